@@ -119,8 +119,15 @@ func (p *printer) field(f names.Field) []jen.Code {
 		codes = append(codes, doc(about))
 	}
 	line := jen.Id(f.Go).Add(p.goType(f.Type))
+	tags := make(map[string]string)
 	if tag, ok := jsonTag(f); ok {
-		line.Tag(map[string]string{"json": tag})
+		tags["json"] = tag
+	}
+	if f.Required {
+		tags["payload"] = "required"
+	}
+	if len(tags) > 0 {
+		line.Tag(tags)
 	}
 	if r := p.shown(f); r != "" {
 		line.Add(remark(r))

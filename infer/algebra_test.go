@@ -152,13 +152,19 @@ func TestDecideFits(t *testing.T) {
 }
 
 // TestDecideWidens checks that types accept after one more example what they accepted
-// before, including values that no example has. A Value promises nothing.
+// before, including values that no example has, and that one more example makes no member
+// required. A Value promises nothing.
 func TestDecideWidens(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		all := observeEach(t, randomExamples(r, 4))
 		before, _ := Decide(Merge(Merge(all[0], all[1]), all[2]), Decisions{})
 		after, _ := Decide(mergeTree(r, all), Decisions{})
+		for _, d := range after.All() {
+			if was := before.At(d.Path); d.Required != "" && was != nil && was.Required == "" {
+				t.Fatalf("seed %d: %s is now required\nbefore\n%s\nafter\n%s", seed, d.Path, before, after)
+			}
+		}
 		for range 20 {
 			for _, x := range randomExamples(r, 1) {
 				v, err := jsontext.ParseValue(x.Text)

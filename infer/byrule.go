@@ -17,7 +17,7 @@ func (w *decider) typeOf(path string) (Type, Rule) {
 	}
 	if f.Type != "" {
 		decided := w.byDecision(path, n, f)
-		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" && !w.wide(path) {
+		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && !f.Optional && f.Type != "map" && !w.wide(path) {
 			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: path, Warning: true})
 		}
 		t, rule = decided, RuleSpec
@@ -68,7 +68,15 @@ func (w *decider) byRules(path string, n *Node) (Type, Rule) {
 	if kinds == 0 {
 		return w.unseen(path)
 	}
-	return w.byKinds(path, n, kinds)
+	content := w.content(path, n)
+	if content == kindString && n.Facts[FactEmpty].Count == n.Kinds[jsontext.KindString].Count {
+		content = 0
+	}
+	if content == 0 || content == kinds {
+		return w.byKinds(path, n, kinds)
+	}
+	t, _ := w.byKinds(path, n, content)
+	return orAlso(t, kinds&^content), RuleMixed
 }
 
 // byKinds decides about values of some kinds, of which there is at least one.

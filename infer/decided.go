@@ -18,6 +18,7 @@ type Decided struct {
 	Evidence *Node
 	Objects  int  // the objects that can have the member, or 0 if it is not a member
 	Absent   Fact // the objects that lack it
+	Required Rule // that requires the member, or ""
 }
 
 // Present returns the number of objects that have the member.

@@ -262,10 +262,6 @@ func bodyWithEnvelope() Cause {
 	return Say("the bodies of this event start with the envelope, which a declared type cannot", "name the member that holds the object, or remove the envelope")
 }
 
-func requiredAbsent() Cause {
-	return Say("the spec says required, but an example lacks this member", "remove required")
-}
-
 func noEnvelope() Cause {
 	return Say("no event has all members of the envelope", "list only members that events share")
 }

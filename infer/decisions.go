@@ -45,7 +45,8 @@ type FieldDecision struct {
 	Path       string
 	Type       string // one of TypeWords, or "" for the type that the rules give
 	Name       string // the Go name of the field, or ""
-	Required   bool   // whether its absence is a mismatch
+	Required   bool   // whether its absence and its null are mismatches
+	Optional   bool   // whether it may be absent, whatever examples and tables say
 	About, Why string
 	Ref        Ref
 }

@@ -35,15 +35,20 @@ func (w *decider) documented(path string, n *Node, claimed jsontext.Kinds) (Type
 			rule = RuleDocumented
 		}
 	}
-	if rest := seen &^ (content | claimed); rest != 0 { // what is only empty
-		or, ok := t.(Or)
-		if !ok {
-			or = Or{Elem: t}
-		}
-		or.Also |= rest
-		t = or
+	return orAlso(t, seen&^(content|claimed)), rule
+}
+
+// orAlso gives a type room for values of other kinds, if there are any.
+func orAlso(t Type, kinds jsontext.Kinds) Type {
+	if kinds == 0 {
+		return t
 	}
-	return t, rule
+	or, ok := t.(Or)
+	if !ok {
+		or = Or{Elem: t}
+	}
+	or.Also |= kinds
+	return or
 }
 
 // isFlag reports whether values are flags: a table calls them flags, or booleans, and
@@ -59,7 +64,7 @@ func (w *decider) content(path string, n *Node) jsontext.Kinds {
 	kinds := n.kinds()
 	elem := w.pool.nodes[path+"/*"]
 	inside := elem != nil && elem.firstValue() != Origin{}
-	if !inside {
+	if !inside && !w.lent[path] {
 		kinds &^= kindArray
 	}
 	switch {
@@ -89,13 +94,13 @@ func (w *decider) hasMembers(path string) bool {
 // null reports whether a value was null, or is documented as such.
 func (n *Node) null() bool { return n.has(jsontext.KindNull) || n.Claims.Seen(ClaimNull) }
 
-// documentedPresence adds to a field what tables say about its presence. A member that
-// they call required and an example lacks is a contradiction; one that they call
-// required and no example lacks is required. One that no example has may be absent,
-// unless it is required.
-func (w *decider) documentedPresence(f *Field, n *Node, absent Fact) {
+// documentedPresence adds to a field what tables say about its presence, and reports
+// whether they require it. A member that they call required and an example lacks, or has as
+// null, is a contradiction; one that they call required and allow to be null is not
+// required to have a value. One that no example has may be absent, unless it is required.
+func (w *decider) documentedPresence(f *Field, n *Node, absent Fact) (required bool) {
 	if n.Claims == nil {
-		return
+		return false
 	}
 	if n.Claims.Seen(ClaimRequired) {
 		line := Ref(n.Claims[ClaimRequired].At.Example)
@@ -103,19 +108,16 @@ func (w *decider) documentedPresence(f *Field, n *Node, absent Fact) {
 		switch {
 		case absent.Seen():
 			w.warn(f.Path, atOrigin(absent.At), atLine(line), tableContradiction{"required", "lacks this member"})
-		case null.Seen():
+		case null.Seen() && !n.Claims.Seen(ClaimNull):
 			w.warn(f.Path, atOrigin(null.At), atLine(line), tableContradiction{"required", "has null"})
 		case n.Claims.Seen(ClaimOptional):
 			w.warn(f.Path, atLine(Ref(n.Claims[ClaimOptional].At.Example)), atLine(line), tablesDisagree{"optional", "required"})
 		default:
-			f.Required = true
-			return
+			return !f.Null
 		}
 	}
-	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional)
-	if !f.Absent && n.firstValue() == (Origin{}) {
-		f.Absent, f.Assumed = true, true
-	}
+	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional) || n.firstValue() == Origin{}
+	return false
 }
 
 // contradictTables reports values that no table allows, and tables that do not allow

@@ -59,7 +59,7 @@ type Field struct {
 	Rule     Rule // that gave the type
 	About    string
 	Why      string
-	Required bool
+	Required bool // whether its absence and its null are mismatches
 	Null     bool // whether it was null
 	Absent   bool // whether it was absent
 	Unseen   bool // whether it never had a value

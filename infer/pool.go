@@ -53,7 +53,7 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 			p.fields[path] = f
 			continue
 		}
-		same := f.Type == first.Type && f.Name == first.Name && f.Required == first.Required && f.About == first.About
+		same := f.Type == first.Type && f.Name == first.Name && f.Required == first.Required && f.Optional == first.Optional && f.About == first.About
 		if same && f.Path < first.Path {
 			f, first = first, f
 			p.fields[path] = first // in any order of decisions

@@ -6,7 +6,7 @@ import "slices"
 // and `specimen help rules` prints its text.
 type Rule string
 
-// The rules that give a type. The others are only in the table.
+// The rules that give a type or require a member. The others are only in the table.
 const (
 	RuleSpec           Rule = "spec"
 	RuleUnseen         Rule = "unseen"
@@ -22,6 +22,7 @@ const (
 	RuleEmptyObject    Rule = "empty-object"
 	RuleStruct         Rule = "struct"
 	RuleDocumented     Rule = "documented"
+	RuleWholeObject    Rule = "whole-object"
 )
 
 // RuleText is a rule and its text.
@@ -46,7 +47,7 @@ func (r Rule) Text() string {
 var rules = [...]RuleText{
 	{RuleSpec, "The spec decides.", true},
 	{RuleUnseen, "No example has a value, so any value is taken and kept as raw JSON.", true},
-	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type; values of the others are kept as raw JSON. A whole body of several kinds is a Value.", true},
+	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type, where arrays and objects that were always empty come last; values of the others are kept as raw JSON. A whole body of several kinds is a Value.", true},
 	{RuleNumberOrString, "Numbers and strings were seen. A Number holds both and keeps which it was.", true},
 	{RuleBoolean, "Every value is true or false.", true},
 	{RuleInteger, "Every value is an integer of 64 bits.", true},
@@ -61,6 +62,7 @@ var rules = [...]RuleText{
 	{RuleDocumented, "A table of a document says so, and no example has a value with content that says otherwise. Where one does, the type takes both.", true},
 
 	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
+	{RuleWholeObject, "The member that holds the whole object of an event is required: absent or null, it is a mismatch. It is an object in every example, and the other members of the body, without the envelope, are scalars, of which none is the id, and fewer than the members that the object always has.", false},
 	{"elided", `A value that a document left out is not evidence of a type. The type takes the "" that stands for it, if it is not written as null.`, false},
 	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a numeric string for a number. What does not fit is reported as a mismatch, and kept.", false},
 	{"widening", "One more example only widens a type: what it accepted, it still accepts.", false},

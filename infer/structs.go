@@ -27,29 +27,30 @@ func (w *decider) structAt(home string) *Struct {
 	if len(o.names) > MaxMembers {
 		return s // see checkWide
 	}
+	whole := w.wholeObject(home)
 	for _, name := range o.names {
-		s.Fields = append(s.Fields, w.field(home, name))
+		s.Fields = append(s.Fields, w.field(home, name, name == whole))
 	}
 	return s
 }
 
-func (w *decider) field(home, name string) *Field {
+// field returns the field of a member, of which whole says whether it holds the whole
+// object of an event.
+func (w *decider) field(home, name string, whole bool) *Field {
 	path := home + "/" + Segment(name)
 	n, d, absent := w.pool.nodes[path], w.pool.fields[path], w.pool.absent(home, name)
 	f := &Field{
-		Key: name, Path: path, Name: d.Name, About: cmp.Or(d.About, w.pool.about[path].Text), Why: d.Why, Required: d.Required, Ref: d.Ref,
+		Key: name, Path: path, Name: d.Name, About: cmp.Or(d.About, w.pool.about[path].Text), Why: d.Why, Ref: d.Ref,
 		Null: n.null(), Absent: absent.Seen(), At: n.First(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
 		Documented: n.Claims != nil, NotSent: w.pool.objects[home].sent && !w.pool.sent[path],
 	}
-	w.documentedPresence(f, n, absent)
+	by := w.promise(f, d, n, absent, whole)
+	f.Required = by != ""
 	f.Type, f.Rule = w.typeOf(path)
 	f.Type = withPresence(f.Type, f.Null, f.Absent)
 	made := w.decided[path]
-	made.Type, made.Objects, made.Absent = f.Type, w.pool.objects[home].count, absent
-	if d.Required && f.Absent {
-		w.problem(d.Ref, path, requiredAbsent())
-	}
+	made.Type, made.Objects, made.Absent, made.Required = f.Type, w.pool.objects[home].count, absent, by
 	return f
 }
 

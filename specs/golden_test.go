@@ -104,7 +104,7 @@ func dump(set *Set) string {
 			line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
 		}
 		for _, x := range p.Fields {
-			line(x.Ref, "field %s type=%q name=%q about=%q required=%t%s why=%q", x.Path, x.Type, x.Name, x.About, x.Required, from(x.Document), x.Why)
+			line(x.Ref, "field %s type=%q name=%q about=%q required=%t%s%s why=%q", x.Path, x.Type, x.Name, x.About, x.Required, map[bool]string{true: " optional"}[x.Optional], from(x.Document), x.Why)
 		}
 		for _, x := range p.Enums {
 			var values []string

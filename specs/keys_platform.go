@@ -112,7 +112,10 @@ func fieldKeys() []key[Field] {
 		{"type", false, func(r *reader, n node, f *Field) { f.Type, _ = r.word(n, "the type", oneLine) }},
 		{"name", false, func(r *reader, n node, f *Field) { f.Name, _ = r.word(n, "the name", exported) }},
 		{"about", false, func(r *reader, n node, f *Field) { f.About = r.prose(n, `"about"`) }},
-		{"required", false, func(r *reader, n node, f *Field) { f.Required, _ = r.boolean(n, `"required"`) }},
+		{"required", false, func(r *reader, n node, f *Field) {
+			required, ok := r.boolean(n, `"required"`)
+			f.Required, f.Optional = required && ok, !required && ok
+		}},
 		{"document", false, func(r *reader, n node, f *Field) { f.Document, _ = r.word(n, "the document", slug) }},
 		{"why", false, func(r *reader, n node, f *Field) { f.Why = r.prose(n, `"why"`) }},
 	}

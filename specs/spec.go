@@ -70,7 +70,8 @@ type Field struct {
 	Name       string // the Go name of the field, or ""
 	About, Why string
 	Document   string // ID of the [Document] that says it, or ""
-	Required   bool
+	Required   bool   // what "required: true" says
+	Optional   bool   // what "required: false" says
 	Ref        Ref
 }
 

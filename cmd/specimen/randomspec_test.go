@@ -275,7 +275,7 @@ func (d dice) field(p *infer.Decided) string {
 		keys = append(keys, "name: "+pick(d, fieldPool))
 	}
 	if d.one(3) || len(keys) == 0 {
-		keys = append(keys, "required: true")
+		keys = append(keys, "required: "+pick(d, []string{"true", "true", "false"}))
 	}
 	if d.one(6) {
 		keys = append(keys, "about: "+yamlText(pick(d, oddKeys)+" of it"))

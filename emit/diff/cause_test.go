@@ -40,7 +40,7 @@ func TestCauses(t *testing.T) {
 		{"a null", side(none, `{"a": 1}`), side(none, `{"a": 1}`, `{"a": 2}`, `{"a": null}`), "new t#2 6"},
 		{"no null", side(none, `{"a": 1}`, `{"a": null}`), side(none, `{"a": 1}`), "old t#1 6"},
 		{"a fraction", side(none, `{"a": 1}`), side(none, `{"a": 1}`, `{"a": 2.5}`), "new t#1 6"},
-		{"absent", side(none, `{"b": {"a": 1}}`), side(none, `{"b": {"a": 1}}`, `{"b": {}}`), "new t#1 6"},
+		{"absent", side(none, `{"b": {"a": 1}, "id": 1}`), side(none, `{"b": {"a": 1}, "id": 1}`, `{"b": {}, "id": 1}`), "new t#1 6"},
 		{"an element", side(none, `{"a": [1]}`), side(none, `{"a": [1, 2, null]}`), "new t#0 13"},
 		{"a decision", side(none, `{"a": "1"}`), side(number, `{"a": "1"}`), "new /fields/a/type"},
 		{"no decision", side(number, `{"a": "1"}`), side(none, `{"a": "1"}`), "old /fields/a/type"},

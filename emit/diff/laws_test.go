@@ -191,8 +191,12 @@ func TestWire(t *testing.T) {
 }
 
 // unknownBefore reports whether a value has a part of which nothing was known: a
-// member that has no field, or whose field was never seen with a value.
+// member that has no field, or whose field was never seen with a value, or what is in an
+// array or object of another kind than its type.
 func (c *comparison) unknownBefore(v jsontext.Value, t infer.Type) bool {
+	if or, ok := infer.InsideOpt(t).(infer.Or); ok && or.Also.Has(v.Kind()) && len(v.Raw()) > len("{}") {
+		return true
+	}
 	switch t := infer.InsideOptOrJSON(t).(type) {
 	case infer.Slice:
 		for e := range v.Items() {
@@ -240,7 +244,7 @@ func (s *side) accepts(t infer.Type, v jsontext.Value) bool {
 			}
 		}
 		for name, f := range fields {
-			if _, ok := v.Get(name); f.Required && !ok {
+			if m, ok := v.Get(name); f.Required && (!ok || m.Kind() == jsontext.KindNull) {
 				return false
 			}
 		}

@@ -435,6 +435,7 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 2, Want: payload.KindObject}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {

@@ -17,7 +17,7 @@ type ProductEvent struct {
 	// What happened, in words.
 	EventNote string `json:"event_note"`
 	// The product.
-	ProductInfo Product `json:"product_info"`
+	ProductInfo Product `json:"product_info" payload:"required"`
 	// String to verify the delivery by; optional.
 	AccessKey string          `json:"access_key"`
 	Extra     payload.Members `json:"-"`

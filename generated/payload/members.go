@@ -36,8 +36,8 @@ func (x Members) Get(name string) (v Value, ok bool) {
 }
 
 // Absent reports whether a member was absent whose field has no room for that, which is
-// zero then: a bool, an integer, a float64, a string, an enum, a Timestamp, a JSON, a
-// list, a Map or a struct. Where such a member was null, Get returns that. The fields of
+// zero then: a bool, an integer, a float64, a string, an enum, a Timestamp, a list, a Map
+// or a struct. Where such a member was null, Get returns that. The fields of
 // the other types of this package say both themselves.
 func (x Members) Absent(name string) bool {
 	for i := len(x) - 1; i >= 0; i-- {

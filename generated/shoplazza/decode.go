@@ -409,6 +409,7 @@ var appEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *AppEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1134,6 +1135,7 @@ var collectionDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1169,6 +1171,7 @@ var collectionEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1669,6 +1672,7 @@ var customerDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1704,6 +1708,7 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1956,6 +1961,7 @@ var fulfillmentEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3651,6 +3657,7 @@ var orderDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3830,6 +3837,7 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
@@ -4363,6 +4371,7 @@ var productDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -4398,6 +4407,7 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {

@@ -7,7 +7,7 @@ import "github.com/specimen-go/specimen/generated/payload"
 // AppEvent is the body of a delivery on app/expired or app/uninstalled.
 type AppEvent struct {
 	delivery
-	App   App             `json:"app"`
+	App   App             `json:"app" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
@@ -91,14 +91,14 @@ type CartEvent struct {
 // collections/update.
 type CollectionEvent struct {
 	delivery
-	Collection Collection      `json:"collection"`
+	Collection Collection      `json:"collection" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
 type CollectionDeletedEvent struct {
 	delivery
-	Collection IDRef           `json:"collection"`
+	Collection IDRef           `json:"collection" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
 
@@ -106,14 +106,14 @@ type CollectionDeletedEvent struct {
 // customers/update.
 type CustomerEvent struct {
 	delivery
-	Customer Customer        `json:"customer"`
+	Customer Customer        `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
 // CustomerDeletedEvent is the body of a delivery on customers/delete.
 type CustomerDeletedEvent struct {
 	delivery
-	Customer IDRef           `json:"customer"`
+	Customer IDRef           `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -121,7 +121,7 @@ type CustomerDeletedEvent struct {
 // fulfillments/update.
 type FulfillmentEvent struct {
 	delivery
-	Fulfillment Fulfillment     `json:"fulfillment"`
+	Fulfillment Fulfillment     `json:"fulfillment" payload:"required"`
 	Extra       payload.Members `json:"-"`
 }
 
@@ -130,14 +130,14 @@ type FulfillmentEvent struct {
 // orders/partially_refunded, orders/refunded or orders/update.
 type OrderEvent struct {
 	delivery
-	Order Order           `json:"order"`
+	Order Order           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
 type OrderDeletedEvent struct {
 	delivery
-	Order IDRef           `json:"order"`
+	Order IDRef           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
@@ -145,14 +145,14 @@ type OrderDeletedEvent struct {
 // products/update.
 type ProductEvent struct {
 	delivery
-	Product Product         `json:"product"`
+	Product Product         `json:"product" payload:"required"`
 	Extra   payload.Members `json:"-"`
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
 type ProductDeletedEvent struct {
 	delivery
-	Product IDRef           `json:"product"`
+	Product IDRef           `json:"product" payload:"required"`
 	Extra   payload.Members `json:"-"`
 }
 

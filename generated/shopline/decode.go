@@ -396,6 +396,7 @@ var accessTokenEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 6, Want: payload.KindObject}},
 }
 
 func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
@@ -990,6 +991,7 @@ var applicationEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1111,6 +1113,7 @@ var applicationSubscriptionEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1368,6 +1371,7 @@ var categoryEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
@@ -2172,6 +2176,7 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3035,6 +3040,7 @@ var jobTrackerEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *JobTrackerEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3298,6 +3304,7 @@ var memberPointEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3724,6 +3731,7 @@ var merchantEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3988,6 +3996,7 @@ var metafieldDefinitionsEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MetafieldDefinitionsEvent) decode(r *wire.Reader, i int, next string) int {
@@ -5529,6 +5538,7 @@ var orderDeliveryEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
@@ -5601,6 +5611,7 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
@@ -6343,6 +6354,7 @@ var orderPaymentEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -6789,6 +6801,7 @@ var persistentCartEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
@@ -7631,6 +7644,7 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
@@ -7984,6 +7998,7 @@ var productReviewCommentEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -8906,6 +8921,7 @@ var promotionEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 7, Want: payload.KindObject}},
 }
 
 func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9116,6 +9132,7 @@ var subscriptionRecordEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9253,6 +9270,7 @@ var tagEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9653,6 +9671,7 @@ var userCreditEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9869,6 +9888,7 @@ var warehouseEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
 func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {

@@ -11,7 +11,7 @@ type AccessTokenEvent struct {
 	Envelope
 	// Whether the shop is a development store.
 	IsDevstore bool            `json:"is_devstore"`
-	Resource   AccessToken     `json:"resource"`
+	Resource   AccessToken     `json:"resource" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
 
@@ -32,7 +32,7 @@ type AppMetafieldsEvent struct {
 type ApplicationEvent struct {
 	delivery
 	Envelope
-	Resource Application     `json:"resource"`
+	Resource Application     `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -42,7 +42,7 @@ type ApplicationEvent struct {
 type ApplicationSubscriptionEvent struct {
 	delivery
 	Envelope
-	Resource ApplicationSubscription `json:"resource"`
+	Resource ApplicationSubscription `json:"resource" payload:"required"`
 	Extra    payload.Members         `json:"-"`
 }
 
@@ -51,7 +51,7 @@ type ApplicationSubscriptionEvent struct {
 type CategoryEvent struct {
 	delivery
 	Envelope
-	Resource Category        `json:"resource"`
+	Resource Category        `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -61,7 +61,7 @@ type CategoryEvent struct {
 type CustomerEvent struct {
 	delivery
 	Envelope
-	Resource Customer        `json:"resource"`
+	Resource Customer        `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -69,7 +69,7 @@ type CustomerEvent struct {
 type JobTrackerEvent struct {
 	delivery
 	Envelope
-	Resource JobTracker      `json:"resource"`
+	Resource JobTracker      `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -77,7 +77,7 @@ type JobTrackerEvent struct {
 type MemberPointEvent struct {
 	delivery
 	Envelope
-	Resource MemberPoint     `json:"resource"`
+	Resource MemberPoint     `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -85,7 +85,7 @@ type MemberPointEvent struct {
 type MerchantEvent struct {
 	delivery
 	Envelope
-	Resource Merchant        `json:"resource"`
+	Resource Merchant        `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -94,7 +94,7 @@ type MerchantEvent struct {
 type MetafieldDefinitionsEvent struct {
 	delivery
 	Envelope
-	Resource MetafieldDefinition `json:"resource"`
+	Resource MetafieldDefinition `json:"resource" payload:"required"`
 	Extra    payload.Members     `json:"-"`
 }
 
@@ -105,7 +105,7 @@ type MetafieldDefinitionsEvent struct {
 type OrderEvent struct {
 	delivery
 	Envelope
-	Resource Order           `json:"resource"`
+	Resource Order           `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -114,7 +114,7 @@ type OrderEvent struct {
 type OrderDeliveryEvent struct {
 	delivery
 	Envelope
-	Resource OrderDelivery   `json:"resource"`
+	Resource OrderDelivery   `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -124,7 +124,7 @@ type OrderDeliveryEvent struct {
 type OrderPaymentEvent struct {
 	delivery
 	Envelope
-	Resource OrderPayment    `json:"resource"`
+	Resource OrderPayment    `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -133,7 +133,7 @@ type OrderPaymentEvent struct {
 type PersistentCartEvent struct {
 	delivery
 	Envelope
-	Resource PersistentCart  `json:"resource"`
+	Resource PersistentCart  `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -142,7 +142,7 @@ type PersistentCartEvent struct {
 type ProductEvent struct {
 	delivery
 	Envelope
-	Resource Product         `json:"resource"`
+	Resource Product         `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -151,7 +151,7 @@ type ProductEvent struct {
 type ProductReviewCommentEvent struct {
 	delivery
 	Envelope
-	Resource ProductReviewComment `json:"resource"`
+	Resource ProductReviewComment `json:"resource" payload:"required"`
 	Extra    payload.Members      `json:"-"`
 }
 
@@ -169,7 +169,7 @@ type PromotionEvent struct {
 	Event      string            `json:"event"`       // "Promotion"
 	// Handle of the shop, the name in its address.
 	MerchantHandle string          `json:"merchant_handle"` // "pattytw2"
-	Resource       Promotion       `json:"resource"`
+	Resource       Promotion       `json:"resource" payload:"required"`
 	Extra          payload.Members `json:"-"`
 }
 
@@ -178,7 +178,7 @@ type PromotionEvent struct {
 type SubscriptionRecordEvent struct {
 	delivery
 	Envelope
-	Resource SubscriptionRecord `json:"resource"`
+	Resource SubscriptionRecord `json:"resource" payload:"required"`
 	Extra    payload.Members    `json:"-"`
 }
 
@@ -186,7 +186,7 @@ type SubscriptionRecordEvent struct {
 type TagEvent struct {
 	delivery
 	Envelope
-	Resource Tag             `json:"resource"`
+	Resource Tag             `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -195,7 +195,7 @@ type TagEvent struct {
 type UserCreditEvent struct {
 	delivery
 	Envelope
-	Resource UserCredit      `json:"resource"`
+	Resource UserCredit      `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -203,7 +203,7 @@ type UserCreditEvent struct {
 type WarehouseEvent struct {
 	delivery
 	Envelope
-	Resource Warehouse       `json:"resource"`
+	Resource Warehouse       `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -340,13 +340,13 @@ type ApplicationSubscription struct {
 // BundleSet says what a product set is made of and how its price is reckoned.
 // It is documented, and in no payload.
 type BundleSet struct {
-	ID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"` // may be absent
 	// How the price of the set is reckoned.
-	PriceType payload.Opt[BundlePriceType] `json:"price_type,omitzero"`
+	PriceType payload.Opt[BundlePriceType] `json:"price_type,omitzero"` // may be absent
 	// Fixed price, percentage left to pay or amount off, by price_type.
-	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // may be null
+	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // always null so far, may be absent
 	// Products of the set; their members are undocumented.
-	BundleSetProducts payload.Value   `json:"bundle_set_products,omitzero"`
+	BundleSetProducts payload.Value   `json:"bundle_set_products,omitzero"` // may be absent
 	Extra             payload.Members `json:"-"`
 }
 
@@ -386,29 +386,29 @@ type Category struct {
 // Channel is a place where a shop sells: online, a point of sale or a
 // marketplace. It is documented, and in no payload.
 type Channel struct {
-	ID payload.Opt[string] `json:"id,omitzero"`
+	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
 	// Name of the channel, by language.
-	Name payload.Opt[payload.Map[string]] `json:"name,omitzero"`
+	Name payload.Opt[payload.Map[string]] `json:"name,omitzero"` // may be absent
 	// Kind of the channel.
-	Platform           payload.Opt[ChannelPlatform]            `json:"platform,omitzero"`
-	MerchantID         payload.Opt[string]                     `json:"merchant_id,omitzero"`
-	UpdatedAt          payload.Opt[payload.Timestamp]          `json:"updated_at,omitzero"`
-	CreatedAt          payload.Opt[payload.Timestamp]          `json:"created_at,omitzero"`
-	CurrencyCode       payload.Opt[string]                     `json:"currency_code,omitzero"`
-	MerchantName       payload.Opt[string]                     `json:"merchant_name,omitzero"`
-	DefaultWarehouseID payload.Opt[string]                     `json:"default_warehouse_id,omitzero"`
-	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`
-	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`
-	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`
-	PinCodes           payload.Opt[[]payload.Value]            `json:"pin_codes,omitzero"`
-	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"`
+	Platform           payload.Opt[ChannelPlatform]            `json:"platform,omitzero"`              // may be absent
+	MerchantID         payload.Opt[string]                     `json:"merchant_id,omitzero"`           // may be absent
+	UpdatedAt          payload.Opt[payload.Timestamp]          `json:"updated_at,omitzero"`            // may be absent
+	CreatedAt          payload.Opt[payload.Timestamp]          `json:"created_at,omitzero"`            // may be absent
+	CurrencyCode       payload.Opt[string]                     `json:"currency_code,omitzero"`         // may be absent
+	MerchantName       payload.Opt[string]                     `json:"merchant_name,omitzero"`         // may be absent
+	DefaultWarehouseID payload.Opt[string]                     `json:"default_warehouse_id,omitzero"`  // may be absent
+	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`            // may be absent
+	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`                // may be absent
+	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`               // may be absent
+	PinCodes           payload.Opt[[]payload.Value]            `json:"pin_codes,omitzero"`             // may be absent
+	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"` // may be absent
 	Extra              payload.Members                         `json:"-"`
 }
 
 // ChannelPhones is the object at Channel/phones. It is documented, and in no
 // payload.
 type ChannelPhones struct {
-	Main  payload.Opt[string] `json:"main,omitzero"`
+	Main  payload.Opt[string] `json:"main,omitzero"` // may be absent
 	Extra payload.Members     `json:"-"`
 }
 
@@ -426,13 +426,13 @@ type Checkout struct {
 // itself. It is documented, and in no payload.
 type CustomField struct {
 	// Kind of the field.
-	Type payload.Opt[string] `json:"type,omitzero"`
+	Type payload.Opt[string] `json:"type,omitzero"` // may be absent
 	// Name of the field, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
 	// Id of the field.
-	FieldID payload.Opt[string] `json:"field_id,omitzero"`
+	FieldID payload.Opt[string] `json:"field_id,omitzero"` // may be absent
 	// Value of the field.
-	Value payload.Opt[string] `json:"value,omitzero"`
+	Value payload.Opt[string] `json:"value,omitzero"` // may be absent
 	Extra payload.Members     `json:"-"`
 }
 
@@ -560,10 +560,10 @@ type Customer struct {
 // documented, and in no payload.
 type CustomerOrderTotal struct {
 	// Id of the order.
-	ID    payload.Opt[string] `json:"id,omitzero"`
-	Total payload.Opt[Money]  `json:"total,omitzero"`
+	ID    payload.Opt[string] `json:"id,omitzero"`    // may be absent
+	Total payload.Opt[Money]  `json:"total,omitzero"` // may be absent
 	// Platform that created the order.
-	Platform payload.Opt[string] `json:"platform,omitzero"`
+	Platform payload.Opt[string] `json:"platform,omitzero"` // may be absent
 	Extra    payload.Members     `json:"-"`
 }
 
@@ -639,10 +639,10 @@ type FeedVariations struct {
 // FieldTitle names one kind of option that the variants of a product differ
 // in. It is documented, and in no payload.
 type FieldTitle struct {
-	Key   payload.Opt[string] `json:"key,omitzero"`
-	Label payload.Opt[string] `json:"label,omitzero"`
+	Key   payload.Opt[string] `json:"key,omitzero"`   // may be absent
+	Label payload.Opt[string] `json:"label,omitzero"` // may be absent
 	// Name of the kind of option, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
 	Extra            payload.Members                  `json:"-"`
 }
 
@@ -650,9 +650,9 @@ type FieldTitle struct {
 // documented, and in no payload.
 type FilterTag struct {
 	// Id of the filter.
-	ID payload.Opt[string] `json:"id,omitzero"`
+	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
 	// Name of the filter, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
 	Extra            payload.Members                  `json:"-"`
 }
 
@@ -1082,13 +1082,13 @@ type Order struct {
 // in no payload.
 type OrderAgent struct {
 	// E-mail address of the staff member.
-	Email payload.Opt[string] `json:"email,omitzero"`
+	Email payload.Opt[string] `json:"email,omitzero"` // may be absent
 	// Name of the staff member.
-	Name payload.Opt[string] `json:"name,omitzero"`
+	Name payload.Opt[string] `json:"name,omitzero"` // may be absent
 	// Phone number of the staff member.
-	Phone payload.Opt[string] `json:"phone,omitzero"`
+	Phone payload.Opt[string] `json:"phone,omitzero"` // may be absent
 	// Status of the staff member.
-	Status payload.Opt[AgentStatus] `json:"status,omitzero"`
+	Status payload.Opt[AgentStatus] `json:"status,omitzero"` // may be absent
 	Extra  payload.Members          `json:"-"`
 }
 
@@ -1143,17 +1143,17 @@ type OrderChannel struct {
 // documented, and in no payload.
 type OrderChildProduct struct {
 	// Id of the product.
-	ID payload.Opt[string] `json:"id,omitzero"`
+	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
 	// Name of the product, by language.
-	TitleTranslations payload.Opt[payload.Map[string]] `json:"title_translations,omitzero"`
+	TitleTranslations payload.Opt[payload.Map[string]] `json:"title_translations,omitzero"` // may be absent
 	// Values of the variant's options, by language.
-	FieldsTranslations payload.Opt[payload.Map[[]string]] `json:"fields_translations,omitzero"`
+	FieldsTranslations payload.Opt[payload.Map[[]string]] `json:"fields_translations,omitzero"` // may be absent
 	// Id of the product variation.
-	VariationID payload.Opt[string] `json:"variation_id,omitzero"`
+	VariationID payload.Opt[string] `json:"variation_id,omitzero"` // may be absent
 	// Stock keeping unit.
-	SKU       payload.Opt[string] `json:"sku,omitzero"`
-	Price     payload.Opt[Money]  `json:"price,omitzero"`
-	PriceSale payload.Opt[Money]  `json:"price_sale,omitzero"`
+	SKU       payload.Opt[string] `json:"sku,omitzero"`        // may be absent
+	Price     payload.Opt[Money]  `json:"price,omitzero"`      // may be absent
+	PriceSale payload.Opt[Money]  `json:"price_sale,omitzero"` // may be absent
 	Extra     payload.Members     `json:"-"`
 }
 
@@ -1161,25 +1161,25 @@ type OrderChildProduct struct {
 // no payload.
 type OrderComment struct {
 	// Who wrote it.
-	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"`
+	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"` // may be absent
 	// The text.
-	Value payload.Opt[string] `json:"value,omitzero"`
+	Value payload.Opt[string] `json:"value,omitzero"` // may be absent
 	// When it was written.
-	Time  payload.Opt[payload.Timestamp] `json:"time,omitzero"`
+	Time  payload.Opt[payload.Timestamp] `json:"time,omitzero"` // may be absent
 	Extra payload.Members                `json:"-"`
 }
 
 // OrderCreditSummary is the store credit that an order earns. It is
 // documented, and in no payload.
 type OrderCreditSummary struct {
-	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`
-	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`
-	IsAccumulated        payload.Opt[bool]   `json:"is_accumulated,omitzero"`
-	CreditThreshold      payload.Opt[string] `json:"credit_threshold,omitzero"`
-	CreditValue          payload.Opt[string] `json:"credit_value,omitzero"`
-	Triggered            payload.Opt[bool]   `json:"triggered,omitzero"`
-	CalculateCreditValue payload.Opt[string] `json:"calculate_credit_value,omitzero"`
-	AutoRewardBalance    payload.Opt[string] `json:"auto_reward_balance,omitzero"`
+	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`    // may be absent
+	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`       // may be absent
+	IsAccumulated        payload.Opt[bool]   `json:"is_accumulated,omitzero"`         // may be absent
+	CreditThreshold      payload.Opt[string] `json:"credit_threshold,omitzero"`       // may be absent
+	CreditValue          payload.Opt[string] `json:"credit_value,omitzero"`           // may be absent
+	Triggered            payload.Opt[bool]   `json:"triggered,omitzero"`              // may be absent
+	CalculateCreditValue payload.Opt[string] `json:"calculate_credit_value,omitzero"` // may be absent
+	AutoRewardBalance    payload.Opt[string] `json:"auto_reward_balance,omitzero"`    // may be absent
 	Extra                payload.Members     `json:"-"`
 }
 
@@ -1374,13 +1374,13 @@ type OrderItemData struct {
 // changed. It is documented, and in no payload.
 type OrderItemStockTag struct {
 	// Id of the product.
-	ProductID payload.Opt[string] `json:"product_id,omitzero"`
+	ProductID payload.Opt[string] `json:"product_id,omitzero"` // may be absent
 	// Id of the SKU.
-	SKUID payload.Opt[string] `json:"sku_id,omitzero"`
+	SKUID payload.Opt[string] `json:"sku_id,omitzero"` // may be absent
 	// Id of the order item.
-	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"`
+	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"` // may be absent
 	// What failed.
-	StockTag payload.Opt[StockTag] `json:"stock_tag,omitzero"`
+	StockTag payload.Opt[StockTag] `json:"stock_tag,omitzero"` // may be absent
 	Extra    payload.Members       `json:"-"`
 }
 
@@ -1431,10 +1431,10 @@ type OrderPayment struct {
 // OrderPointSummary is the points that an order earns. It is documented, and
 // in no payload.
 type OrderPointSummary struct {
-	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`
-	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`
-	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"`
-	OrderType      payload.Opt[string] `json:"order_type,omitzero"`
+	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`     // may be absent
+	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`    // may be absent
+	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // may be absent
+	OrderType      payload.Opt[string] `json:"order_type,omitzero"`       // may be absent
 	Extra          payload.Members     `json:"-"`
 }
 
@@ -1442,22 +1442,22 @@ type OrderPointSummary struct {
 // discount that it gave. It is documented, and in no payload.
 type OrderPromotionItem struct {
 	// Id of this discount of the order.
-	ID                 payload.Opt[string] `json:"id,omitzero"`
-	DiscountableAmount payload.Value       `json:"discountable_amount,omitzero"` // may be null
+	ID                 payload.Opt[string] `json:"id,omitzero"`                  // may be absent
+	DiscountableAmount payload.Value       `json:"discountable_amount,omitzero"` // always null so far, may be absent
 	// Amount of the discount.
-	DiscountedAmount payload.Opt[Money] `json:"discounted_amount,omitzero"`
+	DiscountedAmount payload.Opt[Money] `json:"discounted_amount,omitzero"` // may be absent
 	// Amount of the order after this discount.
-	SubtotalAfter payload.Opt[Money] `json:"subtotal_after,omitzero"`
+	SubtotalAfter payload.Opt[Money] `json:"subtotal_after,omitzero"` // may be absent
 	// The promotion; its id stands in _id.
-	Promotion payload.Opt[Promotion] `json:"promotion,omitzero"`
+	Promotion payload.Opt[Promotion] `json:"promotion,omitzero"` // may be absent
 	// The promotion; the name that the reference has for it.
-	PromotionData payload.Opt[payload.Map[payload.Value]] `json:"promotion_data,omitzero"`
+	PromotionData payload.Opt[payload.Map[payload.Value]] `json:"promotion_data,omitzero"` // may be absent
 	// Snapshot of the cart.
-	ItemData payload.Opt[payload.Map[payload.Value]] `json:"item_data,omitzero"`
+	ItemData payload.Opt[payload.Map[payload.Value]] `json:"item_data,omitzero"` // may be absent
 	// Coupon code that was used.
-	CouponCode payload.Opt[string]            `json:"coupon_code,omitzero"`
-	UpdatedAt  payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
-	CreatedAt  payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	CouponCode payload.Opt[string]            `json:"coupon_code,omitzero"` // may be absent
+	UpdatedAt  payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`  // may be absent
+	CreatedAt  payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`  // may be absent
 	Extra      payload.Members                `json:"-"`
 }
 
@@ -1477,14 +1477,14 @@ type OrderSource struct {
 // PaymentSlip is a payment slip of an order. It is documented, and in no
 // payload.
 type PaymentSlip struct {
-	Text          payload.Opt[string]                     `json:"text,omitzero"`
-	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`
-	OwnerType     payload.Opt[string]                     `json:"owner_type,omitzero"`
-	TrackableID   payload.Opt[string]                     `json:"trackable_id,omitzero"`
-	TrackableType payload.Opt[string]                     `json:"trackable_type,omitzero"`
-	IsPrivate     payload.Opt[bool]                       `json:"is_private,omitzero"`
-	IsLast        payload.Opt[bool]                       `json:"is_last,omitzero"`
-	CustomData    payload.Opt[payload.Map[payload.Value]] `json:"custom_data,omitzero"`
+	Text          payload.Opt[string]                     `json:"text,omitzero"`           // may be absent
+	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`       // may be absent
+	OwnerType     payload.Opt[string]                     `json:"owner_type,omitzero"`     // may be absent
+	TrackableID   payload.Opt[string]                     `json:"trackable_id,omitzero"`   // may be absent
+	TrackableType payload.Opt[string]                     `json:"trackable_type,omitzero"` // may be absent
+	IsPrivate     payload.Opt[bool]                       `json:"is_private,omitzero"`     // may be absent
+	IsLast        payload.Opt[bool]                       `json:"is_last,omitzero"`        // may be absent
+	CustomData    payload.Opt[payload.Map[payload.Value]] `json:"custom_data,omitzero"`    // may be absent
 	Extra         payload.Members                         `json:"-"`
 }
 
@@ -1505,9 +1505,9 @@ type PersistentCart struct {
 // and in no payload.
 type PriceDetail struct {
 	// Id of the product variation.
-	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
-	Price        payload.Opt[Money]  `json:"price,omitzero"`
-	PriceSale    payload.Opt[Money]  `json:"price_sale,omitzero"`
+	VariationKey payload.Opt[string] `json:"variation_key,omitzero"` // may be absent
+	Price        payload.Opt[Money]  `json:"price,omitzero"`         // may be absent
+	PriceSale    payload.Opt[Money]  `json:"price_sale,omitzero"`    // may be absent
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1715,21 +1715,21 @@ type ProductLine struct {
 // one tier. It is documented, and in no payload.
 type ProductPriceTier struct {
 	// Id of the price tier.
-	ID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"` // may be absent
 	// When the price tier was created.
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // may be absent
 	// When the price tier was changed last.
-	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"` // may be absent
 	// Price for members of the tier.
-	MemberPrice payload.Opt[Money] `json:"member_price,omitzero"`
+	MemberPrice payload.Opt[Money] `json:"member_price,omitzero"` // may be absent
 	// Id of the membership tier.
-	MembershipTierID payload.Opt[string] `json:"membership_tier_id,omitzero"`
+	MembershipTierID payload.Opt[string] `json:"membership_tier_id,omitzero"` // may be absent
 	// Id of the product.
-	ProductID payload.Opt[string] `json:"product_id,omitzero"`
+	ProductID payload.Opt[string] `json:"product_id,omitzero"` // may be absent
 	// Status of the price tier; active is the only documented value.
-	Status payload.Opt[string] `json:"status,omitzero"`
+	Status payload.Opt[string] `json:"status,omitzero"` // may be absent
 	// Id of the product variation.
-	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
+	VariationKey payload.Opt[string] `json:"variation_key,omitzero"` // may be absent
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1818,32 +1818,32 @@ type ProductVariation struct {
 	// Picture of the variation.
 	Media Media `json:"media"`
 	// Retail price.
-	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"`
+	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"` // may be absent
 	// How many of the variation can be ordered now.
-	TotalOrderableQuantity payload.Opt[payload.Number] `json:"total_orderable_quantity,omitzero"`
+	TotalOrderableQuantity payload.Opt[payload.Number] `json:"total_orderable_quantity,omitzero"` // may be absent
 	// Always null: the product's unlimited_quantity tells.
-	UnlimitedQuantity payload.Opt[bool] `json:"unlimited_quantity,omitzero"` // may be null
+	UnlimitedQuantity payload.Opt[bool] `json:"unlimited_quantity,omitzero"` // always null so far, may be absent
 	// Upper limit of preorders.
-	PreorderLimit payload.Opt[int64] `json:"preorder_limit,omitzero"`
+	PreorderLimit payload.Opt[int64] `json:"preorder_limit,omitzero"` // may be absent
 	// Stock keeping unit.
-	SKU payload.Opt[string] `json:"sku,omitzero"`
+	SKU payload.Opt[string] `json:"sku,omitzero"` // may be absent
 	// Number of the storage location, such as LaB123.
-	LocationID payload.Opt[string] `json:"location_id,omitzero"`
+	LocationID payload.Opt[string] `json:"location_id,omitzero"` // may be absent
 	// Color, size and material for product feeds.
-	FeedVariations payload.Opt[FeedVariations] `json:"feed_variations,omitzero"`
+	FeedVariations payload.Opt[FeedVariations] `json:"feed_variations,omitzero"` // may be absent
 	// Ids of the product's variant options that make up the variation.
-	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"`
+	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"` // may be absent
 	// Barcode.
-	Barcode payload.Opt[string] `json:"barcode,omitzero"`
+	Barcode payload.Opt[string] `json:"barcode,omitzero"` // may be absent
 	// Manufacturer part number.
-	MPN payload.Opt[string] `json:"mpn,omitzero"`
+	MPN payload.Opt[string] `json:"mpn,omitzero"` // may be absent
 	// Barcode as a global trade item number.
-	GTIN payload.Opt[string] `json:"gtin,omitzero"`
+	GTIN payload.Opt[string] `json:"gtin,omitzero"` // may be absent
 	// Kind of the barcode.
-	BarcodeType          payload.Opt[BarcodeType]    `json:"barcode_type,omitzero"`
-	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"`
+	BarcodeType          payload.Opt[BarcodeType]    `json:"barcode_type,omitzero"`           // may be absent
+	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"` // may be absent
 	// Weight in kilograms.
-	Weight payload.Opt[payload.Number] `json:"weight,omitzero"`
+	Weight payload.Opt[payload.Number] `json:"weight,omitzero"` // may be absent
 	Extra  payload.Members             `json:"-"`
 }
 
@@ -1986,11 +1986,11 @@ type ResourceOwner struct {
 // documented, and in no payload.
 type SelectedChildProduct struct {
 	// Id of the product, the id of one of child_products.
-	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"`
+	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"` // may be absent
 	// Id of the variation, the variation_id of one of child_products.
-	ChildVariationID payload.Opt[string] `json:"child_variation_id,omitzero"`
+	ChildVariationID payload.Opt[string] `json:"child_variation_id,omitzero"` // may be absent
 	// How many were bought.
-	Quantity payload.Opt[int64] `json:"quantity,omitzero"`
+	Quantity payload.Opt[int64] `json:"quantity,omitzero"` // may be absent
 	Extra    payload.Members    `json:"-"`
 }
 
@@ -2102,14 +2102,14 @@ type UserCredit struct {
 // are made of. It is documented, and in no payload.
 type VariantOption struct {
 	// Id that variant_option_ids of a variation name.
-	ID payload.Opt[string] `json:"id,omitzero"`
+	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
 	// Name of the value, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
 	// Kind of the option.
-	Type payload.Opt[VariantOptionType] `json:"type,omitzero"`
+	Type payload.Opt[VariantOptionType] `json:"type,omitzero"` // may be absent
 	// Picture of the option.
-	Media payload.Opt[Media] `json:"media,omitzero"`
-	Index payload.Opt[int64] `json:"index,omitzero"`
+	Media payload.Opt[Media] `json:"media,omitzero"` // may be absent
+	Index payload.Opt[int64] `json:"index,omitzero"` // may be absent
 	Extra payload.Members    `json:"-"`
 }
 
@@ -2131,11 +2131,11 @@ type Warehouse struct {
 // WhitelistedIPAddress is an address that may sign in to the admin panel. It
 // is documented, and in no payload.
 type WhitelistedIPAddress struct {
-	XID       payload.Opt[string]            `json:"_id,omitzero"`
-	Name      payload.Opt[string]            `json:"name,omitzero"`
-	Address   payload.Opt[string]            `json:"address,omitzero"`
-	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	XID       payload.Opt[string]            `json:"_id,omitzero"`        // may be absent
+	Name      payload.Opt[string]            `json:"name,omitzero"`       // may be absent
+	Address   payload.Opt[string]            `json:"address,omitzero"`    // may be absent
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"` // may be absent
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // may be absent
 	Extra     payload.Members                `json:"-"`
 }
 

@@ -353,6 +353,7 @@ var collectionDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -648,6 +649,7 @@ var customerDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -683,6 +685,7 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1336,6 +1339,7 @@ var orderDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1730,6 +1734,7 @@ var productDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
 func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {

@@ -44,7 +44,7 @@ type CollectionEvent struct {
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
 type CollectionDeletedEvent struct {
 	delivery
-	Collection IDRef           `json:"collection"`
+	Collection IDRef           `json:"collection" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
 
@@ -52,14 +52,14 @@ type CollectionDeletedEvent struct {
 // customers/update.
 type CustomerEvent struct {
 	delivery
-	Customer Customer        `json:"customer"`
+	Customer Customer        `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
 // CustomerDeletedEvent is the body of a delivery on customers/delete.
 type CustomerDeletedEvent struct {
 	delivery
-	Customer IDRef           `json:"customer"`
+	Customer IDRef           `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
@@ -141,7 +141,7 @@ type OrderEvent struct {
 // OrderDeletedEvent is the body of a delivery on orders/delete.
 type OrderDeletedEvent struct {
 	delivery
-	Order IDRef           `json:"order"`
+	Order IDRef           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
@@ -219,7 +219,7 @@ type ProductEvent struct {
 // ProductDeletedEvent is the body of a delivery on products/delete.
 type ProductDeletedEvent struct {
 	delivery
-	Product IDRef           `json:"product"`
+	Product IDRef           `json:"product" payload:"required"`
 	Extra   payload.Members `json:"-"`
 }
 
@@ -471,11 +471,11 @@ type PaymentLine struct {
 // and in no payload.
 type ProductCollection struct {
 	// Id of the collection.
-	CollectionID payload.Opt[string] `json:"collectionId,omitzero"`
+	CollectionID payload.Opt[string] `json:"collectionId,omitzero"` // may be absent
 	// Title of the collection.
-	CollectionTitle payload.Opt[string] `json:"collectionTitle,omitzero"`
+	CollectionTitle payload.Opt[string] `json:"collectionTitle,omitzero"` // may be absent
 	// Whether products are added to the collection by rules.
-	Smart payload.Opt[payload.Flag] `json:"smart,omitzero"`
+	Smart payload.Opt[payload.Flag] `json:"smart,omitzero"` // may be absent
 	Extra payload.Members           `json:"-"`
 }
 
@@ -492,11 +492,11 @@ type ProductImage struct {
 // is documented, and in no payload.
 type ProductSpec struct {
 	// Name of the option.
-	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"`
+	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"` // may be absent
 	// Place among the options: 1, 2 or 3.
-	Position payload.Opt[payload.Number] `json:"position,omitzero"`
+	Position payload.Opt[payload.Number] `json:"position,omitzero"` // may be absent
 	// Values of the option.
-	SPUSpecValues payload.Opt[[]string] `json:"spuSpecValues,omitzero"`
+	SPUSpecValues payload.Opt[[]string] `json:"spuSpecValues,omitzero"` // may be absent
 	Extra         payload.Members       `json:"-"`
 }
 

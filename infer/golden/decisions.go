@@ -145,7 +145,7 @@ func (r reader) field(path string, n *yaml.Node) infer.FieldDecision {
 		case "about":
 			d.About = n.Value
 		case "required":
-			d.Required = n.Value == "true"
+			d.Required, d.Optional = n.Value == "true", n.Value == "false"
 		case "why":
 			d.Why = n.Value
 		default:

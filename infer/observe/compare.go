@@ -48,7 +48,7 @@ func room(t infer.Type) (null, absent bool) {
 }
 
 // value compares the values at a path with their type, with the tolerance of decoders
-// (rule "tolerance"). Null is a mismatch at the root only; values of the kinds in
+// (rule "tolerance"). Null is a mismatch here at the root only; values of the kinds in
 // also never are.
 func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsontext.Kinds) {
 	switch t := t.(type) {
@@ -172,7 +172,12 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 			if f.NotSent {
 				c.add(Arrived, below, values(&m.Node), objects.Count)
 			}
-			c.place(&m.Node, f.Type, below)
+			if f.Required {
+				c.mismatch(below, wanted(f.Type), jsontext.KindNull.String(), m.Kinds[jsontext.KindNull], count(&m.Node))
+				c.value(&m.Node, f.Type, below, 0)
+			} else {
+				c.place(&m.Node, f.Type, below)
+			}
 		case n.Rest != nil: // it may be among the rest
 			continue
 		}

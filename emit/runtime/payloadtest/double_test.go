@@ -19,7 +19,7 @@ var flaw string
 type orderEvent struct {
 	delivery
 	envelope
-	Order order           `json:"order"`
+	Order order           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
@@ -37,7 +37,7 @@ type envelope struct {
 
 type order struct {
 	ID      string               `json:"id"`
-	Count   int64                `json:"count"`
+	Count   int64                `json:"count" payload:"required"`
 	Price   payload.Number       `json:"price"`
 	Open    bool                 `json:"open"`
 	Nothing payload.Value        `json:"nothing,omitzero"`
@@ -45,7 +45,7 @@ type order struct {
 	Active  payload.Flag         `json:"active"`
 	Ratio   float64              `json:"ratio"`
 	Status  status               `json:"status"`
-	Tags    []string             `json:"tags"`
+	Tags    []string             `json:"tags" payload:"required"`
 	Labels  payload.Map[string]  `json:"labels"`
 	Gift    payload.Or[item]     `json:"gift,omitzero"`
 	Inside  payload.JSON[inside] `json:"inside,omitzero"`

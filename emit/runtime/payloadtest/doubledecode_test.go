@@ -12,19 +12,29 @@ import (
 var (
 	orderEventShape = wire.Shape{
 		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"),
+		Need: []wire.Need{{Index: 2, Want: payload.KindObject}},
 	}
-	orderShape = shapeOf(^uint64(0b11_1000_0111_1000_1011),
+	orderShape = shapeOf([]int{1, 9}, ^uint64(0b11_1000_0111_1000_1011),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
 		"part", "late", "a/b~", "odd", "items")
-	itemShape   = shapeOf(^uint64(3), "sku", "qty", "more")
-	insideShape = shapeOf(^uint64(3), "a", "b")
-	oddShape    = shapeOf(^uint64(2), `"`, "plain")
-	partShape   = shapeOf(^uint64(1), "x")
+	itemShape   = shapeOf(nil, ^uint64(3), "sku", "qty", "more")
+	insideShape = shapeOf(nil, ^uint64(3), "a", "b")
+	oddShape    = shapeOf(nil, ^uint64(2), `"`, "plain")
+	partShape   = shapeOf(nil, ^uint64(1), "x")
 )
 
-// shapeOf returns the shape of a struct with few members.
-func shapeOf(room uint64, names ...string) wire.Shape {
-	return wire.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Escaped: slices.Contains(names, `"`)}
+// shapeOf returns the shape of a struct with few members, of which it requires those at
+// the indexes in need, which are integers but for the list at 9.
+func shapeOf(need []int, room uint64, names ...string) wire.Shape {
+	s := wire.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Escaped: slices.Contains(names, `"`)}
+	for _, i := range need {
+		want := payload.KindInteger
+		if i == 9 {
+			want = payload.KindArray
+		}
+		s.Need = append(s.Need, wire.Need{Index: i, Want: want})
+	}
+	return s
 }
 
 // indexOf returns the Index of a shape.
@@ -40,6 +50,10 @@ func indexOf(names ...string) func(string) int {
 // object reads an object: members reads a run of its members that begins with the
 // one with the index k.
 func object(r *wire.Reader, i int, x *payload.Members, shape *wire.Shape, next, first string, members func(k, i int) (int, int)) int {
+	if flaw == "needs nothing" {
+		needless := *shape
+		needless.Need, shape = nil, &needless
+	}
 	from, at := i, wire.Place{Shape: shape, Extra: x, Next: next}
 	k, i := r.Enter(&at, i, first)
 	for k >= 0 {
@@ -154,6 +168,9 @@ func (v *order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
+			if flaw != "takes null" {
+				i = r.Need(i, payload.KindArray)
+			}
 			if i, k = readList(r, i, &v.Tags, decoderOf((*wire.Reader).String), `,"labels":`), 10; i < 0 {
 				break
 			}

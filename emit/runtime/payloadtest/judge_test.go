@@ -100,6 +100,19 @@ func TestPromised(t *testing.T) {
 		{reflect.TypeFor[payload.Value](), `[{}]`, "0"},
 		{reflect.TypeFor[[]payload.Flag](), `[0,"\u0031","1",true,"\u0031\u0031",2]`, "2"},
 		{nil, `[{}]`, "0 or more"},
+		{reflect.TypeFor[orderEvent](), `{}`, "1"},
+		{reflect.TypeFor[orderEvent](), `{"order":null}`, "1"},
+		{reflect.TypeFor[orderEvent](), `{"order":{}}`, "2"},
+		{reflect.TypeFor[orderEvent](), `{"order":{"count":null,"tags":[null],"id":null}}`, "1"},
+		{reflect.TypeFor[orderEvent](), `{"order":null,"order":[]}`, "1 to 2"},
+		{reflect.TypeFor[payload.Opt[orderEvent]](), `{"shop":""}`, "1"},
+		{reflect.TypeFor[[]orderEvent](), `[{},null]`, "1"},
+		{reflect.TypeFor[payload.JSON[orderEvent]](), `"{}"`, "1"},
+		{reflect.TypeFor[payload.JSON[orderEvent]](), `"{\"order\":null}"`, "1"},
+		{reflect.TypeFor[struct {
+			A int64           `payload:"required"`
+			X payload.Members `json:"-"`
+		}](), `{}`, "0 to 1"},
 	}
 	for _, test := range tests {
 		if got := promised(test.t, made(test.text)).String(); got != test.want {

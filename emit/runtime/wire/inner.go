@@ -117,6 +117,9 @@ func (r *Reader) outer(i int, in *Reader, end int, want payload.Kind) bool {
 		r.misfit(i, want, payload.KindString, false)
 		return false
 	}
+	if len(r.found) >= payload.MaxMismatches {
+		in.found = nil
+	}
 	for _, m := range in.Mismatches() {
 		if len(r.found) < payload.MaxMismatches {
 			r.found = append(r.found, finding{offset: i, inner: m.Path, want: m.Want, got: m.Got})

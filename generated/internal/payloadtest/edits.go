@@ -52,11 +52,16 @@ func (e *edit) touches(path string) bool {
 func (e *edit) promised() promise {
 	var sum promise
 	for _, m := range e.with {
-		name := m.name
 		if e.holder.kind != payload.KindObject {
-			name = e.name()
+			m.name = e.name()
 		}
-		sum = sum.and(promised(child(e.in, e.holder, name), m.value), m.shadowed)
+		sum = sum.and(promisedMember(e.in, e.holder, m), m.shadowed)
+	}
+	if e.holder.kind == payload.KindObject && e.becomes() == nil && required(e.in, e.name()) {
+		sum = sum.and(one, false)
+	}
+	if t := bare(e.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).secret > 0 {
+		sum = sum.and(oneOrNot, false)
 	}
 	return sum
 }

@@ -21,10 +21,10 @@ var (
 )
 
 // promised returns how many mismatches v causes in a variable of type t, nil
-// for an unknown type. Null never is one. A value of the kind that the type is
-// for causes those of its members or elements, any other causes one. Of an Or,
-// which knows by its examples what other kinds may come, the type does not say
-// which those are.
+// for an unknown type. Null is one in a required member only, which is one when it
+// is absent as well. A value of the kind that the type is for causes those of its
+// members or elements, any other causes one. Of an Or, which knows by its examples
+// what other kinds may come, the type does not say which those are.
 func promised(t reflect.Type, v *value) promise {
 	switch {
 	case t == nil:
@@ -57,9 +57,37 @@ func promised(t reflect.Type, v *value) promise {
 	}
 	var sum promise
 	for _, m := range v.list {
-		sum = sum.and(promised(child(t, v, m.name), m.value), m.shadowed)
+		sum = sum.and(promisedMember(t, v, m), m.shadowed)
 	}
-	return sum
+	if t.Kind() != reflect.Struct {
+		return sum
+	}
+	all := fieldsOf(t)
+	for _, f := range all.named {
+		if f.required && !v.has(f.name) {
+			sum = sum.and(one, false)
+		}
+	}
+	return sum.and(promise{0, all.secret}, false)
+}
+
+// promisedMember returns how many mismatches a member or element of v causes, which t is
+// the type of.
+func promisedMember(t reflect.Type, v *value, m member) promise {
+	if m.value.kind == payload.KindNull && required(t, m.name) && v.kind == payload.KindObject {
+		return one
+	}
+	return promised(child(t, v, m.name), m.value)
+}
+
+// has reports whether an object has a member of that name.
+func (v *value) has(name string) bool {
+	for _, m := range v.list {
+		if m.name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // promisedText returns how many mismatches v causes where a string is to hold
@@ -99,15 +127,9 @@ func (p promise) and(q promise, shadowed bool) promise {
 }
 
 // promisedCount says how the mismatches found are not as promised, "" where
-// they are. A required member that is absent does not count: that it is required
-// is nothing that the Go type says.
+// they are.
 func promisedCount(p promise, found []payload.Mismatch) string {
-	n := 0
-	for _, m := range found {
-		if m.Got != payload.KindAbsent {
-			n++
-		}
-	}
+	n := len(found)
 	if n < min(p.least, payload.MaxMismatches) || n > p.most {
 		return fmt.Sprintf("got %d mismatches, want %s: %s", n, p, brief(fmt.Sprint(found)))
 	}

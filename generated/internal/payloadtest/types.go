@@ -123,13 +123,15 @@ func child(t reflect.Type, v *value, name string) reflect.Type {
 type fields struct {
 	named   []field
 	unnamed [][]int // indexes of the fields without a json tag
+	secret  int     // how many of these are required
 	extra   [][]int // indexes of the fields that hold unknown members
 }
 
 type field struct {
-	name  string // of the member
-	index []int
-	typ   reflect.Type
+	name     string // of the member
+	index    []int
+	typ      reflect.Type
+	required bool // its absence and its null are mismatches, as its tag says
 }
 
 func (f *fields) find(name string) *field {
@@ -139,6 +141,15 @@ func (f *fields) find(name string) *field {
 		}
 	}
 	return nil
+}
+
+// required reports whether t is a struct that requires a member of that name.
+func required(t reflect.Type, name string) bool {
+	if t = bare(t); t == nil || t.Kind() != reflect.Struct || t.Name() == "" {
+		return false
+	}
+	f := fieldsOf(t).find(name)
+	return f != nil && f.required
 }
 
 // knownFields keeps what fieldsOf found out, by type: it is asked at every
@@ -154,14 +165,18 @@ func fieldsOf(t reflect.Type) *fields {
 	for _, f := range reflect.VisibleFields(t) {
 		tag := f.Tag.Get("json")
 		name, _, _ := strings.Cut(tag, ",")
+		required := f.Tag.Get("payload") == "required"
 		switch {
 		case f.Type == membersType:
 			all.extra = append(all.extra, f.Index)
 		case !f.IsExported() || f.Anonymous && name == "":
 		case name == "" || tag == "-":
 			all.unnamed = append(all.unnamed, f.Index)
+			if required {
+				all.secret++
+			}
 		default:
-			all.named = append(all.named, field{name: name, index: f.Index, typ: f.Type})
+			all.named = append(all.named, field{name: name, index: f.Index, typ: f.Type, required: required})
 		}
 	}
 	knownFields.Store(t, &all)

@@ -123,7 +123,7 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	}
 	for _, x := range p.Fields {
 		d.Fields = append(d.Fields, infer.FieldDecision{
-			Path: x.Path, Type: x.Type, Name: x.Name, Required: x.Required,
+			Path: x.Path, Type: x.Type, Name: x.Name, Required: x.Required, Optional: x.Optional,
 			About: x.About, Why: reasonOf(p, x.Why, x.Document), Ref: infer.Ref(x.Ref),
 		})
 	}
