@@ -46,7 +46,8 @@ func (p Platform) Spec() names.Spec {
 type Topic struct {
 	names.Topic
 	About   string
-	Since   string // the first version of the platform's API with the topic, or ""
+	Since   string   // the first version of the platform's API with the topic, or ""
+	Scopes  []string // one of them is needed to subscribe to it
 	Aliases []string
 	Says    string // another topic, which its bodies name instead, or ""
 	// Nameless says that its bodies do not name a topic.

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -152,6 +153,13 @@ func (p *printer) topicDoc(t topic) string {
 	}
 	if t.Aliases != nil {
 		parts = append(parts, "Also called "+list(t.Aliases)+".")
+	}
+	if len(t.Scopes) > 0 {
+		var scopes []string
+		for _, name := range t.Scopes {
+			scopes = append(scopes, strconv.Quote(name))
+		}
+		parts = append(parts, "A subscription needs the scope "+list(scopes)+".")
 	}
 	return strings.TrimSpace(strings.Join(parts, " "))
 }

@@ -144,6 +144,9 @@ func dump(set *Set) string {
 		}
 		for _, x := range p.Topics {
 			line(x.Ref, "topic %q about=%q since=%q documents=%q event=%q payload=%s", x.Name, x.About, x.Since, itemTexts(x.Documents), x.Event, x.Payload)
+			if x.Scopes != nil {
+				line(x.Ref.member("scopes"), "  scopes %q", x.Scopes)
+			}
 			if x.GoName != "" {
 				line(x.Ref.member("name"), "  name %s", x.GoName)
 			}

@@ -12,6 +12,12 @@ func topicKeys() []key[Topic] {
 	return []key[Topic]{
 		{"about", false, func(r *reader, n node, t *Topic) { t.About = r.prose(n, `"about"`) }},
 		{"since", false, func(r *reader, n node, t *Topic) { t.Since, _ = r.word(n, `"since"`, oneLine) }},
+		{"scopes", false, func(r *reader, n node, t *Topic) {
+			for _, x := range r.words(n, `"scopes"`, "scope", oneLine) {
+				t.Scopes = append(t.Scopes, x.Text)
+			}
+			r.notEmpty(n, `"scopes"`)
+		}},
 		{"documents", false, func(r *reader, n node, t *Topic) { t.Documents = r.words(n, `"documents"`, "document", slug) }},
 		{"event", false, func(r *reader, n node, t *Topic) { t.Event, _ = r.word(n, "the event", exported) }},
 		{"name", false, func(r *reader, n node, t *Topic) { t.GoName, _ = r.word(n, "the name", exported) }},

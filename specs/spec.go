@@ -126,11 +126,12 @@ const (
 type Topic struct {
 	Name      string // as deliveries have it
 	About     string
-	Since     string // the version of the platform's API, or ""
-	Documents []Item // the IDs of documents that list it
-	Event     string // the name of its Go type without Event, or "" if the payload is undocumented
-	GoName    string // the name of its Go constant without Topic, or "" for the words of Name
-	Aliases   []Item // other names in payloads
+	Since     string   // the version of the platform's API, or ""
+	Scopes    []string // one of them is needed to subscribe to it
+	Documents []Item   // the IDs of documents that list it
+	Event     string   // the name of its Go type without Event, or "" if the payload is undocumented
+	GoName    string   // the name of its Go constant without Topic, or "" for the words of Name
+	Aliases   []Item   // other names in payloads
 	Says      Says
 	Payload   Payload
 	Like      LikeTopic // if Payload is Like

@@ -102,6 +102,9 @@ func (d dice) newSpec(name string) *randomSpec {
 			}
 		}
 		if d.one(4) {
+			t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, oddKeys)+" read")+", all]")
+		}
+		if d.one(4) {
 			t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
 		}
 		s.topics = append(s.topics, t)

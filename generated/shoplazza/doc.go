@@ -34,5 +34,6 @@
 // not know, and to a payload that does not fit.
 //
 // X-Shoplazza-Shop-Domain names the shop, and X-Shoplazza-Api-Version the
-// version of the webhook, such as 2020-07.
+// version of the webhook, such as 2020-07. A subscription to a topic needs
+// the scope to read its object, such as read_order.
 package shoplazza

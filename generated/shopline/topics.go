@@ -19,12 +19,17 @@ const (
 	// subscription ran out. Also called
 	// access_token/app_installation_token_revoke.
 	TopicAppInstallationTokenRevoke Topic = "app_installation_token/revoke"
-	// An app attached a metafield of its own to a product or another object.
+	// An app attached a metafield of its own to a product or another object. A
+	// subscription needs the scope "App Metafields - index", "App Metafields -
+	// show" or "App Metafields - all".
 	TopicAppMetafieldsCreate Topic = "app_metafields/create"
 	// An app's metafield was removed, which only the Open API can do; the body
-	// carries just its id.
+	// carries just its id. A subscription needs the scope "App Metafields -
+	// index", "App Metafields - show" or "App Metafields - all".
 	TopicAppMetafieldsRemove Topic = "app_metafields/remove"
-	// The value of an app's metafield changed.
+	// The value of an app's metafield changed. A subscription needs the scope
+	// "App Metafields - index", "App Metafields - show" or "App Metafields -
+	// all".
 	TopicAppMetafieldsUpdate Topic = "app_metafields/update"
 	// A shop installed the app, or started a free trial of it.
 	TopicApplicationInstall Topic = "application/install"
@@ -40,7 +45,9 @@ const (
 	TopicApplicationSubscriptionDelete Topic = "application_subscription/delete"
 	// A shop cancelled its running subscription of the app, or took it up again.
 	TopicApplicationSubscriptionUpdate Topic = "application_subscription/update"
-	// A bulk operation moved on to another status.
+	// A bulk operation moved on to another status. A subscription needs the scope
+	// "Bulk Operations - index", "Bulk Operations - show" or "Bulk Operations -
+	// all".
 	TopicBulkOperationStatusUpdate Topic = "bulk_operation/status_update"
 	// A product category was created.
 	TopicCategoryCreate Topic = "category/create"
@@ -49,105 +56,152 @@ const (
 	// A product category was edited, or products were added to it.
 	TopicCategoryUpdate Topic = "category/update"
 	// A customer was created by signing up, by a guest checkout, by single
-	// sign-on or by an import.
+	// sign-on or by an import. A subscription needs the scope "Customers -
+	// index", "Customers - show" or "Customers - all".
 	TopicCustomerCreate Topic = "customer/create"
 	// A customer rose to a higher membership tier; whether a fall is sent is not
-	// documented.
+	// documented. A subscription needs the scope "Customers - index", "Customers -
+	// show" or "Customers - all".
 	TopicCustomerMembershipTierUpdate Topic = "customer/membership_tier_update"
-	// A customer signed in with a mobile phone number.
+	// A customer signed in with a mobile phone number. A subscription needs the
+	// scope "Customers - index", "Customers - show" or "Customers - all".
 	TopicCustomerMobileSignIn Topic = "customer/mobile_sign_in"
-	// A customer was deleted.
+	// A customer was deleted. A subscription needs the scope "Customers - index",
+	// "Customers - show" or "Customers - all".
 	TopicCustomerRemove Topic = "customer/remove"
-	// A customer signed in.
+	// A customer signed in. A subscription needs the scope "Customers - index",
+	// "Customers - show" or "Customers - all".
 	TopicCustomerSignIn Topic = "customer/sign_in"
-	// The data of a customer changed.
+	// The data of a customer changed. A subscription needs the scope "Customers -
+	// index", "Customers - show" or "Customers - all".
 	TopicCustomerUpdate Topic = "customer/update"
 	// A flash price campaign was created or switched on. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// documented: it decodes to an UnknownEvent. A subscription needs the scope
+	// "Flash Price Campaigns - index", "Flash Price Campaigns - show" or "Flash
+	// Price Campaigns - all".
 	TopicFlashPriceCampaignActivate Topic = "flash_price_campaign/activate"
 	// A flash price campaign passed its end and was closed by a scheduled job.
-	// Its payload is not documented: it decodes to an UnknownEvent.
+	// Its payload is not documented: it decodes to an UnknownEvent. A
+	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
+	// Campaigns - show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignExpire Topic = "flash_price_campaign/expire"
 	// A flash price campaign was ended early or deleted, or its end time changed.
-	// Its payload is not documented: it decodes to an UnknownEvent.
+	// Its payload is not documented: it decodes to an UnknownEvent. A
+	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
+	// Campaigns - show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignTerminate Topic = "flash_price_campaign/terminate"
 	// An electronic invoice was issued for an order of the online shop or of a
 	// point of sale. Its payload is not documented: it decodes to an
-	// UnknownEvent.
+	// UnknownEvent. A subscription needs the scope "Invoice - index", "Invoice -
+	// show" or "Invoice - all".
 	TopicInvoiceCreate Topic = "invoice/create"
-	// Points were added to a member, or taken off.
+	// Points were added to a member, or taken off. A subscription needs the scope
+	// "Member Points - index", "Member Points - show" or "Member Points - all".
 	TopicMemberPointCreate Topic = "member_point/create"
-	// The shop's own settings changed.
+	// The shop's own settings changed. A subscription needs the scope "Merchants -
+	// index", "Merchants - show" or "Merchants - all".
 	TopicMerchantUpdate Topic = "merchant/update"
-	// A metafield definition was created in the settings of the shop.
+	// A metafield definition was created in the settings of the shop. A
+	// subscription needs the scope "Metafield Definitions - index", "Metafield
+	// Definitions - show" or "Metafield Definitions - all".
 	TopicMetafieldDefinitionsCreate Topic = "metafield_definitions/create"
 	// A metafield definition was removed, which only the Open API can do; the
-	// body carries just its id.
+	// body carries just its id. A subscription needs the scope "Metafield
+	// Definitions - index", "Metafield Definitions - show" or "Metafield
+	// Definitions - all".
 	TopicMetafieldDefinitionsRemove Topic = "metafield_definitions/remove"
 	// A metafield was attached to a product or another object. The documented
-	// bodies name app_metafields/create instead, and DecodeBody goes by that.
+	// bodies name app_metafields/create instead, and DecodeBody goes by that. A
+	// subscription needs the scope "Metafields - index", "Metafields - show" or
+	// "Metafields - all".
 	TopicMetafieldsCreate Topic = "metafields/create"
 	// A metafield was removed, which only the Open API can do. The documented
-	// bodies name app_metafields/remove instead, and DecodeBody goes by that.
+	// bodies name app_metafields/remove instead, and DecodeBody goes by that. A
+	// subscription needs the scope "Metafields - index", "Metafields - show" or
+	// "Metafields - all".
 	TopicMetafieldsRemove Topic = "metafields/remove"
 	// The value of a metafield changed. The documented bodies name
-	// app_metafields/update instead, and DecodeBody goes by that.
+	// app_metafields/update instead, and DecodeBody goes by that. A subscription
+	// needs the scope "Metafields - index", "Metafields - show" or "Metafields -
+	// all".
 	TopicMetafieldsUpdate Topic = "metafields/update"
-	// An order was cancelled.
+	// An order was cancelled. A subscription needs the scope "Orders - index",
+	// "Orders - show" or "Orders - all".
 	TopicOrderCancel Topic = "order/cancel"
-	// An order was completed.
+	// An order was completed. A subscription needs the scope "Orders - index",
+	// "Orders - show" or "Orders - all".
 	TopicOrderComplete Topic = "order/complete"
-	// An order was confirmed.
+	// An order was confirmed. A subscription needs the scope "Orders - index",
+	// "Orders - show" or "Orders - all".
 	TopicOrderConfirm Topic = "order/confirm"
-	// An order was placed in the online shop or at a point of sale.
+	// An order was placed in the online shop or at a point of sale. A
+	// subscription needs the scope "Orders - index", "Orders - show" or "Orders -
+	// all".
 	TopicOrderCreate Topic = "order/create"
-	// An order went to the status pending.
+	// An order went to the status pending. A subscription needs the scope "Orders -
+	// index", "Orders - show" or "Orders - all".
 	TopicOrderPending Topic = "order/pending"
-	// The customer is being notified that the contents of an order were edited.
+	// The customer is being notified that the contents of an order were edited. A
+	// subscription needs the scope "Orders - index", "Orders - show" or "Orders -
+	// all".
 	TopicOrderProductDetailNotifyCustomer Topic = "order/product_detail_notify_customer"
-	// An order was deleted.
+	// An order was deleted. A subscription needs the scope "Orders - index",
+	// "Orders - show" or "Orders - all".
 	TopicOrderRemove Topic = "order/remove"
 	// The status of an order was changed by the staff, who chose to notify the
-	// customer.
+	// customer. A subscription needs the scope "Orders - index", "Orders - show"
+	// or "Orders - all".
 	TopicOrderStatusNotifyCustomer Topic = "order/status_notify_customer"
-	// Something about an existing order changed.
+	// Something about an existing order changed. A subscription needs the scope
+	// "Orders - index", "Orders - show" or "Orders - all".
 	TopicOrderUpdate Topic = "order/update"
 	// The delivery status of an order was changed by the staff, who chose to
-	// notify the customer.
+	// notify the customer. A subscription needs the scope "Order - index", "Order -
+	// show" or "Order - all".
 	TopicOrderDeliveryStatusNotifyCustomer Topic = "order_delivery/status_notify_customer"
-	// The delivery details of an order changed.
+	// The delivery details of an order changed. A subscription needs the scope
+	// "Order - index", "Order - show" or "Order - all".
 	TopicOrderDeliveryUpdate Topic = "order_delivery/update"
 	// The payment of an order was completed; order_payment/update is sent along
-	// with it.
+	// with it. A subscription needs the scope "Order - index", "Order - show" or
+	// "Order - all".
 	TopicOrderPaymentComplete Topic = "order_payment/complete"
 	// The payment of an order was refunded; order_payment/update is sent along
-	// with it.
+	// with it. A subscription needs the scope "Order - index", "Order - show" or
+	// "Order - all".
 	TopicOrderPaymentRefund Topic = "order_payment/refund"
 	// The payment status of an order was changed by the staff, who chose to
-	// notify the customer.
+	// notify the customer. A subscription needs the scope "Order - index", "Order -
+	// show" or "Order - all".
 	TopicOrderPaymentStatusNotifyCustomer Topic = "order_payment/status_notify_customer"
 	// The payment details of an order changed, by the staff or by a payment
-	// provider.
+	// provider. A subscription needs the scope "Order - index", "Order - show" or
+	// "Order - all".
 	TopicOrderPaymentUpdate Topic = "order_payment/update"
 	// A job that runs every 15 minutes found a cart idle for one to two days, in
-	// a shop where abandoned_cart_notification is on.
+	// a shop where abandoned_cart_notification is on. A subscription needs the
+	// scope "Persistent Carts - index" or "Persistent Carts - all".
 	TopicPersistentCartAbandonedCart Topic = "persistent_cart/abandoned_cart"
-	// A product was created.
+	// A product was created. A subscription needs the scope "Products - index",
+	// "Products - show" or "Products - all".
 	TopicProductCreate Topic = "product/create"
 	// The inventory of a product changed. Its payload is not documented: it
 	// decodes to an UnknownEvent.
 	TopicProductInventoryUpdate Topic = "product/inventory_update"
-	// A product or a product bundle was deleted.
+	// A product or a product bundle was deleted. A subscription needs the scope
+	// "Products - index", "Products - show" or "Products - all".
 	TopicProductRemove Topic = "product/remove"
-	// A product changed, its stock included.
+	// A product changed, its stock included. A subscription needs the scope
+	// "Products - index", "Products - show" or "Products - all".
 	TopicProductUpdate Topic = "product/update"
 	// A review of a product was written by a customer, or added by the shop
-	// itself.
+	// itself. A subscription needs the scope "Product Review Comments - index",
+	// "Product Review Comments - show" or "Product Review Comments - all".
 	TopicProductReviewCommentCreate Topic = "product_review_comment/create"
 	// A coupon was redeemed with an order of the online shop (of one cart or of
 	// several), with an order or preorder at a point of sale, or in SOMO. Also
 	// sent when a return order of a point of sale is cancelled. Also called
-	// promotion/redeem.
+	// promotion/redeem. A subscription needs the scope "User Coupons redeem".
 	TopicPromotionRedeeem Topic = "promotion/redeeem"
 	// The stock of a product changed. Its payload is not documented: it decodes
 	// to an UnknownEvent.
@@ -158,13 +212,17 @@ const (
 	// A paid or custom subscription of the app or another period of it began, or
 	// a trial turned into a paid subscription.
 	TopicSubscriptionRecordStart Topic = "subscription_record/start"
-	// A tag was added to a customer.
+	// A tag was added to a customer. A subscription needs the scope "Tags -
+	// index" or "Tags - all".
 	TopicTagCreate Topic = "tag/create"
-	// A tag was taken off a customer, or the tagged customer was removed.
+	// A tag was taken off a customer, or the tagged customer was removed. A
+	// subscription needs the scope "Tags - index" or "Tags - all".
 	TopicTagRemove Topic = "tag/remove"
-	// Store credit was given to a customer, or taken off.
+	// Store credit was given to a customer, or taken off. A subscription needs
+	// the scope "User Credits - index" or "User Credits - all".
 	TopicUserCreditCreate Topic = "user_credit/create"
-	// A customer's store credit changed.
+	// A customer's store credit changed. A subscription needs the scope "User
+	// Credits - index" or "User Credits - all".
 	TopicUserCreditUpdate Topic = "user_credit/update"
 	// A warehouse was created.
 	TopicWarehouseCreate Topic = "warehouse/create"

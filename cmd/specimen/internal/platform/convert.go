@@ -179,7 +179,7 @@ func packageOf(p *specs.Platform) emit.Platform {
 	for _, t := range p.Topics {
 		topic := emit.Topic{
 			Topic: names.Topic{Name: t.Name, GoName: t.GoName, Event: t.Event, Ref: infer.Ref(t.Ref)},
-			About: t.About, Since: t.Since, Says: t.Says.Topic, Nameless: t.Says.Nothing, PayloadRef: payloadRef(t),
+			About: t.About, Since: t.Since, Scopes: t.Scopes, Says: t.Says.Topic, Nameless: t.Says.Nothing, PayloadRef: payloadRef(t),
 		}
 		if t.Payload == specs.Documented {
 			topic.EventRef = topic.Ref + "/event"
