@@ -66,8 +66,8 @@ func domainOf(t infer.Type) domain {
 	case infer.Opt:
 		return domainOf(t.Elem)
 	case infer.JSON:
-		d := domainOf(t.Elem) // of the plain values
-		d.classes |= empty | jsonText
+		d := domainOf(t.Elem) // of the plain values, none of which is a string
+		d.classes = d.classes&^anyText | empty | jsonText
 		d.inside = t.Elem
 		return d
 	case infer.Or:
