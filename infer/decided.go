@@ -19,6 +19,7 @@ type Decided struct {
 	Objects  int  // the objects that can have the member, or 0 if it is not a member
 	Absent   Fact // the objects that lack it
 	Required Rule // that requires the member, or ""
+	Needed   Ref  // the line that does, by RuleSpec or RuleDocumented
 }
 
 // Present returns the number of objects that have the member.

@@ -51,6 +51,12 @@ func (w *decider) field(home, name string, whole bool) *Field {
 	f.Type = withPresence(f.Type, f.Null, f.Absent)
 	made := w.decided[path]
 	made.Type, made.Objects, made.Absent, made.Required = f.Type, w.pool.objects[home].count, absent, by
+	switch by {
+	case RuleSpec:
+		made.Needed = d.Ref
+	case RuleDocumented:
+		made.Needed = Ref(n.Claims[ClaimRequired].At.Example)
+	}
 	return f
 }
 

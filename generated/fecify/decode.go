@@ -242,6 +242,7 @@ var productShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}},
 }
 
 func (v *Product) decode(r *wire.Reader, i int, next string) int {
@@ -421,7 +422,7 @@ var productEventShape = wire.Shape{
 	Names: []string{
 		"event_type", "event_note", "product_info", "access_key",
 	},
-	Room: []uint64{0xfffffffffffffff0},
+	Room: []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "event_type":
@@ -435,7 +436,7 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 2, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindObject}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
@@ -462,7 +463,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = r.String(i, &v.AccessKey, `}`), 4
+			i, k = r.OptString(i, &v.AccessKey, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}

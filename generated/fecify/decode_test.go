@@ -109,7 +109,7 @@ func testCases() []payloadtest.Case {
 					},
 					Videos: []ProductVideo{},
 				},
-				AccessKey: "78b4a052a550049620cd9044482e510e67e889fe3d49892591534e3fba2f84a5",
+				AccessKey: payload.Some[string]("78b4a052a550049620cd9044482e510e67e889fe3d49892591534e3fba2f84a5"),
 			},
 		},
 	}

@@ -168,7 +168,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = v.ProductInfo.AppendJSON(b)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddString(b, `,"access_key":`, v.AccessKey)
+		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])

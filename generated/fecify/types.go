@@ -13,21 +13,21 @@ import (
 type ProductEvent struct {
 	delivery
 	// What happened; event_note says the same in words.
-	EventType EventType `json:"event_type"` // 7
+	EventType EventType `json:"event_type" payload:"required"` // 7
 	// What happened, in words.
-	EventNote string `json:"event_note"`
+	EventNote string `json:"event_note" payload:"required"`
 	// The product.
 	ProductInfo Product `json:"product_info" payload:"required"`
-	// String to verify the delivery by; optional.
-	AccessKey string          `json:"access_key"`
-	Extra     payload.Members `json:"-"`
+	// String to verify the delivery by.
+	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // may be absent
+	Extra     payload.Members     `json:"-"`
 }
 
 // Product is a product. One that is gone for good when its product_delete is
 // sent has nothing but its id.
 type Product struct {
 	// Id of the product.
-	ID int64 `json:"id"` // 2096
+	ID int64 `json:"id" payload:"required"` // 2096
 	// Handle of the product in its URL.
 	Handle string `json:"handle"` // "dfdasfds"
 	// SPU code.

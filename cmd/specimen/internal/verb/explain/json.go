@@ -30,6 +30,7 @@ type (
 		Objects  int                `json:"objects"`
 		Present  int                `json:"present"`
 		Null     int                `json:"null"`
+		Required infer.Rule         `json:"required,omitempty"`
 		Values   int                `json:"values"`
 		Decision *explainedDecision `json:"decision,omitempty"`
 		Seen     []explainedSeen    `json:"seen"`
@@ -98,7 +99,7 @@ func (x explainer) json(s subject) explained {
 func (x explainer) jsonPath(p explain.Explanation) explainedPath {
 	out := explainedPath{
 		Path: p.Path, Go: x.goName(subject{path: p.Path, about: &p, of: x.Model.StructAt(p.Path)}), Type: x.Names.Type(p.Type),
-		Rule: p.Rule, Because: p.Rule.Text(), Objects: p.Objects, Present: p.Present(), Null: p.Null(), Values: p.Values(),
+		Rule: p.Rule, Because: p.Rule.Text(), Objects: p.Objects, Present: p.Present(), Null: p.Null(), Required: p.Required, Values: p.Values(),
 		Seen: []explainedSeen{},
 	}
 	if p.Rule == infer.RuleSpec {

@@ -101,6 +101,14 @@ func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 	if line := presence(p); line != "" {
 		fmt.Fprintf(w, "  %s\n", line)
 	}
+	if p.Required != "" {
+		fmt.Fprintf(w, "  It is required (rule: %s): absent or null, it is a mismatch.\n", p.Required)
+	}
+	if p.Needed != "" && p.Needed != p.Ref {
+		if err := x.note(w, diagnostic.Diagnostic{Pos: x.AtRef(p.Needed), Message: "what requires it"}); err != nil {
+			return err
+		}
+	}
 	head := "What the examples show"
 	if slices.ContainsFunc(p.Seen, func(s explain.Seen) bool { return s.Table }) {
 		head = "What the examples show and documents say"
