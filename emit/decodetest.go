@@ -40,8 +40,8 @@ func (p *printer) testdata() []testdata {
 // Compilers take seconds for a literal of some megabytes.
 const maxLiteral = 256 << 10
 
-// testFile returns decode_test.go: a table of the examples and what they decode to. There
-// is no table without examples: a test without a case tests nothing.
+// testFile returns decode_test.go: a table of the examples and what they decode to. Without
+// examples there is no table.
 func (p *printer) testFile() *jen.File {
 	f := p.file()
 	pkg := p.test
@@ -61,7 +61,7 @@ func (p *printer) testFile() *jen.File {
 		jen.Qual(pkg, "Run").Call(jen.Id("t"), jen.Id("testDecode"), jen.Id("testCases").Call()),
 	)
 	f.Line()
-	f.Add(doc("FuzzDecode decodes bodies that are further away from the examples, and encodes them again."))
+	f.Add(doc("FuzzDecode decodes bodies that differ more from the examples, and encodes them again."))
 	f.Func().Id("FuzzDecode").Params(jen.Id("f").Op("*").Qual("testing", "F")).Block(
 		jen.Qual(pkg, "Fuzz").Call(jen.Id("f"), jen.Id("testDecode"), jen.Id("testCases").Call()),
 	)

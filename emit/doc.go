@@ -3,8 +3,8 @@
 //	Package   Platform, names.Names -> []File   the package of a platform
 //	Support   -> []File                         the run-time support that packages share
 //
-// It is pure: files are returned, not written. Which name everything has was decided
-// before, in package names; here is what prints it. For the event Order with the body
+// It is pure: files are returned, not written. Package names has decided all names; emit
+// prints them. For the event Order with the body
 // {"id": "7"}, types.go holds
 //
 //	type OrderEvent struct {

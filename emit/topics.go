@@ -147,9 +147,9 @@ func (p *printer) topicDoc(t topic) string {
 	switch {
 	case p.Member == "":
 	case t.Says != "":
-		parts = append(parts, "The documented bodies name "+t.Says+" instead, and DecodeBody goes by that.")
+		parts = append(parts, "The documented bodies name "+t.Says+" instead; DecodeBody returns the event of that topic.")
 	case t.Nameless:
-		parts = append(parts, "The documented bodies do not name a topic, so DecodeBody cannot tell it.")
+		parts = append(parts, "The documented bodies do not name a topic, so DecodeBody returns an UnknownEvent.")
 	}
 	if t.Aliases != nil {
 		parts = append(parts, "Also called "+list(t.Aliases)+".")

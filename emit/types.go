@@ -62,7 +62,7 @@ func list(names []string) string {
 
 func structDoc(st *names.Struct) string {
 	if st.NotSent {
-		return aboutStruct(st) + " It is documented, and in no payload."
+		return aboutStruct(st) + " Documented; not in any example."
 	}
 	return aboutStruct(st)
 }

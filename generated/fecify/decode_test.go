@@ -17,8 +17,8 @@ func TestExamples(t *testing.T) {
 	payloadtest.Run(t, testDecode, testCases())
 }
 
-// FuzzDecode decodes bodies that are further away from the examples, and
-// encodes them again.
+// FuzzDecode decodes bodies that differ more from the examples, and encodes
+// them again.
 func FuzzDecode(f *testing.F) {
 	payloadtest.Fuzz(f, testDecode, testCases())
 }

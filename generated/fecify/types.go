@@ -104,16 +104,16 @@ type ProductImage struct {
 	// Alternative text.
 	Alt string `json:"alt"`
 	// Width in pixels.
-	Width payload.Opt[int64] `json:"width,omitzero"` // 800, documented, in no payload
+	Width payload.Opt[int64] `json:"width,omitzero"` // 800, documented, not in any example
 	// Height in pixels.
-	Height payload.Opt[int64] `json:"height,omitzero"` // 800, documented, in no payload
+	Height payload.Opt[int64] `json:"height,omitzero"` // 800, documented, not in any example
 	// Width by height, in a string.
-	Ratio payload.Opt[payload.Number] `json:"ratio,omitzero"` // "1.00", documented, in no payload
+	Ratio payload.Opt[payload.Number] `json:"ratio,omitzero"` // "1.00", documented, not in any example
 	Extra payload.Members             `json:"-"`
 }
 
-// ProductOption is something that a buyer chooses, such as the color. It is
-// documented, and in no payload.
+// ProductOption is something that a buyer chooses, such as the color.
+// Documented; not in any example.
 type ProductOption struct {
 	// Id of the option.
 	ID int64 `json:"id"` // 5135
@@ -177,8 +177,7 @@ type ProductVariant struct {
 	Extra              payload.Members `json:"-"`
 }
 
-// ProductVideo is one video of a product. It is documented, and in no
-// payload.
+// ProductVideo is one video of a product. Documented; not in any example.
 type ProductVideo struct {
 	// Id of the video.
 	ID int64 `json:"id"` // 868
@@ -194,7 +193,7 @@ type ProductVideo struct {
 }
 
 // ShortDescription is one short description of a product, with its
-// translations. It is documented, and in no payload.
+// translations. Documented; not in any example.
 type ShortDescription struct {
 	// The text in the default language.
 	Text string `json:"text"`
@@ -203,16 +202,16 @@ type ShortDescription struct {
 	Extra      payload.Members              `json:"-"`
 }
 
-// ShortDescriptionTranslations is the translations of a short description. It
-// is documented, and in no payload.
+// ShortDescriptionTranslations is the translations of a short description.
+// Documented; not in any example.
 type ShortDescriptionTranslations struct {
 	// The text by language, such as cn.
 	Text  payload.Map[string] `json:"text"`
 	Extra payload.Members     `json:"-"`
 }
 
-// WholesalePrice is the price of a piece from some quantity on. It is
-// documented, and in no payload.
+// WholesalePrice is the price of a piece from some quantity on. Documented;
+// not in any example.
 type WholesalePrice struct {
 	// Quantity from which the price holds.
 	Qty int64 `json:"qty"` // 2

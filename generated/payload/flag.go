@@ -88,7 +88,7 @@ func (f *Flag) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// flagOf is Value.Flag.
+// flagOf implements Value.Flag.
 func flagOf(v Value) (Flag, bool) {
 	switch v.Raw() {
 	case `0`:

@@ -39,7 +39,7 @@ func NewJSON[T any](value T) (j JSON[T], err error) {
 	}
 	*j.state().Fill(text) = value
 	own, ok := j.Get()
-	if text == "null" || !ok { // null says no T when it is decoded, either
+	if text == "null" || !ok { // null does not decode to a T
 		j.state().Keep()
 		return j, nil
 	}
@@ -106,7 +106,7 @@ func (j JSON[T]) IsAbsent() bool { return j.state().Form() == state.JSONAbsent }
 // IsNull reports whether the member was null.
 func (j JSON[T]) IsNull() bool { return j.state().Form() == state.JSONNull }
 
-// IsZero is IsAbsent, under the name that omitzero asks for.
+// IsZero reports whether j is absent, for omitzero.
 func (j JSON[T]) IsZero() bool { return j.IsAbsent() }
 
 // MarshalJSON returns the text, as a JSON string unless the form is plain, and null when
@@ -135,7 +135,7 @@ func (j *JSON[T]) UnmarshalJSON(text []byte) error {
 	case KindString:
 		inner, _ := v.Text()
 		value := j.state().Fill(inner)
-		_, any := any(value).(*Value) // which null is a value of
+		_, any := any(value).(*Value) // null is a Value
 		in := jsontext.NewScanner(inner)
 		if in.Kind() == jsontext.KindNull && !any || json.Unmarshal([]byte(inner), value) != nil {
 			j.state().Keep()

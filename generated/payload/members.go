@@ -10,21 +10,21 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/state"
 )
 
-// Members is what a JSON object held beyond its typed members: the difference between
-// the two. It is nil for an object that is like the examples.
+// Members holds what the fields of a struct cannot: unknown members in their order, known
+// members that came as null or in another form where the field has no room for that, and
+// marks for known members that were absent where the field has no room for that. It is nil
+// for an object that is like the examples.
 //
-// It holds unknown members in their order, known ones that came as null or in another
-// form where the type has no room for that, and marks for known ones that were absent
-// without their type saying so. Encoding merges it back. Changed fields win over what
-// decoding left in Members. Setting a field back to its decoded value does not count as
-// a change; call Delete first. What [Members.Set] put there wins over the field.
+// Encoding merges it back. Changed fields win over what decoding left in Members. Setting a
+// field back to its decoded value does not count as a change; call Delete first. What
+// [Members.Set] put there wins over the field.
 //
-// Copies of a struct share what its Members refer to. Set and Delete never write to
-// that: they change one copy only.
+// Copies of a struct share the memory of Members. Set and Delete never write to it: they
+// change one copy only.
 type Members state.Members
 
 // Get returns the raw value of the last member of that name. ok is false when Members
-// has none, or knows it to be absent.
+// has none, or records it as absent.
 func (x Members) Get(name string) (v Value, ok bool) {
 	for i := len(x) - 1; i >= 0; i-- {
 		if state.Name(&x[i]) == name {

@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/timetext"
 )
 
-// Timestamp is the text of a date or a time, as it arrived. A text of another form
-// than the examples have is kept as well, and Time fails for it.
+// Timestamp is the text of a date or a time, as it arrived. Text in another layout is kept
+// too; Time fails for it.
 type Timestamp string
 
 // ErrAbsent is the error of Timestamp.Time for an empty text: the member was absent, null

@@ -165,9 +165,9 @@ type AddressExtraInfo struct {
 	// Label of cpf, such as CPF/CNPJ.
 	TaxText string `json:"tax_text"`
 	// Number of the identity card.
-	IDNumber payload.Opt[string] `json:"id_number,omitzero"` // documented, in no payload
+	IDNumber payload.Opt[string] `json:"id_number,omitzero"` // documented, not in any example
 	// Label of id_number, such as ID Number.
-	IDNumberText payload.Opt[string] `json:"id_number_text,omitzero"` // documented, in no payload
+	IDNumberText payload.Opt[string] `json:"id_number_text,omitzero"` // documented, not in any example
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -597,9 +597,9 @@ type MarketSetting struct {
 	PrimaryMarketCurrencySymbol CurrencySymbol `json:"primary_market_currency_symbol"`
 	// How prices are converted.
 	MarketPriceSetting MarketPriceSetting  `json:"market_price_setting"`
-	MarketBaseID       payload.Opt[string] `json:"market_base_id,omitzero"` // documented, in no payload
+	MarketBaseID       payload.Opt[string] `json:"market_base_id,omitzero"` // documented, not in any example
 	// Country of the market, such as CN.
-	MarketCountry payload.Opt[string] `json:"market_country,omitzero"` // "CN", documented, in no payload
+	MarketCountry payload.Opt[string] `json:"market_country,omitzero"` // "CN", documented, not in any example
 	Extra         payload.Members     `json:"-"`
 }
 
@@ -840,8 +840,7 @@ type OrderReferInfo struct {
 	Extra              payload.Members `json:"-"`
 }
 
-// PaymentLine is one payment of an order. It is documented, and in no
-// payload.
+// PaymentLine is one payment of an order. Documented; not in any example.
 type PaymentLine struct {
 	// Channel of the payment, such as paypal.
 	PaymentChannel string `json:"payment_channel"` // "paypal"
@@ -984,9 +983,9 @@ type ProductVariant struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
 	// Id of the picture in the product's images.
-	ImageID payload.Opt[string] `json:"image_id,omitzero"` // documented, in no payload
+	ImageID payload.Opt[string] `json:"image_id,omitzero"` // documented, not in any example
 	// Cost price, in a string.
-	CostPrice payload.Opt[payload.Number] `json:"cost_price,omitzero"` // "120.00", documented, in no payload
+	CostPrice payload.Opt[payload.Number] `json:"cost_price,omitzero"` // "120.00", documented, not in any example
 	Extra     payload.Members             `json:"-"`
 }
 

@@ -111,19 +111,19 @@ const (
 	// Definitions - all".
 	TopicMetafieldDefinitionsRemove Topic = "metafield_definitions/remove"
 	// A metafield was attached to a product or another object. The documented
-	// bodies name app_metafields/create instead, and DecodeBody goes by that. A
-	// subscription needs the scope "Metafields - index", "Metafields - show" or
-	// "Metafields - all".
+	// bodies name app_metafields/create instead; DecodeBody returns the event of
+	// that topic. A subscription needs the scope "Metafields - index",
+	// "Metafields - show" or "Metafields - all".
 	TopicMetafieldsCreate Topic = "metafields/create"
 	// A metafield was removed, which only the Open API can do. The documented
-	// bodies name app_metafields/remove instead, and DecodeBody goes by that. A
-	// subscription needs the scope "Metafields - index", "Metafields - show" or
-	// "Metafields - all".
+	// bodies name app_metafields/remove instead; DecodeBody returns the event of
+	// that topic. A subscription needs the scope "Metafields - index",
+	// "Metafields - show" or "Metafields - all".
 	TopicMetafieldsRemove Topic = "metafields/remove"
 	// The value of a metafield changed. The documented bodies name
-	// app_metafields/update instead, and DecodeBody goes by that. A subscription
-	// needs the scope "Metafields - index", "Metafields - show" or "Metafields -
-	// all".
+	// app_metafields/update instead; DecodeBody returns the event of that topic.
+	// A subscription needs the scope "Metafields - index", "Metafields - show" or
+	// "Metafields - all".
 	TopicMetafieldsUpdate Topic = "metafields/update"
 	// An order was cancelled. A subscription needs the scope "Orders - index",
 	// "Orders - show" or "Orders - all".

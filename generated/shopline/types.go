@@ -338,7 +338,7 @@ type ApplicationSubscription struct {
 }
 
 // BundleSet says what a product set is made of and how its price is reckoned.
-// It is documented, and in no payload.
+// Documented; not in any example.
 type BundleSet struct {
 	ID payload.Opt[string] `json:"_id,omitzero"` // may be absent
 	// How the price of the set is reckoned.
@@ -379,12 +379,12 @@ type Category struct {
 	// How the products of the category are sorted.
 	SortSetting payload.Opt[string] `json:"sort_setting,omitzero"` // always null so far, may be absent
 	// Only where the request to the API asks for it.
-	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, in no payload
+	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, not in any example
 	Extra        payload.Members    `json:"-"`
 }
 
 // Channel is a place where a shop sells: online, a point of sale or a
-// marketplace. It is documented, and in no payload.
+// marketplace. Documented; not in any example.
 type Channel struct {
 	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
 	// Name of the channel, by language.
@@ -405,8 +405,8 @@ type Channel struct {
 	Extra              payload.Members                         `json:"-"`
 }
 
-// ChannelPhones is the object at Channel/phones. It is documented, and in no
-// payload.
+// ChannelPhones is the object at Channel/phones. Documented; not in any
+// example.
 type ChannelPhones struct {
 	Main  payload.Opt[string] `json:"main,omitzero"` // may be absent
 	Extra payload.Members     `json:"-"`
@@ -423,7 +423,7 @@ type Checkout struct {
 }
 
 // CustomField is the value of one customer field that the shop defined
-// itself. It is documented, and in no payload.
+// itself. Documented; not in any example.
 type CustomField struct {
 	// Kind of the field.
 	Type payload.Opt[string] `json:"type,omitzero"` // may be absent
@@ -537,27 +537,27 @@ type Customer struct {
 	// Where the visit that led to the customer came from.
 	UTMData UTMData `json:"utm_data"`
 	// The customer's id at Google.
-	GoogleID payload.Opt[string] `json:"google_id,omitzero"` // documented, in no payload
+	GoogleID payload.Opt[string] `json:"google_id,omitzero"` // documented, not in any example
 	// Channel that the customer registered in.
-	RegisteredFromChannel payload.Opt[Channel] `json:"registered_from_channel,omitzero"` // documented, in no payload
+	RegisteredFromChannel payload.Opt[Channel] `json:"registered_from_channel,omitzero"` // documented, not in any example
 	// Channel that the customer was created in.
-	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, in no payload
+	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, not in any example
 	// What is missing for the next membership tier.
-	MembershipTierGap payload.Value `json:"membership_tier_gap,omitzero"` // documented, in no payload
+	MembershipTierGap payload.Value `json:"membership_tier_gap,omitzero"` // documented, not in any example
 	// The present membership tier in detail.
-	CurrentMembershipTierInfo payload.Value `json:"current_membership_tier_info,omitzero"` // documented, in no payload
+	CurrentMembershipTierInfo payload.Value `json:"current_membership_tier_info,omitzero"` // documented, not in any example
 	// Only where the request to the API asks for it.
-	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, in no payload
-	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, in no payload
+	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, not in any example
+	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, not in any example
 	// Reward for completing the customer's data.
-	MemberInfoReward payload.Value `json:"member_info_reward,omitzero"` // documented, in no payload
+	MemberInfoReward payload.Value `json:"member_info_reward,omitzero"` // documented, not in any example
 	// Whether an update of the data set off that reward.
-	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, in no payload
+	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, not in any example
 	Extra               payload.Members   `json:"-"`
 }
 
-// CustomerOrderTotal is the total of one order of a customer. It is
-// documented, and in no payload.
+// CustomerOrderTotal is the total of one order of a customer. Documented; not
+// in any example.
 type CustomerOrderTotal struct {
 	// Id of the order.
 	ID    payload.Opt[string] `json:"id,omitzero"`    // may be absent
@@ -618,9 +618,9 @@ type Envelope struct {
 
 // FeedCategory is the category of a product in advertising feeds.
 type FeedCategory struct {
-	GoogleCategoryID      payload.Opt[string] `json:"google_category_id,omitzero"`      // documented, in no payload
-	GoogleOptionID        payload.Opt[string] `json:"google_option_id,omitzero"`        // documented, in no payload
-	GoogleProductCategory payload.Opt[string] `json:"google_product_category,omitzero"` // documented, in no payload
+	GoogleCategoryID      payload.Opt[string] `json:"google_category_id,omitzero"`      // documented, not in any example
+	GoogleOptionID        payload.Opt[string] `json:"google_option_id,omitzero"`        // documented, not in any example
+	GoogleProductCategory payload.Opt[string] `json:"google_product_category,omitzero"` // documented, not in any example
 	Extra                 payload.Members     `json:"-"`
 }
 
@@ -628,16 +628,16 @@ type FeedCategory struct {
 // material.
 type FeedVariations struct {
 	// Translations where an option has the color, else a plain text.
-	Color payload.Value `json:"color,omitzero"` // documented, in no payload
+	Color payload.Value `json:"color,omitzero"` // documented, not in any example
 	// Translations where an option has the size, else a plain text.
-	Size payload.Value `json:"size,omitzero"` // documented, in no payload
+	Size payload.Value `json:"size,omitzero"` // documented, not in any example
 	// Material.
-	Material payload.Opt[string] `json:"material,omitzero"` // documented, in no payload
+	Material payload.Opt[string] `json:"material,omitzero"` // documented, not in any example
 	Extra    payload.Members     `json:"-"`
 }
 
 // FieldTitle names one kind of option that the variants of a product differ
-// in. It is documented, and in no payload.
+// in. Documented; not in any example.
 type FieldTitle struct {
 	Key   payload.Opt[string] `json:"key,omitzero"`   // may be absent
 	Label payload.Opt[string] `json:"label,omitzero"` // may be absent
@@ -646,8 +646,8 @@ type FieldTitle struct {
 	Extra            payload.Members                  `json:"-"`
 }
 
-// FilterTag is a filter that the shop defined for its products. It is
-// documented, and in no payload.
+// FilterTag is a filter that the shop defined for its products. Documented;
+// not in any example.
 type FilterTag struct {
 	// Id of the filter.
 	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
@@ -776,11 +776,11 @@ type MemberPoint struct {
 	// Points given or taken.
 	Value int64 `json:"value"` // 10
 	// When the points expire; null means never.
-	ExpireAt payload.Opt[payload.Timestamp] `json:"expire_at,omitzero"` // documented, in no payload
+	ExpireAt payload.Opt[payload.Timestamp] `json:"expire_at,omitzero"` // documented, not in any example
 	// When the points were given.
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // documented, in no payload
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // documented, not in any example
 	// Number of the order.
-	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no payload
+	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, not in any example
 	Extra       payload.Members     `json:"-"`
 }
 
@@ -848,17 +848,17 @@ type Merchant struct {
 	// Addresses that may sign in to the admin panel.
 	WhitelistedIPAddresses []WhitelistedIPAddress `json:"whitelisted_ip_addresses"`
 	// Whether the shop is suspended.
-	AdminStatus payload.Opt[MerchantAdminStatus] `json:"admin_status,omitzero"` // documented, in no payload
+	AdminStatus payload.Opt[MerchantAdminStatus] `json:"admin_status,omitzero"` // documented, not in any example
 	// Id of the payment of points of sale.
-	POSPaymentID payload.Opt[string] `json:"pos_payment_id,omitzero"` // documented, in no payload
+	POSPaymentID payload.Opt[string] `json:"pos_payment_id,omitzero"` // documented, not in any example
 	// Id of the delivery option of points of sale.
-	POSDeliveryOptionID payload.Opt[string] `json:"pos_delivery_option_id,omitzero"` // documented, in no payload
+	POSDeliveryOptionID payload.Opt[string] `json:"pos_delivery_option_id,omitzero"` // documented, not in any example
 	// Tax settings of the shop.
-	Taxes payload.Opt[[]payload.Value] `json:"taxes,omitzero"` // documented, in no payload
+	Taxes payload.Opt[[]payload.Value] `json:"taxes,omitzero"` // documented, not in any example
 	// Theme of the shop; the API gives it only on request.
-	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, in no payload
+	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, not in any example
 	// Instagram account; the API gives it only on request.
-	InstagramUsername payload.Opt[string] `json:"instagram_username,omitzero"` // documented, in no payload
+	InstagramUsername payload.Opt[string] `json:"instagram_username,omitzero"` // documented, not in any example
 	Extra             payload.Members     `json:"-"`
 }
 
@@ -1052,34 +1052,34 @@ type Order struct {
 	// Where the visit that led to the order came from.
 	UTMData UTMData `json:"utm_data"`
 	// Staff member who placed the order.
-	Agent payload.Opt[OrderAgent] `json:"agent,omitzero"` // documented, in no payload
+	Agent payload.Opt[OrderAgent] `json:"agent,omitzero"` // documented, not in any example
 	// Id of that staff member; the API gives it only on request.
-	AgentID payload.Opt[string] `json:"agent_id,omitzero"` // documented, in no payload
+	AgentID payload.Opt[string] `json:"agent_id,omitzero"` // documented, not in any example
 	// When the order was completed, in UTC.
-	CompletedAt payload.Opt[payload.Timestamp] `json:"completed_at,omitzero"` // documented, in no payload
+	CompletedAt payload.Opt[payload.Timestamp] `json:"completed_at,omitzero"` // documented, not in any example
 	// Kind of an order of a point of sale; only such orders have it.
-	Type payload.Opt[OrderType] `json:"type,omitzero"` // documented, in no payload
+	Type payload.Opt[OrderType] `json:"type,omitzero"` // documented, not in any example
 	// Whether the customer may cancel the order.
-	AllowCustomerCancel payload.Opt[bool] `json:"allow_customer_cancel,omitzero"` // documented, in no payload
+	AllowCustomerCancel payload.Opt[bool] `json:"allow_customer_cancel,omitzero"` // documented, not in any example
 	// Whether the customer may ask for a return.
-	AllowCustomerReturn payload.Opt[bool] `json:"allow_customer_return,omitzero"` // documented, in no payload
+	AllowCustomerReturn payload.Opt[bool] `json:"allow_customer_return,omitzero"` // documented, not in any example
 	// The order that this one was combined into.
-	CombinedToOrderID payload.Value `json:"combined_to_order_id,omitzero"` // documented, in no payload
+	CombinedToOrderID payload.Value `json:"combined_to_order_id,omitzero"` // documented, not in any example
 	// The orders that this one was combined from.
-	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, in no payload
+	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, not in any example
 	// Store credit earned by the order; the API gives it only on request.
-	AutoRewardCreditSummary payload.Opt[OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, in no payload
+	AutoRewardCreditSummary payload.Opt[OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, not in any example
 	// Replaces auto_reward_credit_summary in shops with credit_campaign.
-	CreditRewardCampaignSummary payload.Value `json:"credit_reward_campaign_summary,omitzero"` // documented, in no payload
+	CreditRewardCampaignSummary payload.Value `json:"credit_reward_campaign_summary,omitzero"` // documented, not in any example
 	// Points earned by the order; the API gives it only on request.
-	MemberPointSummary payload.Opt[OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, in no payload
+	MemberPointSummary payload.Opt[OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, not in any example
 	// Items whose stock could not be changed; null without such errors.
-	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, in no payload
+	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, not in any example
 	Extra              payload.Members                  `json:"-"`
 }
 
-// OrderAgent is the staff member who placed an order. It is documented, and
-// in no payload.
+// OrderAgent is the staff member who placed an order. Documented; not in any
+// example.
 type OrderAgent struct {
 	// E-mail address of the staff member.
 	Email payload.Opt[string] `json:"email,omitzero"` // may be absent
@@ -1104,21 +1104,21 @@ type OrderAppliedTaxInfo struct {
 // OrderCampaignItem is the referral campaign that an order counts for.
 type OrderCampaignItem struct {
 	// Id of this entry.
-	ID payload.Opt[string] `json:"id,omitzero"` // documented, in no payload
+	ID payload.Opt[string] `json:"id,omitzero"` // documented, not in any example
 	// Name of the campaign, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // documented, in no payload
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // documented, not in any example
 	// Kind of the campaign.
-	Type payload.Opt[CampaignType] `json:"type,omitzero"` // documented, in no payload
+	Type payload.Opt[CampaignType] `json:"type,omitzero"` // documented, not in any example
 	// Whether the reward is a percentage or an amount.
-	RewardType  payload.Opt[RewardType] `json:"reward_type,omitzero"`  // documented, in no payload
-	RewardValue payload.Opt[Money]      `json:"reward_value,omitzero"` // documented, in no payload
+	RewardType  payload.Opt[RewardType] `json:"reward_type,omitzero"`  // documented, not in any example
+	RewardValue payload.Opt[Money]      `json:"reward_value,omitzero"` // documented, not in any example
 	// Parameters of the campaign.
-	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, in no payload
+	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, not in any example
 	// Id of the campaign.
-	CampaignID payload.Opt[string] `json:"campaign_id,omitzero"` // documented, in no payload
+	CampaignID payload.Opt[string] `json:"campaign_id,omitzero"` // documented, not in any example
 	// Id of the order.
-	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, in no payload
-	BonusBalance payload.Opt[Money]  `json:"bonus_balance,omitzero"` // documented, in no payload
+	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, not in any example
+	BonusBalance payload.Opt[Money]  `json:"bonus_balance,omitzero"` // documented, not in any example
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1133,14 +1133,14 @@ type OrderCartAttributes struct {
 // OrderChannel is the channel that created an order.
 type OrderChannel struct {
 	// Id of the channel.
-	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, in no payload
+	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, not in any example
 	// Name of the channel.
-	CreatedByChannelName payload.Opt[payload.Map[payload.Value]] `json:"created_by_channel_name,omitzero"` // documented, in no payload
+	CreatedByChannelName payload.Opt[payload.Map[payload.Value]] `json:"created_by_channel_name,omitzero"` // documented, not in any example
 	Extra                payload.Members                         `json:"-"`
 }
 
-// OrderChildProduct is one product of a product set that was ordered. It is
-// documented, and in no payload.
+// OrderChildProduct is one product of a product set that was ordered.
+// Documented; not in any example.
 type OrderChildProduct struct {
 	// Id of the product.
 	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
@@ -1157,8 +1157,8 @@ type OrderChildProduct struct {
 	Extra     payload.Members     `json:"-"`
 }
 
-// OrderComment is one message or note on an order. It is documented, and in
-// no payload.
+// OrderComment is one message or note on an order. Documented; not in any
+// example.
 type OrderComment struct {
 	// Who wrote it.
 	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"` // may be absent
@@ -1169,8 +1169,8 @@ type OrderComment struct {
 	Extra payload.Members                `json:"-"`
 }
 
-// OrderCreditSummary is the store credit that an order earns. It is
-// documented, and in no payload.
+// OrderCreditSummary is the store credit that an order earns. Documented; not
+// in any example.
 type OrderCreditSummary struct {
 	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`    // may be absent
 	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`       // may be absent
@@ -1184,7 +1184,7 @@ type OrderCreditSummary struct {
 }
 
 // OrderCustomerField is the value of one customer field that the shop defined
-// itself. It is documented, and in no payload.
+// itself. Documented; not in any example.
 type OrderCustomerField struct {
 	// Value of the field; a checkbox reads as text, such as false.
 	Value string `json:"value"` // "false"
@@ -1199,11 +1199,11 @@ type OrderCustomerField struct {
 // checkout.
 type OrderCustomerInfo struct {
 	// Gender of the customer.
-	Gender payload.Opt[string] `json:"gender,omitzero"` // "male", documented, in no payload
+	Gender payload.Opt[string] `json:"gender,omitzero"` // "male", documented, not in any example
 	// YYYY-MM-DD; a missing year reads 1904, a missing month or day 1.
-	Birthday payload.Opt[string] `json:"birthday,omitzero"` // documented, in no payload
+	Birthday payload.Opt[string] `json:"birthday,omitzero"` // documented, not in any example
 	// Values of the customer fields that the shop defined itself.
-	CustomData payload.Opt[[]OrderCustomerField] `json:"custom_data,omitzero"` // documented, in no payload
+	CustomData payload.Opt[[]OrderCustomerField] `json:"custom_data,omitzero"` // documented, not in any example
 	Extra      payload.Members                   `json:"-"`
 }
 
@@ -1343,11 +1343,11 @@ type OrderItem struct {
 	// item_price times quantity.
 	Total Money `json:"total"`
 	// Points that one piece is redeemed for.
-	ItemPoints payload.Opt[int64] `json:"item_points,omitzero"` // documented, in no payload
+	ItemPoints payload.Opt[int64] `json:"item_points,omitzero"` // documented, not in any example
 	// Points of the line: item_points times quantity.
-	TotalPoints payload.Opt[int64] `json:"total_points,omitzero"` // documented, in no payload
+	TotalPoints payload.Opt[int64] `json:"total_points,omitzero"` // documented, not in any example
 	// Products of a product set; only there.
-	ChildProducts payload.Opt[[]OrderChildProduct] `json:"child_products,omitzero"` // documented, in no payload
+	ChildProducts payload.Opt[[]OrderChildProduct] `json:"child_products,omitzero"` // documented, not in any example
 	Extra         payload.Members                  `json:"-"`
 }
 
@@ -1362,16 +1362,16 @@ type OrderItemData struct {
 	// Id of the product that an add-on was bought with.
 	TriggeringItemID string `json:"triggering_item_id"`
 	// Snapshot of the variation: price, weight and more.
-	VariationData payload.Opt[payload.Map[payload.Value]] `json:"variation_data,omitzero"` // documented, in no payload
+	VariationData payload.Opt[payload.Map[payload.Value]] `json:"variation_data,omitzero"` // documented, not in any example
 	// Commission of the item as a percentage or an amount.
-	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, in no payload
+	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, not in any example
 	// What was chosen of a product set.
-	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, in no payload
+	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, not in any example
 	Extra                 payload.Members                     `json:"-"`
 }
 
 // OrderItemStockTag says that the stock of an ordered item could not be
-// changed. It is documented, and in no payload.
+// changed. Documented; not in any example.
 type OrderItemStockTag struct {
 	// Id of the product.
 	ProductID payload.Opt[string] `json:"product_id,omitzero"` // may be absent
@@ -1422,14 +1422,14 @@ type OrderPayment struct {
 	Total Money `json:"total"`
 	// When the payment was changed last, in UTC.
 	UpdatedAt              payload.Timestamp   `json:"updated_at"`                        // "2023-12-18T06:51:53.389Z"
-	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, in no payload
+	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, not in any example
 	// Days until the payment expires.
-	ExpireTime payload.Opt[payload.Number] `json:"expire_time,omitzero"` // documented, in no payload
+	ExpireTime payload.Opt[payload.Number] `json:"expire_time,omitzero"` // documented, not in any example
 	Extra      payload.Members             `json:"-"`
 }
 
-// OrderPointSummary is the points that an order earns. It is documented, and
-// in no payload.
+// OrderPointSummary is the points that an order earns. Documented; not in any
+// example.
 type OrderPointSummary struct {
 	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`     // may be absent
 	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`    // may be absent
@@ -1439,7 +1439,7 @@ type OrderPointSummary struct {
 }
 
 // OrderPromotionItem is a promotion that took effect on an order, and the
-// discount that it gave. It is documented, and in no payload.
+// discount that it gave. Documented; not in any example.
 type OrderPromotionItem struct {
 	// Id of this discount of the order.
 	ID                 payload.Opt[string] `json:"id,omitzero"`                  // may be absent
@@ -1474,8 +1474,7 @@ type OrderSource struct {
 	Extra payload.Members `json:"-"`
 }
 
-// PaymentSlip is a payment slip of an order. It is documented, and in no
-// payload.
+// PaymentSlip is a payment slip of an order. Documented; not in any example.
 type PaymentSlip struct {
 	Text          payload.Opt[string]                     `json:"text,omitzero"`           // may be absent
 	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`       // may be absent
@@ -1501,8 +1500,8 @@ type PersistentCart struct {
 	Extra         payload.Members `json:"-"`
 }
 
-// PriceDetail is the price of one variation in a price set. It is documented,
-// and in no payload.
+// PriceDetail is the price of one variation in a price set. Documented; not
+// in any example.
 type PriceDetail struct {
 	// Id of the product variation.
 	VariationKey payload.Opt[string] `json:"variation_key,omitzero"` // may be absent
@@ -1531,9 +1530,9 @@ type PriceSet struct {
 	Type      PriceSetType      `json:"type"`       // "flash_price"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.874Z"
 	// Id of the shop.
-	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no payload
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, not in any example
 	// Id of the product.
-	ProductID payload.Opt[string] `json:"product_id,omitzero"` // documented, in no payload
+	ProductID payload.Opt[string] `json:"product_id,omitzero"` // documented, not in any example
 	Extra     payload.Members     `json:"-"`
 }
 
@@ -1687,17 +1686,17 @@ type Product struct {
 	// Weight in kilograms.
 	Weight payload.Number `json:"weight"`
 	// Retail price.
-	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"` // documented, in no payload
+	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"` // documented, not in any example
 	// How many were sold.
-	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, in no payload
+	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, not in any example
 	// Only where the request to the API asks for it.
-	Metafields payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"` // documented, in no payload
+	Metafields payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"` // documented, not in any example
 	// Whether the product can be used as a gift.
-	AllowGift payload.Opt[bool] `json:"allow_gift,omitzero"` // documented, in no payload
+	AllowGift payload.Opt[bool] `json:"allow_gift,omitzero"` // documented, not in any example
 	// Whether the product is custom-made.
-	IsCustom payload.Opt[bool] `json:"is_custom,omitzero"` // documented, in no payload
+	IsCustom payload.Opt[bool] `json:"is_custom,omitzero"` // documented, not in any example
 	// Whether the product is sold out.
-	SoldOut payload.Opt[bool] `json:"sold_out,omitzero"` // documented, in no payload
+	SoldOut payload.Opt[bool] `json:"sold_out,omitzero"` // documented, not in any example
 	Extra   payload.Members   `json:"-"`
 }
 
@@ -1712,7 +1711,7 @@ type ProductLine struct {
 }
 
 // ProductPriceTier is the price of a product or a variation for members of
-// one tier. It is documented, and in no payload.
+// one tier. Documented; not in any example.
 type ProductPriceTier struct {
 	// Id of the price tier.
 	ID payload.Opt[string] `json:"_id,omitzero"` // may be absent
@@ -1782,24 +1781,24 @@ type ProductSnapshot struct {
 	// Weight in kilograms.
 	Weight payload.Number `json:"weight"`
 	// Brand of the product.
-	Brand payload.Opt[string] `json:"brand,omitzero"` // documented, in no payload
+	Brand payload.Opt[string] `json:"brand,omitzero"` // documented, not in any example
 	// Supplier; the API gives it only on request.
-	Supplier payload.Value `json:"supplier,omitzero"` // documented, in no payload
+	Supplier payload.Value `json:"supplier,omitzero"` // documented, not in any example
 	// Number of the storage location.
-	LocationID payload.Opt[string] `json:"location_id,omitzero"` // documented, in no payload
+	LocationID payload.Opt[string] `json:"location_id,omitzero"` // documented, not in any example
 	// Manufacturer part number.
-	MPN payload.Opt[string] `json:"mpn,omitzero"` // documented, in no payload
+	MPN payload.Opt[string] `json:"mpn,omitzero"` // documented, not in any example
 	// Original price; of a product set, the price of the set.
-	Price payload.Opt[Money] `json:"price,omitzero"` // documented, in no payload
+	Price payload.Opt[Money] `json:"price,omitzero"` // documented, not in any example
 	// Price on sale; of a product set, the price in lists.
-	PriceSale payload.Opt[Money] `json:"price_sale,omitzero"` // documented, in no payload
+	PriceSale payload.Opt[Money] `json:"price_sale,omitzero"` // documented, not in any example
 	// Cost price.
-	Cost  payload.Opt[Money] `json:"cost,omitzero"` // documented, in no payload
+	Cost  payload.Opt[Money] `json:"cost,omitzero"` // documented, not in any example
 	Extra payload.Members    `json:"-"`
 }
 
 // ProductVariation is one variant of a product, with its own price, stock and
-// codes. It is documented, and in no payload.
+// codes. Documented; not in any example.
 type ProductVariation struct {
 	// Id of the variation.
 	ID string `json:"id"` // "60950d8ab7506d0014a5c43a"
@@ -1918,33 +1917,33 @@ type Promotion struct {
 	// How often its coupon was taken.
 	DrewCouponCount int64 `json:"drew_coupon_count"` // 2
 	// Id of the promotion where an order holds it, in place of id.
-	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, in no payload
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, not in any example
 	// Id of the shop; in the promotion of an order.
-	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no payload
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, not in any example
 	// For the first purchase over all channels.
-	FirstPurchaseAllPlatform payload.Opt[bool] `json:"first_purchase_all_platform,omitzero"` // documented, in no payload
+	FirstPurchaseAllPlatform payload.Opt[bool] `json:"first_purchase_all_platform,omitzero"` // documented, not in any example
 	// How often it was used, over all its tiers.
-	SumUseCount payload.Opt[int64] `json:"sum_use_count,omitzero"` // documented, in no payload
+	SumUseCount payload.Opt[int64] `json:"sum_use_count,omitzero"` // documented, not in any example
 	// Whether it is published and has not expired.
-	Usable payload.Opt[bool] `json:"usable,omitzero"` // documented, in no payload
+	Usable payload.Opt[bool] `json:"usable,omitzero"` // documented, not in any example
 	// Whether it is bound to a referral campaign.
-	IsContainCampaign payload.Opt[bool] `json:"is_contain_campaign,omitzero"` // documented, in no payload
+	IsContainCampaign payload.Opt[bool] `json:"is_contain_campaign,omitzero"` // documented, not in any example
 	// Whether it has a page and a place in the sitemap.
-	SEOEnabled payload.Opt[bool] `json:"seo_enabled,omitzero"` // documented, in no payload
+	SEOEnabled payload.Opt[bool] `json:"seo_enabled,omitzero"` // documented, not in any example
 	// Search keywords.
-	SEOKeywords                payload.Opt[string]              `json:"seo_keywords,omitzero"`                 // documented, in no payload
-	SEODescriptionTranslations payload.Opt[payload.Map[string]] `json:"seo_description_translations,omitzero"` // documented, in no payload
-	SEOTitleTranslations       payload.Opt[payload.Map[string]] `json:"seo_title_translations,omitzero"`       // documented, in no payload
-	IsPartialFreeShipping      payload.Opt[bool]                `json:"is_partial_free_shipping,omitzero"`     // documented, in no payload
+	SEOKeywords                payload.Opt[string]              `json:"seo_keywords,omitzero"`                 // documented, not in any example
+	SEODescriptionTranslations payload.Opt[payload.Map[string]] `json:"seo_description_translations,omitzero"` // documented, not in any example
+	SEOTitleTranslations       payload.Opt[payload.Map[string]] `json:"seo_title_translations,omitzero"`       // documented, not in any example
+	IsPartialFreeShipping      payload.Opt[bool]                `json:"is_partial_free_shipping,omitzero"`     // documented, not in any example
 	// Further tiers of a promotion with several.
-	ExtendPromotions payload.Opt[[]payload.Value] `json:"extend_promotions,omitzero"` // documented, in no payload
+	ExtendPromotions payload.Opt[[]payload.Value] `json:"extend_promotions,omitzero"` // documented, not in any example
 	// Membership tiers that it is for.
-	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, in no payload
+	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, not in any example
 	// Overview of the promotion.
-	Summary payload.Opt[payload.Map[payload.Value]] `json:"summary,omitzero"` // documented, in no payload
+	Summary payload.Opt[payload.Map[payload.Value]] `json:"summary,omitzero"` // documented, not in any example
 	// Ids of the channels that it holds in.
-	AvailableChannelIDs payload.Opt[[]string]            `json:"available_channel_ids,omitzero"` // documented, in no payload
-	TermTranslations    payload.Opt[payload.Map[string]] `json:"term_translations,omitzero"`     // documented, in no payload
+	AvailableChannelIDs payload.Opt[[]string]            `json:"available_channel_ids,omitzero"` // documented, not in any example
+	TermTranslations    payload.Opt[payload.Map[string]] `json:"term_translations,omitzero"`     // documented, not in any example
 	Extra               payload.Members                  `json:"-"`
 }
 
@@ -1982,8 +1981,8 @@ type ResourceOwner struct {
 	Extra       payload.Members `json:"-"`
 }
 
-// SelectedChildProduct is one product that was chosen of a product set. It is
-// documented, and in no payload.
+// SelectedChildProduct is one product that was chosen of a product set.
+// Documented; not in any example.
 type SelectedChildProduct struct {
 	// Id of the product, the id of one of child_products.
 	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"` // may be absent
@@ -2019,17 +2018,17 @@ type Tag struct {
 // TaxInfo is the tax that the prices of an order include.
 type TaxInfo struct {
 	// Code of the tax region, such as SG.
-	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "SG", documented, in no payload
+	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "SG", documented, not in any example
 	// Amount of the tax.
-	Fee payload.Opt[Money] `json:"fee,omitzero"` // documented, in no payload
+	Fee payload.Opt[Money] `json:"fee,omitzero"` // documented, not in any example
 	// Rate of the tax as a fraction, such as 0.07.
-	Rate payload.Opt[payload.Number] `json:"rate,omitzero"` // 0.07, documented, in no payload
+	Rate payload.Opt[payload.Number] `json:"rate,omitzero"` // 0.07, documented, not in any example
 	// Name of the tax, such as GST.
-	TaxName payload.Opt[string] `json:"tax_name,omitzero"` // "GST", documented, in no payload
+	TaxName payload.Opt[string] `json:"tax_name,omitzero"` // "GST", documented, not in any example
 	// Id of the tax region.
-	TaxRegionID payload.Opt[string] `json:"tax_region_id,omitzero"` // "5e548e14e3880918ef272e4e", documented, in no payload
+	TaxRegionID payload.Opt[string] `json:"tax_region_id,omitzero"` // "5e548e14e3880918ef272e4e", documented, not in any example
 	// Kind of the tax: inclusive where all prices include it.
-	Type  payload.Opt[string] `json:"type,omitzero"` // "inclusive", documented, in no payload
+	Type  payload.Opt[string] `json:"type,omitzero"` // "inclusive", documented, not in any example
 	Extra payload.Members     `json:"-"`
 }
 
@@ -2037,16 +2036,16 @@ type TaxInfo struct {
 // customer.
 type UTMData struct {
 	// Site that sent the visitor.
-	UTMSource payload.Opt[string] `json:"utm_source,omitzero"` // documented, in no payload
+	UTMSource payload.Opt[string] `json:"utm_source,omitzero"` // documented, not in any example
 	// Campaign or promotion.
-	UTMCampaign payload.Opt[string] `json:"utm_campaign,omitzero"` // documented, in no payload
+	UTMCampaign payload.Opt[string] `json:"utm_campaign,omitzero"` // documented, not in any example
 	// Kind of link, such as cost per click or e-mail.
-	UTMMedium payload.Opt[string] `json:"utm_medium,omitzero"` // documented, in no payload
+	UTMMedium payload.Opt[string] `json:"utm_medium,omitzero"` // documented, not in any example
 	// What was clicked, such as a banner or a text link.
-	UTMContent payload.Opt[string] `json:"utm_content,omitzero"` // documented, in no payload
+	UTMContent payload.Opt[string] `json:"utm_content,omitzero"` // documented, not in any example
 	// Search term.
-	UTMTerm payload.Opt[string] `json:"utm_term,omitzero"` // documented, in no payload
-	UTMTime payload.Opt[string] `json:"utm_time,omitzero"` // documented, in no payload
+	UTMTerm payload.Opt[string] `json:"utm_term,omitzero"` // documented, not in any example
+	UTMTime payload.Opt[string] `json:"utm_time,omitzero"` // documented, not in any example
 	Extra   payload.Members     `json:"-"`
 }
 
@@ -2084,22 +2083,22 @@ type UserCredit struct {
 	// The same as value with its currency.
 	ValueDollar Money `json:"value_dollar"`
 	// Id of the customer.
-	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, in no payload
+	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, not in any example
 	// Id of the customer in a third party's system.
-	CustomerRefUserID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, in no payload
+	CustomerRefUserID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, not in any example
 	// Balance of this credit.
-	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, in no payload
+	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, not in any example
 	// Number of the order.
-	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no payload
+	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, not in any example
 	// Order number that the shop made itself.
-	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // documented, in no payload
+	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // documented, not in any example
 	// What created the order.
-	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // documented, in no payload
+	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // documented, not in any example
 	Extra          payload.Members     `json:"-"`
 }
 
 // VariantOption is one value of an option, such as one color, that variants
-// are made of. It is documented, and in no payload.
+// are made of. Documented; not in any example.
 type VariantOption struct {
 	// Id that variant_option_ids of a variation name.
 	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
@@ -2128,8 +2127,8 @@ type Warehouse struct {
 	Extra     payload.Members   `json:"-"`
 }
 
-// WhitelistedIPAddress is an address that may sign in to the admin panel. It
-// is documented, and in no payload.
+// WhitelistedIPAddress is an address that may sign in to the admin panel.
+// Documented; not in any example.
 type WhitelistedIPAddress struct {
 	XID       payload.Opt[string]            `json:"_id,omitzero"`        // may be absent
 	Name      payload.Opt[string]            `json:"name,omitzero"`       // may be absent

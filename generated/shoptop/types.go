@@ -467,8 +467,8 @@ type PaymentLine struct {
 	Extra         payload.Members     `json:"-"`
 }
 
-// ProductCollection is a collection that a product is in. It is documented,
-// and in no payload.
+// ProductCollection is a collection that a product is in. Documented; not in
+// any example.
 type ProductCollection struct {
 	// Id of the collection.
 	CollectionID payload.Opt[string] `json:"collectionId,omitzero"` // may be absent
@@ -488,8 +488,8 @@ type ProductImage struct {
 	Extra     payload.Members `json:"-"`
 }
 
-// ProductSpec is one option of a product, with the values to choose from. It
-// is documented, and in no payload.
+// ProductSpec is one option of a product, with the values to choose from.
+// Documented; not in any example.
 type ProductSpec struct {
 	// Name of the option.
 	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"` // may be absent

@@ -1,5 +1,4 @@
-// Package payload holds the types of the fields of generated packages that plain Go
-// types have no room for, and the errors of decoding. Decoding loses nothing: what
-// does not fit its field is a [Mismatch], and its object keeps it in [Members], from
-// which encoding takes it back.
+// Package payload has the field types of generated packages that Go has no type for, and
+// the errors of decoding. Decoding loses nothing: a value that does not fit its field is a
+// [Mismatch], and the [Members] of its object keep it, so that encoding writes it back.
 package payload

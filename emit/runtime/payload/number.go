@@ -17,7 +17,7 @@ import (
 // Num("0"). A member that is absent is encoded by leaving it out, an element of a list
 // as null.
 //
-// Two Numbers are == when their JSON texts are: 1.0 and 1 are not.
+// Numbers are == if their JSON texts are: 1.0 and 1 are not.
 type Number jsontext.Value
 
 // Num returns a number without quotes. A text that is not Valid comes out in quotes.
@@ -107,8 +107,8 @@ func (n *Number) UnmarshalJSON(text []byte) error {
 // raw returns the JSON text.
 func (n Number) raw() string { return jsontext.Value(n).Raw() }
 
-// quotedNumber returns a string as a Number, without escapes that need not be:
-// Numbers of equal texts are ==.
+// quotedNumber returns a string as a Number with minimal escapes, so that equal texts are
+// ==.
 func quotedNumber(v Value) Number {
 	if strings.Contains(v.Raw(), `\`) {
 		s := jsontext.NewScanner(v.Raw())

@@ -40,7 +40,7 @@ func (o Opt[T]) IsAbsent() bool { return o.state().IsAbsent() }
 // IsNull reports whether the member was null.
 func (o Opt[T]) IsNull() bool { return o.state().IsNull() }
 
-// IsZero is IsAbsent, under the name that omitzero asks for.
+// IsZero reports whether o is absent, for omitzero.
 func (o Opt[T]) IsZero() bool { return o.IsAbsent() }
 
 // MarshalJSON returns the value's JSON, null when it is absent or null.

@@ -6,8 +6,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Value is any JSON value, kept as the text that arrived. It is the type of a member
-// that no example shows with a value. The zero Value is an absent one.
+// Value is any JSON value, kept as the text that arrived. It is the type of a member that
+// has no value in any example. The zero Value is absent.
 type Value jsontext.Value
 
 // ParseValue returns text as a Value. It fails, with a *SyntaxError or a *LimitError,

@@ -18,9 +18,9 @@ type edit struct {
 	tokens []string          // its path, as reference tokens
 	other  string            // another name that is touched, or ""
 	drop   int               // how many members go
-	with   []member          // what comes instead
-	in     reflect.Type      // of what holds the place
-	holder *value            // what holds the place, unchanged
+	with   []member          // the replacement
+	in     reflect.Type      // of the container
+	holder *value            // the container before the edit
 	names  map[string]*value // the members of holder by name
 }
 

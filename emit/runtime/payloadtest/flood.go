@@ -24,7 +24,7 @@ type flood struct {
 	again bool // all items are one member, of which the last one comes back
 }
 
-// step is how a value is written around one inside of it.
+// step is how a value is nested: the text around it.
 type step struct {
 	in          reflect.Type
 	open, close string
@@ -75,7 +75,7 @@ func (f *flooder) add(what, brackets string, item func(i int) string) {
 // again adds a flood of one member, which is there again and again.
 func (f *flooder) again(what, member string) {
 	f.add(what, "{}", repeated(member))
-	inText := slices.ContainsFunc(f.steps, func(s step) bool { return s.quoted }) // of which every byte comes back
+	inText := slices.ContainsFunc(f.steps, func(s step) bool { return s.quoted }) // every byte is kept
 	f.all[len(f.all)-1].again = !inText
 }
 
@@ -230,7 +230,7 @@ func (f flood) check(decode Decode) string {
 	if err != nil {
 		return "decoding: " + err.Error()
 	}
-	// The body that the caller has is no part of it.
+	// The caller's body does not count.
 	const most = payload.MemoryFactor * floodBytes
 	if used > most {
 		event = nil

@@ -39,8 +39,8 @@ func link(v, encoded *value) {
 	}
 }
 
-// cursor compares a text with a tree. It says no where it is not certain, and
-// encodes has a second look then.
+// cursor compares a text with a tree. It reports false if unsure, and encodes then
+// compares parsed trees.
 type cursor struct {
 	text []byte
 	i    int

@@ -160,7 +160,7 @@ func TestFlawsOfLongExample(t *testing.T) {
 	text = longer(text)
 	for _, f := range flaws {
 		if !strings.HasPrefix(f.problem, "/") || f.flaw == "limit" || f.flaw == "loses changes" {
-			continue // found by other checks, or by changes that are drawn by lot
+			continue // found by other checks, or by changes that are chosen at random
 		}
 		flaw = f.flaw
 		x := exampleOf(t, text)

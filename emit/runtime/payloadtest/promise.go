@@ -89,7 +89,7 @@ func (v *value) has(name string) bool {
 }
 
 // promisedText returns how many mismatches v causes where a string is to hold
-// JSON of type t: one if it is no string, or one that holds something else,
+// JSON of type t: one if it is not a string, or one that holds something else,
 // and otherwise those of what it holds. The empty string holds nothing.
 func promisedText(t reflect.Type, v *value) promise {
 	switch {

@@ -22,7 +22,7 @@ func (e *edit) rest(got, want reflect.Value, tokens []string) string {
 		g, gotOne := get(got)
 		w, wantOne := get(want)
 		if !wantOne {
-			return "" // it is raw, as before
+			return "" // kept raw, as before
 		}
 		if !gotOne {
 			return e.upTo(tokens) + " lost its typed value"

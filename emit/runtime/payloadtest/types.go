@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 )
 
-// The types of package payload that are not generic.
+// Non-generic types of package payload.
 var (
 	numberType  = reflect.TypeFor[payload.Number]()
 	flagType    = reflect.TypeFor[payload.Flag]()

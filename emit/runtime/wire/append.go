@@ -44,38 +44,38 @@ func AppendValue(b []byte, v payload.Value) []byte {
 	return append(b, v.Raw()...)
 }
 
-// AppendOptBool appends the JSON of p to b, null where it has no value, as the functions
-// below do.
+// AppendOptBool appends the JSON of p to b, null if absent or null; so do the other AppendOpt
+// functions.
 func AppendOptBool(b []byte, p payload.Opt[bool]) []byte {
 	return appendOpt(b, state.Opt[bool](p), AppendBool)
 }
 
-// AppendOptInt is AppendOptBool for an integer.
+// AppendOptInt appends an integer or null.
 func AppendOptInt(b []byte, p payload.Opt[int64]) []byte {
 	return appendOpt(b, state.Opt[int64](p), AppendInt)
 }
 
-// AppendOptFloat is AppendOptBool for a number.
+// AppendOptFloat appends a number or null.
 func AppendOptFloat(b []byte, p payload.Opt[float64]) []byte {
 	return appendOpt(b, state.Opt[float64](p), AppendFloat)
 }
 
-// AppendOptString is AppendOptBool for a string.
+// AppendOptString appends a string or null.
 func AppendOptString(b []byte, p payload.Opt[string]) []byte {
 	return appendOpt(b, state.Opt[string](p), AppendString)
 }
 
-// AppendOptNumber is AppendOptBool for a Number.
+// AppendOptNumber appends a Number or null.
 func AppendOptNumber(b []byte, p payload.Opt[payload.Number]) []byte {
 	return appendOpt(b, state.Opt[payload.Number](p), AppendNumber)
 }
 
-// AppendOptTimestamp is AppendOptBool for a Timestamp.
+// AppendOptTimestamp appends a Timestamp or null.
 func AppendOptTimestamp(b []byte, p payload.Opt[payload.Timestamp]) []byte {
 	return appendOpt(b, state.Opt[payload.Timestamp](p), AppendTimestamp)
 }
 
-// AppendOptFlag is AppendOptBool for a Flag.
+// AppendOptFlag appends a Flag or null.
 func AppendOptFlag(b []byte, p payload.Opt[payload.Flag]) []byte {
 	return appendOpt(b, state.Opt[payload.Flag](p), AppendFlag)
 }
@@ -93,8 +93,8 @@ func appendOpt[T any](b []byte, p state.Opt[T], value func([]byte, T) []byte) []
 // first one.
 func AppendKey(b []byte, name string) []byte { return jsontext.AppendKey(b, name) }
 
-// Room returns b with room for a few short members. It is not inlined, so that encoders keep
-// b in the registers in which calls take and return it.
+// Room returns b with room for a few short members. Room is separate so that callers keep
+// only b in registers.
 //
 //go:noinline
 func Room(b []byte) []byte {

@@ -72,8 +72,8 @@ func AddValue(b []byte, key string, v payload.Value) []byte {
 	return jsontext.AppendText(jsontext.AppendText(b, key), raw)
 }
 
-// AddOptString appends a string or null, nothing for an absent one, as the functions below
-// do.
+// AddOptString appends a string or null, nothing for an absent one; so do the other AddOpt
+// functions.
 //
 //go:noinline
 func AddOptString(b []byte, key string, p payload.Opt[string]) []byte {

@@ -2,8 +2,8 @@ package wire
 
 import "github.com/specimen-go/specimen/infer/jsontext"
 
-// Next passes over next at i: see the package comment. White space may stand before it,
-// and around its punctuation.
+// Next returns the offset after next, if that follows at i, and the complement of i if not:
+// see the package comment. White space may stand before next and around its punctuation.
 func (r *Reader) Next(i int, next string) int {
 	s, n := r.S, len(next)
 	switch end := i + n; {
@@ -24,7 +24,7 @@ func (r *Reader) Next(i int, next string) int {
 	return r.spaced(i, next)
 }
 
-// spaced is Next for a next with white space before it, around its comma, or behind it.
+// spaced is the slow path of Next: white space before next, around its comma, or behind it.
 func (r *Reader) spaced(i int, next string) int {
 	// The rest is a name and its colon, or nothing.
 	rest := next[1:]

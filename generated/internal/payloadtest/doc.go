@@ -14,7 +14,7 @@
 // value, in a body of some kilobytes: an object or array of a longer example is
 // altered in an excerpt, which has little besides it. It stays bounded: far down a
 // list the alterations take turns, and beyond 128 MB of altered bodies
-// for one example they are drawn by lot. A string of ten megabytes is put into one
+// for one example they are chosen at random, with a fixed seed. A string of ten megabytes is put into one
 // place of each example; into every place where the environment variable
 // PAYLOADTEST_LONG is set, which takes minutes.
 //
@@ -29,5 +29,5 @@
 // ([value]) that encoding/json's tokens build, and the rules of tolerance
 // written down once more (judge.go, promise.go). Of the events it sees the Go
 // types, by reflection, and which member a field is for, by its json tag. A
-// member whose field has no tag is only checked to be lost nowhere.
+// member whose field has no tag is checked not to be lost, and no more.
 package payloadtest

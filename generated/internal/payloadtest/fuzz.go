@@ -11,11 +11,10 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Fuzz decodes and encodes bodies that are further away from the cases than the
-// mutations of Run: several edits of one example at once, in any form, and then
-// some other bytes. Whatever comes of it, a body is decoded if it is JSON with the
-// right root, and encodes to an equal value again, but for what is changed in the
-// event.
+// Fuzz decodes and encodes bodies that differ more from the examples than the mutations
+// of Run: several edits of one example, in any form, and then some other bytes. A body is
+// decoded if and only if it is JSON with the right root. It encodes to an equal value, but
+// for what is changed in the event.
 func Fuzz(f *testing.F, decode Decode, cases []Case) {
 	f.Helper()
 	if len(cases) == 0 {

@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// mostBytes is how many bytes all altered bodies of one example may have. Beyond
-// that the edits are drawn by lot, always the same ones.
+// mostBytes is how many bytes all altered bodies of one example may have. Beyond that the
+// edits are chosen at random, with a fixed seed.
 const mostBytes = 128 << 20
 
 // edited tries every edit: in the example itself, or in its parts where it is long.

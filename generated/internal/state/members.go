@@ -19,9 +19,9 @@ type Member struct {
 // Unknown returns a member that has no field, or that replaces what the field says.
 func Unknown(name string, value jsontext.Value) Member { return Member{name: name, value: value} }
 
-// Known returns what decoding leaves of the known member with an index: its raw value
-// where its field does not tell it, an absent one where the member was absent. unread
-// says that the field was left unset for want of memory.
+// Known returns the entry of the known member with an index: its raw value, which its field
+// cannot reproduce, or an absent value if the member was absent. unread says that the field
+// was left unset because memory ran out.
 func Known(index int, name string, value jsontext.Value, unread bool) Member {
 	return Member{name: name, value: value, known: int32(index) + 1, unread: unread}
 }
@@ -35,8 +35,7 @@ func Value(m *Member) jsontext.Value { return m.value }
 // Index returns the index of a known member that decoding left, -1 for others.
 func Index(m *Member) int { return int(m.known) - 1 }
 
-// Unread reports whether the field of a known member was left unset for want of
-// memory.
+// Unread reports whether the field of a known member was left unset because memory ran out.
 func Unread(m *Member) bool { return m.unread }
 
 // IsZero reports whether m is the zero Member, which stands for none.

@@ -36,7 +36,7 @@ func (p *Place) lacks(list state.Members) bool {
 	return true
 }
 
-// marked holds the marks of an object, which later objects of the shape may share.
+// marked is the marks of one object; objects that lack the same members share them.
 type marked struct {
 	shape *Shape
 	list  state.Members
@@ -60,9 +60,8 @@ func (r *Reader) marks(p *Place, n int) state.Members {
 	return list
 }
 
-// outdate forgets what is kept of the members of the present run, which ends before the
-// member with the index k. Their names came before, and decoders have overwritten the
-// variables, so Extra must not have the earlier values.
+// outdate marks the kept values of the current run as stale: its members, which end before
+// the index k, came before, and Extra must have the last value only.
 func (r *Reader) outdate(p *Place, k int) {
 	if p.repeats == 0 {
 		// The first of them: for each member, 1 + where on the stack it is kept.
@@ -86,8 +85,8 @@ func (r *Reader) outdate(p *Place, k int) {
 	}
 }
 
-// keep keeps the raw value of the member with the index k, which ends at i and whose
-// variable alone is not enough to write it again.
+// keep keeps the raw value of member k, which ended at i, because its variable cannot
+// reproduce it.
 func (r *Reader) keep(p *Place, k, i int) {
 	if r.Err != nil {
 		return
@@ -120,8 +119,8 @@ func (r *Reader) push(m state.Member, i int) {
 	r.stack = append(r.stack, m)
 }
 
-// members returns an empty list with capacity n. Short lists of a body share blocks of
-// memory, whose size grows with their number.
+// members returns an empty list with capacity n. The lists of a body share allocations,
+// which grow with use; long lists do not.
 func (r *Reader) members(n int) state.Members {
 	const most, long, size = 64, 16, int(unsafe.Sizeof(state.Member{}))
 	if n > long {

@@ -8,9 +8,9 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Plain begins to decode the value at i as it is, if it is of the kind want, KindAbsent for
-// any but a string and null. It returns a pointer to the variable for that; PlainEnd ends the
-// decoding. The pointer is nil for what Inner decodes.
+// Plain begins to decode the value at i, if it is not in a string and of the kind want,
+// KindAbsent for any but null. It returns a pointer to the variable to decode into. The
+// caller ends with [PlainEnd]. The pointer is nil for the values that [Inner] decodes.
 func Plain[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind) *T {
 	text, ok := r.plain(i, want)
 	if !ok {
@@ -36,9 +36,8 @@ func (r *Reader) plain(i int, want payload.Kind) (text string, ok bool) {
 	return text, r.Err == nil
 }
 
-// PlainEnd ends the decoding of a plain value at i, whose decoder returned end. The text is
-// always enough to write the value again. Where there was no memory for the value, p keeps
-// the text alone.
+// PlainEnd ends what [Plain] began at i; end is the result of the value's decoder. The value
+// is always exact, because p keeps its text, and only its text if memory ran out.
 func PlainEnd[T any](r *Reader, i int, p *payload.JSON[T], end int, next string) int {
 	if end < 0 {
 		if r.dropped >= i {
@@ -50,11 +49,11 @@ func PlainEnd[T any](r *Reader, i int, p *payload.JSON[T], end int, next string)
 }
 
 // Inner decodes the string at i, which holds JSON of the kind want, KindAbsent for any,
-// into p. It makes in, a zero Reader, one of what the string holds, and returns a pointer
-// to the variable for that; Outer ends the reading of it. The pointer is nil where there
-// is nothing to read with in: the string is empty or holds another kind than want, or the
-// value is null or not a string. A string of another kind, and a value that is neither null
-// nor a string, are mismatches.
+// into p. It sets in, a zero Reader, to a Reader of the string's content, and returns a
+// pointer to the variable to decode into. The caller ends with [Outer]. The pointer is nil if
+// there is nothing to decode: the string is empty or holds another kind than want, or the
+// value is not a string. A string that holds another kind is a mismatch, and so is a value
+// that is neither null nor a string.
 func Inner[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, next string) (v *T, after int) {
 	j := (*state.JSON[T])(p)
 	if r.S[i] != '"' {
@@ -96,10 +95,9 @@ func (r *Reader) inner(i int, want payload.Kind, in *Reader, next string) (text 
 	return text, after, true
 }
 
-// Outer ends the reading of what the string at i holds, of which the decoder returned
-// end. It takes over the mismatches of in, and makes p keep the text alone where its
-// variable does not hold what the text says: where the text is not JSON, which is one
-// mismatch, or is a list or map that there is no memory for.
+// Outer ends what [Inner] began; end is the result of the inner decoder. It takes over the
+// mismatches of in. p keeps only the text if that is not JSON, which is a mismatch, or is a
+// list or map for which memory ran out.
 func Outer[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, end int) {
 	if !r.outer(i, in, end, want) {
 		(*state.JSON[T])(p).Keep()
@@ -110,7 +108,7 @@ func Outer[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *R
 func (r *Reader) outer(i int, in *Reader, end int, want payload.Kind) bool {
 	stack, repeats := len(r.stack), len(r.repeats)
 	r.memory = in.memory
-	r.stack, r.repeats = r.stack[:stack], r.repeats[:repeats] // of a text that broke off
+	r.stack, r.repeats = r.stack[:stack], r.repeats[:repeats] // the text ended early
 	root := in.from
 	if in.Text.End(max(end, ^end)) != nil {
 		if want == payload.KindAbsent {

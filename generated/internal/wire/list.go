@@ -7,17 +7,17 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// parts is the place of a decoder in a list or map. It does not hold the Reader, which
-// would escape to the heap with whatever else leaves it.
+// parts is the state of decoding a list or map. It does not hold the Reader, which would make
+// that escape to the heap.
 type parts struct {
 	from  int  // where it begins
-	At    int  // where the part begins that is to be decoded
+	At    int  // where the next part begins
 	open  bool // whether there was a list or map to enter
 	exact bool // whether all parts were exact
 }
 
-// enter enters the list or map at i that begins with first. It passes over any other
-// value: a mismatch, unless that is null.
+// enter enters the list or map at i that begins with first. It skips any other value, which
+// is a mismatch unless it is null.
 func (r *Reader) enter(i int, first byte, want payload.Kind) parts {
 	if r.Text.Enter(i, first) {
 		return parts{from: i, At: i, open: true, exact: true}
@@ -28,7 +28,7 @@ func (r *Reader) enter(i int, first byte, want payload.Kind) parts {
 	return parts{from: i, At: r.Reject(i, want), exact: true}
 }
 
-// Read takes what the decoder of the part at At returned.
+// Read takes the result of the decoder of the part at At.
 func (p *parts) Read(i int) {
 	if p.At = i; i < 0 {
 		p.At, p.exact = ^i, false
@@ -40,7 +40,7 @@ func (p *parts) holds(r *Reader) bool {
 	return p.open && (p.exact && p.At >= 0 || r.dropped < p.from)
 }
 
-// End ends the list or map, and returns what its decoder returns.
+// End ends the list or map, and returns the result of its decoder.
 func (p *parts) End(r *Reader, next string) int {
 	switch {
 	case !p.open && p.At < 0: // rejected
@@ -57,7 +57,7 @@ func (p *parts) End(r *Reader, next string) int {
 	return r.inexactly(p.from, p.At)
 }
 
-// Array is the place of a decoder in an array.
+// Array is the state of decoding an array.
 type Array struct{ parts }
 
 // Array enters the array at i.
@@ -76,8 +76,7 @@ func (a *Array) Next(r *Reader, n int) bool {
 	return more
 }
 
-// Items returns list, the elements that were decoded, or nil where they are not to be
-// kept.
+// Items returns list, the decoded elements, or nil if they are not to be kept.
 func Items[T any](r *Reader, a *Array, list []T) []T {
 	if !a.holds(r) {
 		return nil
@@ -85,7 +84,7 @@ func Items[T any](r *Reader, a *Array, list []T) []T {
 	return list
 }
 
-// Object is the place of a decoder in an object that is a map.
+// Object is the state of decoding an object that is a map.
 type Object struct {
 	parts
 	Key string // of the member that Next found
@@ -129,8 +128,8 @@ func (o *Object) Next(r *Reader, n int) bool {
 	return true
 }
 
-// Entries returns list, the entries that were decoded, of which the last of each key
-// counts, or nil where they are not to be kept.
+// Entries returns list, the decoded entries, without all but the last of each key, or nil if
+// they are not to be kept.
 func Entries[T any](r *Reader, o *Object, list payload.Map[T]) payload.Map[T] {
 	switch {
 	case !o.holds(r):

@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Keeps reports whether x says anything of a member that the shape knows.
+// Keeps reports whether x holds a member that shape knows.
 func Keeps(x payload.Members, shape *Shape) bool {
 	for i := range x {
 		if shape.known(&x[i]) >= 0 {
@@ -20,15 +20,15 @@ func Keeps(x payload.Members, shape *Shape) bool {
 	return false
 }
 
-// Mark sets a bit of marked for each known member that a struct is to be encoded without,
-// because what x, its Extra, says of it stands: Set put it there, or the field is still
-// what decoding left there. To learn that, Mark decodes what x has of the member again.
+// Mark sets the bits of the known members that are encoded from x, the Extra of a struct,
+// and not from their fields: those given to Set, and those whose field is unchanged since
+// decoding. To find the latter, it decodes the raw values in x again.
 //
-// now are pointers to the fields of the known members, in the order of the shape; fields
-// returns them for another struct, in memory that it is given.
+// now has pointers to the fields of the known members, in the order of the shape. fields
+// returns the same for another struct, in the array that it is given.
 func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any, fields func(*T, *A) []any, decode func(*T, *Reader, int, string) int) {
 	var was []any
-	// Where there are several marks of a member, the first one counts.
+	// If a member has several entries, the first counts.
 	for i := len(*x) - 1; i >= 0; i-- {
 		e := &(*x)[i]
 		if state.Index(e) < 0 {
@@ -60,8 +60,7 @@ func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any
 	}
 }
 
-// again returns a struct with what decoding had left in the fields of the known members
-// that x has raw values of.
+// again returns a struct with the known members of which x has raw values, decoded again.
 func again[T any](x *payload.Members, decode func(*T, *Reader, int, string) int) *T {
 	var r Reader
 	r.restart(kept(x))

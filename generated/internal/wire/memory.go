@@ -47,16 +47,15 @@ type memory struct {
 // room returns how much memory is left at i.
 func (r *Reader) room(i int) int { return r.base + readFactor*i - r.Used }
 
-// count counts one more element, at i, and reports whether it may come: whether
-// there is memory left for it.
+// count counts one more element, at i, and reports whether memory remains for it.
 func (r *Reader) count(i int) bool {
 	r.items--
 	r.at = i
 	return r.items >= 0 && r.Used <= r.base+readFactor*i
 }
 
-// drop ends a list or map at the element at i, for which there is no memory, or fails if
-// that exceeds the limit of elements.
+// drop ends the list or map around i: out of memory, or at the limit of elements, which is
+// an error.
 func (r *Reader) drop(i int) {
 	if r.items < 0 {
 		r.Exceed(i, "items", r.most)
@@ -65,8 +64,8 @@ func (r *Reader) drop(i int) {
 	r.dropped = i
 }
 
-// dropItems passes over the rest of an array, from the element at i on. It returns
-// the complement of the offset after it.
+// dropItems skips the rest of an array, from the element at i on. It returns the complement
+// of the offset after the array.
 func (r *Reader) dropItems(i int) int {
 	r.drop(i)
 	for more := r.Err == nil; more; {
@@ -92,8 +91,7 @@ func (r *Reader) dropMembers(i int) int {
 	return i
 }
 
-// Drop passes over the value at i, for whose variable there is no memory. It returns what
-// decoders return.
+// Drop skips the value at i for lack of memory. It returns the result of the decoder.
 func (r *Reader) Drop(i int) int {
 	kind := r.Kind(i)
 	r.dropped = i
@@ -138,7 +136,7 @@ func Grow[T any](r *Reader, list []T, expected int) []T {
 	return grown(r, list, expected)
 }
 
-// grown is Grow for a list without spare capacity. It is a function so that Grow is inlined.
+// grown is the slow path of Grow, separate so that Grow is inlined.
 func grown[T any](r *Reader, list []T, expected int) []T {
 	n := len(list)
 	longer := make([]T, n+1, n+r.more(n, expected, int(unsafe.Sizeof(*new(T)))))

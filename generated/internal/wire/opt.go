@@ -7,8 +7,8 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// The methods below differ in one word. They do not share a function that takes the method
-// of the value, because the Reader and the variable would escape to the heap through it.
+// The methods differ only in the method they call. They are not generic: a function value
+// would make the Reader escape.
 
 // OptBool decodes null or a boolean.
 func (r *Reader) OptBool(i int, p *payload.Opt[bool], next string) int {

@@ -10,20 +10,19 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// A Place is the place of a decoder in an object whose members it knows. The decoder
-// sets the first three fields.
+// A Place is the state of decoding one object. The caller sets the first three fields.
 type Place struct {
 	Shape *Shape
 	Extra *payload.Members // of the struct
 	Next  string           // what is expected after the object: see String
 
 	from    int       // where the object begins
-	first   int       // index of the member that the present run of members began with
-	again   bool      // a member came after one that stands behind it in the shape
-	kept    int       // where in Reader.stack begins what is kept of this object
-	repeats int       // 1 + where in Reader.repeats begins what that has of it, or 0
-	stale   int       // how much of what is kept is of members that came again
-	seen    [4]uint64 // a bit for each member before the present run
+	first   int       // index of the first member of the current run
+	again   bool      // members were not in the order of the shape
+	kept    int       // the index in Reader.stack of the first value kept of this object
+	repeats int       // 1 + the index in Reader.repeats, or 0
+	stale   int       // the number of kept values that outdate has marked
+	seen    [4]uint64 // a bit for each member before the current run
 	more    []uint64  // of the members beyond those
 }
 
@@ -32,9 +31,9 @@ type Place struct {
 func (r *Reader) Again() bool { return r.again }
 
 // Enter enters the object at i. It returns the index of the first known member and the
-// offset of its value, which is quickest where the object begins with first: the brace and
-// the name of the shape's first member. Where no member is known, or the value is not an
-// object, the index is -1, and the offset is what decoders return.
+// offset of its value. It is fastest if the object starts with first: the brace and the name
+// of the shape's first member. If no member is known, or the value is not an object, the
+// index is -1, and after is the result of the decoder.
 func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
 	p.from, p.kept = i, len(r.stack)
 	r.inexact = false
@@ -59,10 +58,10 @@ func (r *Reader) Unknown(p *Place, i int) int {
 	return after
 }
 
-// Seek finds the next known member where a run of members ended before the one with the
-// index k: i is what the decoder of the last of them returned. It returns what Enter does.
-// It keeps unknown members on the way, and at the end of the object puts them into p.Extra,
-// with marks for the members that were absent and whose type has no room for that.
+// Seek finds the next known member after a run of members that ended before member k; i is
+// the result of the decoder of the last of them. Seek returns what Enter does. It keeps
+// unknown members on the way. At the end of the object it puts them into p.Extra, with marks
+// for the members that were absent and whose type has no room for absence.
 func (r *Reader) Seek(p *Place, i, k int) (int, int) {
 	if i >= 0 {
 		// The object ended with its last known member, as expected.
@@ -176,8 +175,7 @@ func (r *Reader) leave(p *Place, i int) int {
 	return r.Next(i, p.Next)
 }
 
-// ran notes that the members of the present run, which ends before the one with
-// the index k, were there.
+// ran records the members of the run that ends before member k as present.
 func (r *Reader) ran(p *Place, k int) {
 	if p.again && len(r.stack) > p.kept && r.Err == nil {
 		r.outdate(p, k)
@@ -205,7 +203,7 @@ func (r *Reader) ran(p *Place, k int) {
 	}
 }
 
-// word returns the bits of 64 members that say whether they were there.
+// word returns the bits of 64 members: whether they were present.
 func (p *Place) word(w int) uint64 {
 	if w < len(p.seen) {
 		return p.seen[w]

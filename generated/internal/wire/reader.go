@@ -21,8 +21,8 @@ type Limits struct {
 type Reader struct {
 	jsontext.Text
 	found   []finding
-	inexact bool // the last value was not exact, and its object does not know yet
-	unset   bool // the last value that was not exact was left unset
+	inexact bool // the last value was inexact; its object has not handled that yet
+	unset   bool // the variable of the last inexact value was left unset
 	from    int  // where that value begins
 	at      int  // where the last element began
 	again   bool // see Again
@@ -66,16 +66,16 @@ func OwnReader(body []byte, limits Limits) (r Reader) {
 	return r
 }
 
-// refuse makes r one of a body that is too long.
+// refuse sets r to a Reader that fails because the body is too long.
 func (r *Reader) refuse(limits Limits) {
 	most := limits.bytes()
 	r.start(jsontext.NewText(""))
 	r.Err = &jsontext.LimitError{Offset: most, Limit: "bytes", Max: most}
 }
 
-// start makes the zero Reader one of a text, without limits but for the depth.
-func (r *Reader) start(t jsontext.Text) {
-	r.Text = t
+// start sets r, a zero Reader, to a Reader of text, limited in depth only.
+func (r *Reader) start(text jsontext.Text) {
+	r.Text = text
 	r.base, r.dropped, r.items = unlimited, -1, math.MaxInt
 }
 
@@ -120,8 +120,8 @@ func (r *Reader) misfit(i int, want, got payload.Kind, unset bool) {
 	}
 }
 
-// inexactly returns what a method returns that read the value at from, up to i, into a
-// variable that is not enough to write it again.
+// inexactly returns the result of a decode method that has read the value between the
+// offsets from and i into a variable that cannot reproduce it.
 func (r *Reader) inexactly(from, i int) int {
 	r.inexact, r.from = true, from
 	return ^i

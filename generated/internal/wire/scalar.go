@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// String decodes a string. A number or a boolean is taken by its text, which is a
+// String decodes a string. The text of a number or a boolean is taken too, which is a
 // mismatch.
 func (r *Reader) String(i int, p *string, next string) int {
 	s := r.S
@@ -34,8 +34,8 @@ func (r *Reader) String(i int, p *string, next string) int {
 	return r.Next(end+1, next)
 }
 
-// stringOdd is String for a string with a special byte at end, if it is not the quote
-// that ends it, or with a byte beyond ASCII before that or right behind.
+// stringOdd is the slow path of String for strings with escapes or bytes beyond ASCII. end is
+// the offset of the first special byte. The byte beyond ASCII may also follow the string.
 func (r *Reader) stringOdd(i, end int, p *string, next string) int {
 	switch r.S[end] {
 	case '"':
@@ -52,7 +52,7 @@ func (r *Reader) stringOdd(i, end int, p *string, next string) int {
 	return r.stringSlow(i, p, next)
 }
 
-// stringSlow is String for what is not a string, or not an exact one.
+// stringSlow is the slow path of String: other kinds and inexact strings.
 func (r *Reader) stringSlow(i int, p *string, next string) int {
 	*p = ""
 	switch kind := r.Kind(i); kind {
@@ -72,7 +72,7 @@ func (r *Reader) stringSlow(i int, p *string, next string) int {
 	return r.Reject(i, payload.KindString)
 }
 
-// raw passes over the value at i and returns its text, "" after an error.
+// raw skips the value at i and returns its text, "" after an error.
 func (r *Reader) raw(i int) (text string, end int) {
 	if end = r.Skip(i); r.Err == nil {
 		text = r.S[i:end]
@@ -97,8 +97,8 @@ func (r *Reader) Int(i int, p *int64, next string) int {
 		n = n*10 + int64(s[k]-'0')
 		k++
 	}
-	// 18 digits cannot overflow; a zero before others is an error, and -0 is no
-	// plain integer.
+	// 18 digits cannot overflow; a zero before others is an error, and -0 is not a plain
+	// integer.
 	if digits := k - first; digits == 0 || digits > 18 || s[k] == '.' || s[k]|0x20 == 'e' || s[first] == '0' && k > i+1 {
 		return r.intSlow(i, p, next)
 	}
@@ -109,7 +109,8 @@ func (r *Reader) Int(i int, p *int64, next string) int {
 	return r.Next(k, next)
 }
 
-// intSlow is Int for what is not a plain integer of usual length.
+// intSlow is the slow path of Int: other kinds, and numbers that are not plain integers of up
+// to 18 digits.
 func (r *Reader) intSlow(i int, p *int64, next string) int {
 	*p = 0
 	switch r.Kind(i) {
@@ -221,8 +222,8 @@ func (r *Reader) Number(i int, p *payload.Number, next string) int {
 	return r.numberSlow(i, p, next)
 }
 
-// numberSlow is Number for what is not a number, is too long, or has bytes beyond ASCII
-// or escapes.
+// numberSlow is the slow path of Number: other kinds, numbers that are too long, and strings
+// with escapes or bytes beyond ASCII.
 func (r *Reader) numberSlow(i int, p *payload.Number, next string) int {
 	*p = payload.Number{}
 	switch r.Kind(i) {

@@ -6,8 +6,8 @@ import "github.com/specimen-go/specimen/generated/payload"
 
 // unique returns list without all but the last of the entries of each key.
 func unique[T any](list payload.Map[T]) payload.Map[T] {
-	// Pairs are compared in small maps, as nearly all are; large ones come from nobody we
-	// know and must not cost more than their size.
+	// Small maps, which nearly all are, compare all pairs of keys. Large ones may be an
+	// attack, and must take time in proportion to their size.
 	const small = 16
 	if len(list) > small {
 		last := make(map[string]int, len(list))
@@ -45,8 +45,8 @@ func without[T any](list payload.Map[T], drop func(i int) bool) payload.Map[T] {
 	return kept
 }
 
-// distinct reports whether the keys are distinct, by a hash that is good enough for a
-// handful of them. False means nothing.
+// distinct reports whether the keys are distinct, by a hash that suits a handful of them.
+// False may be a hash collision.
 func distinct[T any](list payload.Map[T]) bool {
 	var seen uint64
 	for i := range list {
