@@ -16,7 +16,11 @@ func TestDomain(t *testing.T) {
 	}
 	object := &infer.Struct{Path: "S"}
 	types := []infer.Type{
-		infer.Slice{Elem: infer.Int}, infer.Map{Elem: infer.Int}, object, infer.JSON{Elem: object}, infer.JSON{Elem: infer.Value},
+		infer.Slice{Elem: infer.Int},
+		infer.Map{Elem: infer.Int},
+		object,
+		infer.JSON{Elem: object},
+		infer.JSON{Elem: infer.Value},
 		&infer.Enum{Name: "E", Base: infer.String}, &infer.Enum{Name: "E", Base: infer.Int},
 	}
 	for s := infer.Bool; s <= infer.Value; s++ {

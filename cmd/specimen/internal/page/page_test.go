@@ -57,8 +57,7 @@ func onlyBody(html string) string {
 }
 
 // maxPage is how large the page of the largest platform may become before
-// somebody has to think about it. The largest has 900 members, with a text for three of
-// four, and 61 examples.
+// somebody has to think about it. The largest has a text for most of its many members.
 const maxPage = 5 << 18
 
 // TestPagesOfSpecs checks that the pages of all platforms here are whole, load nothing,
