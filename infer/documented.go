@@ -98,13 +98,12 @@ func (n *Node) null() bool { return n.has(jsontext.KindNull) || n.Claims.Seen(Cl
 // whether they require it. A member that they call required and an example lacks, or has as
 // null, is a contradiction; one that they call required and allow to be null is not
 // required to have a value. One that no example has may be absent, unless it is required.
-func (w *decider) documentedPresence(f *Field, n *Node, absent Fact) (required bool) {
+func (w *decider) documentedPresence(f *Field, n *Node, null, absent Fact) (required bool) {
 	if n.Claims == nil {
 		return false
 	}
 	if n.Claims.Seen(ClaimRequired) {
 		line := Ref(n.Claims[ClaimRequired].At.Example)
-		null := n.Kinds[jsontext.KindNull]
 		switch {
 		case absent.Seen():
 			w.warn(f.Path, atOrigin(absent.At), atLine(line), tableContradiction{"required", "lacks this member"})
@@ -116,7 +115,10 @@ func (w *decider) documentedPresence(f *Field, n *Node, absent Fact) (required b
 			return !f.Null
 		}
 	}
-	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional) || n.firstValue() == Origin{}
+	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional)
+	if !f.Absent && n.firstValue() == (Origin{}) {
+		f.Absent, f.Assumed = true, true
+	}
 	return false
 }
 

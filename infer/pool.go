@@ -22,6 +22,7 @@ type pool struct {
 	inner   map[string]jsontext.Kinds // the kinds of the JSON in strings that hold JSON
 	covered map[string]bool           // paths of events that have the whole envelope
 	sent    map[string]bool           // paths that payloads have
+	nulls   map[string]Fact           // by path, null in editions that were replaced
 	members []string                  // of the envelope
 }
 
@@ -30,6 +31,8 @@ type object struct {
 	names []string // of members, in the order of their first origins
 	has   map[string]bool
 	nodes []*Node // with the objects
+	// former are those of editions that were replaced.
+	former []*Node
 	count int
 	at    Origin
 	sent  bool // whether a payload has one
@@ -68,7 +71,7 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	// A map or JSON by rule changes the paths below it, where there can be another one.
 	for {
 		p.nodes, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]jsontext.Kinds)
-		p.sent = make(map[string]bool)
+		p.sent, p.nulls = make(map[string]bool), make(map[string]Fact)
 		p.addRoots(e)
 		p.sort()
 		if !p.findMaps() && !p.findJSON() {
@@ -189,6 +192,7 @@ func (p *pool) add(path string, n *Node, from source) {
 	flat = mergeScalars(flat, n)
 	if _, _, below := parent(path); from.former && below {
 		null := jsontext.KindNull
+		p.nulls[path] = p.nulls[path].Merge(n.Kinds[null])
 		flat.Kinds[null] = Fact{}
 		if p.nodes[path] != nil {
 			flat.Kinds[null] = p.nodes[path].Kinds[null]
@@ -236,6 +240,7 @@ func (p *pool) addObject(path string, n *Node, from source) {
 		}
 		p.objects[h].sent = p.objects[h].sent || from.sent && objects.Seen()
 		if from.former {
+			p.objects[h].former = append(p.objects[h].former, n)
 			continue
 		}
 		p.objects[h].nodes = append(p.objects[h].nodes, n)

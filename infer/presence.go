@@ -55,9 +55,22 @@ func withPresence(t Type, null, absent bool) Type {
 }
 
 // absent returns how many objects of a home lack a member, and the first of them.
-func (p *pool) absent(home, name string) Fact {
+func (p *pool) absent(home, name string) Fact { return lacking(p.objects[home].nodes, name) }
+
+// violates returns the first of the values and objects of examples, those of editions
+// that were replaced included, that a required member does not allow: null, and an
+// object without the member.
+func (p *pool) violates(home, name string) (null, absent Fact) {
+	path := home + "/" + Segment(name)
+	null = p.nodes[path].Kinds[jsontext.KindNull].Merge(p.nulls[path])
+	return null, p.absent(home, name).Merge(lacking(p.objects[home].former, name))
+}
+
+// lacking returns how many of the objects of some nodes lack a member, and the first of
+// them.
+func lacking(nodes []*Node, name string) Fact {
 	var all Fact
-	for _, n := range p.objects[home].nodes {
+	for _, n := range nodes {
 		if m := n.Members[name]; m != nil {
 			all = all.Merge(m.Absent)
 		} else {

@@ -2,19 +2,19 @@ package infer
 
 import (
 	"slices"
-
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // promise decides whether a field is required, and what else the spec and tables say about
 // its presence, by the rules "presence" and "whole-object". It returns the rule that
 // requires the field, or "".
-func (w *decider) promise(f *Field, d FieldDecision, n *Node, absent Fact, whole bool) Rule {
-	null, elided := n.Kinds[jsontext.KindNull], n.Facts[FactElided]
+func (w *decider) promise(f *Field, d FieldDecision, n *Node, whole bool) Rule {
+	home, _, _ := parent(f.Path)
+	null, absent := w.pool.violates(home, f.Key)
+	elided := n.Facts[FactElided]
 	elidedAsNull := elided.Count > n.Facts[FactBlank].Count
 	if d.Required || d.Optional {
 		before, problems := *f, len(w.problems)
-		by := w.promise(&before, FieldDecision{}, n, absent, whole)
+		by := w.promise(&before, FieldDecision{}, n, whole)
 		settles := len(w.problems) > problems // what tables contradict
 		w.problems = w.problems[:problems]
 		alone := d.Type == "" && d.Name == "" && d.About == "" && !settles
@@ -34,15 +34,15 @@ func (w *decider) promise(f *Field, d FieldDecision, n *Node, absent Fact, whole
 		case by != "" && alone:
 			w.warnRef(d, redundantPromise{"the member is required anyway (rule: " + string(by) + ")"})
 		}
-		f.Null, f.Absent = null.Seen(), absent.Seen()
+		f.Null, f.Absent, f.Assumed = null.Seen(), absent.Seen(), false
 		return RuleSpec
 	}
-	required := w.documentedPresence(f, n, absent)
+	required := w.documentedPresence(f, n, null, absent)
 	switch {
 	case elidedAsNull: // which is to decode without a mismatch
 	case required:
 		return RuleDocumented
-	case whole && !f.Null && !f.Absent && !elided.Seen():
+	case whole && !f.Null && !null.Seen() && !f.Absent && !absent.Seen() && !elided.Seen():
 		return RuleWholeObject
 	}
 	return ""

@@ -45,7 +45,7 @@ func (w *decider) field(home, name string, whole bool) *Field {
 		Unseen: n.kinds() == 0, Samples: n.samples(),
 		Documented: n.Claims != nil, NotSent: w.pool.objects[home].sent && !w.pool.sent[path],
 	}
-	by := w.promise(f, d, n, absent, whole)
+	by := w.promise(f, d, n, whole)
 	f.Required = by != ""
 	f.Type, f.Rule = w.typeOf(path)
 	f.Type = withPresence(f.Type, f.Null, f.Absent)

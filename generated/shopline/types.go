@@ -340,13 +340,13 @@ type ApplicationSubscription struct {
 // BundleSet says what a product set is made of and how its price is reckoned.
 // Documented; not in any example.
 type BundleSet struct {
-	ID payload.Opt[string] `json:"_id,omitzero"` // may be absent
+	ID payload.Opt[string] `json:"_id,omitzero"`
 	// How the price of the set is reckoned.
-	PriceType payload.Opt[BundlePriceType] `json:"price_type,omitzero"` // may be absent
+	PriceType payload.Opt[BundlePriceType] `json:"price_type,omitzero"`
 	// Fixed price, percentage left to pay or amount off, by price_type.
-	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // always null so far, may be absent
+	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // may be null
 	// Products of the set; their members are undocumented.
-	BundleSetProducts payload.Value   `json:"bundle_set_products,omitzero"` // may be absent
+	BundleSetProducts payload.Value   `json:"bundle_set_products,omitzero"`
 	Extra             payload.Members `json:"-"`
 }
 
@@ -386,29 +386,29 @@ type Category struct {
 // Channel is a place where a shop sells: online, a point of sale or a
 // marketplace. Documented; not in any example.
 type Channel struct {
-	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
+	ID payload.Opt[string] `json:"id,omitzero"`
 	// Name of the channel, by language.
-	Name payload.Opt[payload.Map[string]] `json:"name,omitzero"` // may be absent
+	Name payload.Opt[payload.Map[string]] `json:"name,omitzero"`
 	// Kind of the channel.
-	Platform           payload.Opt[ChannelPlatform]            `json:"platform,omitzero"`              // may be absent
-	MerchantID         payload.Opt[string]                     `json:"merchant_id,omitzero"`           // may be absent
-	UpdatedAt          payload.Opt[payload.Timestamp]          `json:"updated_at,omitzero"`            // may be absent
-	CreatedAt          payload.Opt[payload.Timestamp]          `json:"created_at,omitzero"`            // may be absent
-	CurrencyCode       payload.Opt[string]                     `json:"currency_code,omitzero"`         // may be absent
-	MerchantName       payload.Opt[string]                     `json:"merchant_name,omitzero"`         // may be absent
-	DefaultWarehouseID payload.Opt[string]                     `json:"default_warehouse_id,omitzero"`  // may be absent
-	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`            // may be absent
-	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`                // may be absent
-	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`               // may be absent
-	PinCodes           payload.Opt[[]payload.Value]            `json:"pin_codes,omitzero"`             // may be absent
-	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"` // may be absent
+	Platform           payload.Opt[ChannelPlatform]            `json:"platform,omitzero"`
+	MerchantID         payload.Opt[string]                     `json:"merchant_id,omitzero"`
+	UpdatedAt          payload.Opt[payload.Timestamp]          `json:"updated_at,omitzero"`
+	CreatedAt          payload.Opt[payload.Timestamp]          `json:"created_at,omitzero"`
+	CurrencyCode       payload.Opt[string]                     `json:"currency_code,omitzero"`
+	MerchantName       payload.Opt[string]                     `json:"merchant_name,omitzero"`
+	DefaultWarehouseID payload.Opt[string]                     `json:"default_warehouse_id,omitzero"`
+	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`
+	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`
+	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`
+	PinCodes           payload.Opt[[]payload.Value]            `json:"pin_codes,omitzero"`
+	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"`
 	Extra              payload.Members                         `json:"-"`
 }
 
 // ChannelPhones is the object at Channel/phones. Documented; not in any
 // example.
 type ChannelPhones struct {
-	Main  payload.Opt[string] `json:"main,omitzero"` // may be absent
+	Main  payload.Opt[string] `json:"main,omitzero"`
 	Extra payload.Members     `json:"-"`
 }
 
@@ -426,13 +426,13 @@ type Checkout struct {
 // itself. Documented; not in any example.
 type CustomField struct {
 	// Kind of the field.
-	Type payload.Opt[string] `json:"type,omitzero"` // may be absent
+	Type payload.Opt[string] `json:"type,omitzero"`
 	// Name of the field, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
 	// Id of the field.
-	FieldID payload.Opt[string] `json:"field_id,omitzero"` // may be absent
+	FieldID payload.Opt[string] `json:"field_id,omitzero"`
 	// Value of the field.
-	Value payload.Opt[string] `json:"value,omitzero"` // may be absent
+	Value payload.Opt[string] `json:"value,omitzero"`
 	Extra payload.Members     `json:"-"`
 }
 
@@ -560,10 +560,10 @@ type Customer struct {
 // in any example.
 type CustomerOrderTotal struct {
 	// Id of the order.
-	ID    payload.Opt[string] `json:"id,omitzero"`    // may be absent
-	Total payload.Opt[Money]  `json:"total,omitzero"` // may be absent
+	ID    payload.Opt[string] `json:"id,omitzero"`
+	Total payload.Opt[Money]  `json:"total,omitzero"`
 	// Platform that created the order.
-	Platform payload.Opt[string] `json:"platform,omitzero"` // may be absent
+	Platform payload.Opt[string] `json:"platform,omitzero"`
 	Extra    payload.Members     `json:"-"`
 }
 
@@ -639,10 +639,10 @@ type FeedVariations struct {
 // FieldTitle names one kind of option that the variants of a product differ
 // in. Documented; not in any example.
 type FieldTitle struct {
-	Key   payload.Opt[string] `json:"key,omitzero"`   // may be absent
-	Label payload.Opt[string] `json:"label,omitzero"` // may be absent
+	Key   payload.Opt[string] `json:"key,omitzero"`
+	Label payload.Opt[string] `json:"label,omitzero"`
 	// Name of the kind of option, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
 	Extra            payload.Members                  `json:"-"`
 }
 
@@ -650,9 +650,9 @@ type FieldTitle struct {
 // not in any example.
 type FilterTag struct {
 	// Id of the filter.
-	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
+	ID payload.Opt[string] `json:"id,omitzero"`
 	// Name of the filter, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
 	Extra            payload.Members                  `json:"-"`
 }
 
@@ -1082,13 +1082,13 @@ type Order struct {
 // example.
 type OrderAgent struct {
 	// E-mail address of the staff member.
-	Email payload.Opt[string] `json:"email,omitzero"` // may be absent
+	Email payload.Opt[string] `json:"email,omitzero"`
 	// Name of the staff member.
-	Name payload.Opt[string] `json:"name,omitzero"` // may be absent
+	Name payload.Opt[string] `json:"name,omitzero"`
 	// Phone number of the staff member.
-	Phone payload.Opt[string] `json:"phone,omitzero"` // may be absent
+	Phone payload.Opt[string] `json:"phone,omitzero"`
 	// Status of the staff member.
-	Status payload.Opt[AgentStatus] `json:"status,omitzero"` // may be absent
+	Status payload.Opt[AgentStatus] `json:"status,omitzero"`
 	Extra  payload.Members          `json:"-"`
 }
 
@@ -1143,17 +1143,17 @@ type OrderChannel struct {
 // Documented; not in any example.
 type OrderChildProduct struct {
 	// Id of the product.
-	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
+	ID payload.Opt[string] `json:"id,omitzero"`
 	// Name of the product, by language.
-	TitleTranslations payload.Opt[payload.Map[string]] `json:"title_translations,omitzero"` // may be absent
+	TitleTranslations payload.Opt[payload.Map[string]] `json:"title_translations,omitzero"`
 	// Values of the variant's options, by language.
-	FieldsTranslations payload.Opt[payload.Map[[]string]] `json:"fields_translations,omitzero"` // may be absent
+	FieldsTranslations payload.Opt[payload.Map[[]string]] `json:"fields_translations,omitzero"`
 	// Id of the product variation.
-	VariationID payload.Opt[string] `json:"variation_id,omitzero"` // may be absent
+	VariationID payload.Opt[string] `json:"variation_id,omitzero"`
 	// Stock keeping unit.
-	SKU       payload.Opt[string] `json:"sku,omitzero"`        // may be absent
-	Price     payload.Opt[Money]  `json:"price,omitzero"`      // may be absent
-	PriceSale payload.Opt[Money]  `json:"price_sale,omitzero"` // may be absent
+	SKU       payload.Opt[string] `json:"sku,omitzero"`
+	Price     payload.Opt[Money]  `json:"price,omitzero"`
+	PriceSale payload.Opt[Money]  `json:"price_sale,omitzero"`
 	Extra     payload.Members     `json:"-"`
 }
 
@@ -1161,25 +1161,25 @@ type OrderChildProduct struct {
 // example.
 type OrderComment struct {
 	// Who wrote it.
-	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"` // may be absent
+	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"`
 	// The text.
-	Value payload.Opt[string] `json:"value,omitzero"` // may be absent
+	Value payload.Opt[string] `json:"value,omitzero"`
 	// When it was written.
-	Time  payload.Opt[payload.Timestamp] `json:"time,omitzero"` // may be absent
+	Time  payload.Opt[payload.Timestamp] `json:"time,omitzero"`
 	Extra payload.Members                `json:"-"`
 }
 
 // OrderCreditSummary is the store credit that an order earns. Documented; not
 // in any example.
 type OrderCreditSummary struct {
-	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`    // may be absent
-	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`       // may be absent
-	IsAccumulated        payload.Opt[bool]   `json:"is_accumulated,omitzero"`         // may be absent
-	CreditThreshold      payload.Opt[string] `json:"credit_threshold,omitzero"`       // may be absent
-	CreditValue          payload.Opt[string] `json:"credit_value,omitzero"`           // may be absent
-	Triggered            payload.Opt[bool]   `json:"triggered,omitzero"`              // may be absent
-	CalculateCreditValue payload.Opt[string] `json:"calculate_credit_value,omitzero"` // may be absent
-	AutoRewardBalance    payload.Opt[string] `json:"auto_reward_balance,omitzero"`    // may be absent
+	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`
+	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`
+	IsAccumulated        payload.Opt[bool]   `json:"is_accumulated,omitzero"`
+	CreditThreshold      payload.Opt[string] `json:"credit_threshold,omitzero"`
+	CreditValue          payload.Opt[string] `json:"credit_value,omitzero"`
+	Triggered            payload.Opt[bool]   `json:"triggered,omitzero"`
+	CalculateCreditValue payload.Opt[string] `json:"calculate_credit_value,omitzero"`
+	AutoRewardBalance    payload.Opt[string] `json:"auto_reward_balance,omitzero"`
 	Extra                payload.Members     `json:"-"`
 }
 
@@ -1374,13 +1374,13 @@ type OrderItemData struct {
 // changed. Documented; not in any example.
 type OrderItemStockTag struct {
 	// Id of the product.
-	ProductID payload.Opt[string] `json:"product_id,omitzero"` // may be absent
+	ProductID payload.Opt[string] `json:"product_id,omitzero"`
 	// Id of the SKU.
-	SKUID payload.Opt[string] `json:"sku_id,omitzero"` // may be absent
+	SKUID payload.Opt[string] `json:"sku_id,omitzero"`
 	// Id of the order item.
-	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"` // may be absent
+	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"`
 	// What failed.
-	StockTag payload.Opt[StockTag] `json:"stock_tag,omitzero"` // may be absent
+	StockTag payload.Opt[StockTag] `json:"stock_tag,omitzero"`
 	Extra    payload.Members       `json:"-"`
 }
 
@@ -1431,10 +1431,10 @@ type OrderPayment struct {
 // OrderPointSummary is the points that an order earns. Documented; not in any
 // example.
 type OrderPointSummary struct {
-	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`     // may be absent
-	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`    // may be absent
-	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // may be absent
-	OrderType      payload.Opt[string] `json:"order_type,omitzero"`       // may be absent
+	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`
+	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`
+	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"`
+	OrderType      payload.Opt[string] `json:"order_type,omitzero"`
 	Extra          payload.Members     `json:"-"`
 }
 
@@ -1442,22 +1442,22 @@ type OrderPointSummary struct {
 // discount that it gave. Documented; not in any example.
 type OrderPromotionItem struct {
 	// Id of this discount of the order.
-	ID                 payload.Opt[string] `json:"id,omitzero"`                  // may be absent
-	DiscountableAmount payload.Value       `json:"discountable_amount,omitzero"` // always null so far, may be absent
+	ID                 payload.Opt[string] `json:"id,omitzero"`
+	DiscountableAmount payload.Value       `json:"discountable_amount,omitzero"` // may be null
 	// Amount of the discount.
-	DiscountedAmount payload.Opt[Money] `json:"discounted_amount,omitzero"` // may be absent
+	DiscountedAmount payload.Opt[Money] `json:"discounted_amount,omitzero"`
 	// Amount of the order after this discount.
-	SubtotalAfter payload.Opt[Money] `json:"subtotal_after,omitzero"` // may be absent
+	SubtotalAfter payload.Opt[Money] `json:"subtotal_after,omitzero"`
 	// The promotion; its id stands in _id.
-	Promotion payload.Opt[Promotion] `json:"promotion,omitzero"` // may be absent
+	Promotion payload.Opt[Promotion] `json:"promotion,omitzero"`
 	// The promotion; the name that the reference has for it.
-	PromotionData payload.Opt[payload.Map[payload.Value]] `json:"promotion_data,omitzero"` // may be absent
+	PromotionData payload.Opt[payload.Map[payload.Value]] `json:"promotion_data,omitzero"`
 	// Snapshot of the cart.
-	ItemData payload.Opt[payload.Map[payload.Value]] `json:"item_data,omitzero"` // may be absent
+	ItemData payload.Opt[payload.Map[payload.Value]] `json:"item_data,omitzero"`
 	// Coupon code that was used.
-	CouponCode payload.Opt[string]            `json:"coupon_code,omitzero"` // may be absent
-	UpdatedAt  payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`  // may be absent
-	CreatedAt  payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`  // may be absent
+	CouponCode payload.Opt[string]            `json:"coupon_code,omitzero"`
+	UpdatedAt  payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	CreatedAt  payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	Extra      payload.Members                `json:"-"`
 }
 
@@ -1476,14 +1476,14 @@ type OrderSource struct {
 
 // PaymentSlip is a payment slip of an order. Documented; not in any example.
 type PaymentSlip struct {
-	Text          payload.Opt[string]                     `json:"text,omitzero"`           // may be absent
-	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`       // may be absent
-	OwnerType     payload.Opt[string]                     `json:"owner_type,omitzero"`     // may be absent
-	TrackableID   payload.Opt[string]                     `json:"trackable_id,omitzero"`   // may be absent
-	TrackableType payload.Opt[string]                     `json:"trackable_type,omitzero"` // may be absent
-	IsPrivate     payload.Opt[bool]                       `json:"is_private,omitzero"`     // may be absent
-	IsLast        payload.Opt[bool]                       `json:"is_last,omitzero"`        // may be absent
-	CustomData    payload.Opt[payload.Map[payload.Value]] `json:"custom_data,omitzero"`    // may be absent
+	Text          payload.Opt[string]                     `json:"text,omitzero"`
+	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`
+	OwnerType     payload.Opt[string]                     `json:"owner_type,omitzero"`
+	TrackableID   payload.Opt[string]                     `json:"trackable_id,omitzero"`
+	TrackableType payload.Opt[string]                     `json:"trackable_type,omitzero"`
+	IsPrivate     payload.Opt[bool]                       `json:"is_private,omitzero"`
+	IsLast        payload.Opt[bool]                       `json:"is_last,omitzero"`
+	CustomData    payload.Opt[payload.Map[payload.Value]] `json:"custom_data,omitzero"`
 	Extra         payload.Members                         `json:"-"`
 }
 
@@ -1504,9 +1504,9 @@ type PersistentCart struct {
 // in any example.
 type PriceDetail struct {
 	// Id of the product variation.
-	VariationKey payload.Opt[string] `json:"variation_key,omitzero"` // may be absent
-	Price        payload.Opt[Money]  `json:"price,omitzero"`         // may be absent
-	PriceSale    payload.Opt[Money]  `json:"price_sale,omitzero"`    // may be absent
+	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
+	Price        payload.Opt[Money]  `json:"price,omitzero"`
+	PriceSale    payload.Opt[Money]  `json:"price_sale,omitzero"`
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1714,21 +1714,21 @@ type ProductLine struct {
 // one tier. Documented; not in any example.
 type ProductPriceTier struct {
 	// Id of the price tier.
-	ID payload.Opt[string] `json:"_id,omitzero"` // may be absent
+	ID payload.Opt[string] `json:"_id,omitzero"`
 	// When the price tier was created.
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // may be absent
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	// When the price tier was changed last.
-	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"` // may be absent
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
 	// Price for members of the tier.
-	MemberPrice payload.Opt[Money] `json:"member_price,omitzero"` // may be absent
+	MemberPrice payload.Opt[Money] `json:"member_price,omitzero"`
 	// Id of the membership tier.
-	MembershipTierID payload.Opt[string] `json:"membership_tier_id,omitzero"` // may be absent
+	MembershipTierID payload.Opt[string] `json:"membership_tier_id,omitzero"`
 	// Id of the product.
-	ProductID payload.Opt[string] `json:"product_id,omitzero"` // may be absent
+	ProductID payload.Opt[string] `json:"product_id,omitzero"`
 	// Status of the price tier; active is the only documented value.
-	Status payload.Opt[string] `json:"status,omitzero"` // may be absent
+	Status payload.Opt[string] `json:"status,omitzero"`
 	// Id of the product variation.
-	VariationKey payload.Opt[string] `json:"variation_key,omitzero"` // may be absent
+	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1817,32 +1817,32 @@ type ProductVariation struct {
 	// Picture of the variation.
 	Media Media `json:"media"`
 	// Retail price.
-	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"` // may be absent
+	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"`
 	// How many of the variation can be ordered now.
-	TotalOrderableQuantity payload.Opt[payload.Number] `json:"total_orderable_quantity,omitzero"` // may be absent
+	TotalOrderableQuantity payload.Opt[payload.Number] `json:"total_orderable_quantity,omitzero"`
 	// Always null: the product's unlimited_quantity tells.
-	UnlimitedQuantity payload.Opt[bool] `json:"unlimited_quantity,omitzero"` // always null so far, may be absent
+	UnlimitedQuantity payload.Opt[bool] `json:"unlimited_quantity,omitzero"` // may be null
 	// Upper limit of preorders.
-	PreorderLimit payload.Opt[int64] `json:"preorder_limit,omitzero"` // may be absent
+	PreorderLimit payload.Opt[int64] `json:"preorder_limit,omitzero"`
 	// Stock keeping unit.
-	SKU payload.Opt[string] `json:"sku,omitzero"` // may be absent
+	SKU payload.Opt[string] `json:"sku,omitzero"`
 	// Number of the storage location, such as LaB123.
-	LocationID payload.Opt[string] `json:"location_id,omitzero"` // may be absent
+	LocationID payload.Opt[string] `json:"location_id,omitzero"`
 	// Color, size and material for product feeds.
-	FeedVariations payload.Opt[FeedVariations] `json:"feed_variations,omitzero"` // may be absent
+	FeedVariations payload.Opt[FeedVariations] `json:"feed_variations,omitzero"`
 	// Ids of the product's variant options that make up the variation.
-	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"` // may be absent
+	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"`
 	// Barcode.
-	Barcode payload.Opt[string] `json:"barcode,omitzero"` // may be absent
+	Barcode payload.Opt[string] `json:"barcode,omitzero"`
 	// Manufacturer part number.
-	MPN payload.Opt[string] `json:"mpn,omitzero"` // may be absent
+	MPN payload.Opt[string] `json:"mpn,omitzero"`
 	// Barcode as a global trade item number.
-	GTIN payload.Opt[string] `json:"gtin,omitzero"` // may be absent
+	GTIN payload.Opt[string] `json:"gtin,omitzero"`
 	// Kind of the barcode.
-	BarcodeType          payload.Opt[BarcodeType]    `json:"barcode_type,omitzero"`           // may be absent
-	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"` // may be absent
+	BarcodeType          payload.Opt[BarcodeType]    `json:"barcode_type,omitzero"`
+	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"`
 	// Weight in kilograms.
-	Weight payload.Opt[payload.Number] `json:"weight,omitzero"` // may be absent
+	Weight payload.Opt[payload.Number] `json:"weight,omitzero"`
 	Extra  payload.Members             `json:"-"`
 }
 
@@ -1985,11 +1985,11 @@ type ResourceOwner struct {
 // Documented; not in any example.
 type SelectedChildProduct struct {
 	// Id of the product, the id of one of child_products.
-	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"` // may be absent
+	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"`
 	// Id of the variation, the variation_id of one of child_products.
-	ChildVariationID payload.Opt[string] `json:"child_variation_id,omitzero"` // may be absent
+	ChildVariationID payload.Opt[string] `json:"child_variation_id,omitzero"`
 	// How many were bought.
-	Quantity payload.Opt[int64] `json:"quantity,omitzero"` // may be absent
+	Quantity payload.Opt[int64] `json:"quantity,omitzero"`
 	Extra    payload.Members    `json:"-"`
 }
 
@@ -2101,14 +2101,14 @@ type UserCredit struct {
 // are made of. Documented; not in any example.
 type VariantOption struct {
 	// Id that variant_option_ids of a variation name.
-	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
+	ID payload.Opt[string] `json:"id,omitzero"`
 	// Name of the value, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // may be absent
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
 	// Kind of the option.
-	Type payload.Opt[VariantOptionType] `json:"type,omitzero"` // may be absent
+	Type payload.Opt[VariantOptionType] `json:"type,omitzero"`
 	// Picture of the option.
-	Media payload.Opt[Media] `json:"media,omitzero"` // may be absent
-	Index payload.Opt[int64] `json:"index,omitzero"` // may be absent
+	Media payload.Opt[Media] `json:"media,omitzero"`
+	Index payload.Opt[int64] `json:"index,omitzero"`
 	Extra payload.Members    `json:"-"`
 }
 
@@ -2130,11 +2130,11 @@ type Warehouse struct {
 // WhitelistedIPAddress is an address that may sign in to the admin panel.
 // Documented; not in any example.
 type WhitelistedIPAddress struct {
-	XID       payload.Opt[string]            `json:"_id,omitzero"`        // may be absent
-	Name      payload.Opt[string]            `json:"name,omitzero"`       // may be absent
-	Address   payload.Opt[string]            `json:"address,omitzero"`    // may be absent
-	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"` // may be absent
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // may be absent
+	XID       payload.Opt[string]            `json:"_id,omitzero"`
+	Name      payload.Opt[string]            `json:"name,omitzero"`
+	Address   payload.Opt[string]            `json:"address,omitzero"`
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	Extra     payload.Members                `json:"-"`
 }
 

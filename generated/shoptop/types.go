@@ -471,11 +471,11 @@ type PaymentLine struct {
 // any example.
 type ProductCollection struct {
 	// Id of the collection.
-	CollectionID payload.Opt[string] `json:"collectionId,omitzero"` // may be absent
+	CollectionID payload.Opt[string] `json:"collectionId,omitzero"`
 	// Title of the collection.
-	CollectionTitle payload.Opt[string] `json:"collectionTitle,omitzero"` // may be absent
+	CollectionTitle payload.Opt[string] `json:"collectionTitle,omitzero"`
 	// Whether products are added to the collection by rules.
-	Smart payload.Opt[payload.Flag] `json:"smart,omitzero"` // may be absent
+	Smart payload.Opt[payload.Flag] `json:"smart,omitzero"`
 	Extra payload.Members           `json:"-"`
 }
 
@@ -492,11 +492,11 @@ type ProductImage struct {
 // Documented; not in any example.
 type ProductSpec struct {
 	// Name of the option.
-	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"` // may be absent
+	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"`
 	// Place among the options: 1, 2 or 3.
-	Position payload.Opt[payload.Number] `json:"position,omitzero"` // may be absent
+	Position payload.Opt[payload.Number] `json:"position,omitzero"`
 	// Values of the option.
-	SPUSpecValues payload.Opt[[]string] `json:"spuSpecValues,omitzero"` // may be absent
+	SPUSpecValues payload.Opt[[]string] `json:"spuSpecValues,omitzero"`
 	Extra         payload.Members       `json:"-"`
 }
 
