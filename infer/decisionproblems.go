@@ -66,8 +66,10 @@ type unknownType struct {
 	words []string
 }
 
+// Message returns for example `unknown type "strng"`.
 func (c unknownType) Message() string { return "unknown type " + diagnostic.Quote(c.word) }
 
+// Hint returns the word that is like it, or all of them.
 func (c unknownType) Hint() string {
 	return cmp.Or(diagnostic.Nearest(c.word, c.words), "the types are "+strings.Join(c.words, ", "))
 }
@@ -78,6 +80,8 @@ type redundant struct {
 	rule Rule
 }
 
+// Message returns for example "redundant: the examples already give number (rule:
+// number)".
 func (c redundant) Message() string {
 	what := "the examples"
 	if c.rule == RuleDocumented {
@@ -86,11 +90,13 @@ func (c redundant) Message() string {
 	return fmt.Sprintf("redundant: %s already give %s (rule: %s)", what, c.word, c.rule)
 }
 
+// Hint returns what to do with the decision.
 func (c redundant) Hint() string { return "remove it" }
 
 // secondDecision is a decision for a path that has another one.
 type secondDecision struct{ same bool }
 
+// Message says whether the two agree.
 func (c secondDecision) Message() string {
 	if c.same {
 		return "another decision says the same of this path"
@@ -98,6 +104,7 @@ func (c secondDecision) Message() string {
 	return "another decision is about this path"
 }
 
+// Hint returns what to do with one of the decisions.
 func (c secondDecision) Hint() string { return "keep one of the two" }
 
 // withOthers is the cause of a problem that stands for those of other decisions too.
@@ -106,6 +113,7 @@ type withOthers struct {
 	others int
 }
 
+// Message adds to the message how many other decisions it is about.
 func (c withOthers) Message() string {
 	switch c.others {
 	case 0:
@@ -122,6 +130,7 @@ type noPath struct {
 	near string // see didYouMean
 }
 
+// Message says what no example has: the path, or the type that it starts with.
 func (c noPath) Message() string {
 	if c.root {
 		return "a path starts with an event's type or a declared type"
@@ -129,6 +138,7 @@ func (c noPath) Message() string {
 	return "no example has this path"
 }
 
+// Hint returns the path that may be meant, or what would give the decision an effect.
 func (c noPath) Hint() string {
 	return cmp.Or(c.near, "add an example that has it, or remove the decision")
 }
@@ -139,6 +149,7 @@ type notObjects struct {
 	elements string // the path of their elements, if these may be meant
 }
 
+// Message says what the examples have instead.
 func (c notObjects) Message() string {
 	if c.arrays {
 		return "a declared type is for objects, but the examples have arrays here"
@@ -146,6 +157,7 @@ func (c notObjects) Message() string {
 	return "a declared type is for objects, but no example has one here"
 }
 
+// Hint returns the path of the elements, or what to do with this one.
 func (c notObjects) Hint() string {
 	if c.elements != "" {
 		return "did you mean " + c.elements + "?"
@@ -159,8 +171,10 @@ type otherType struct {
 	elements string // the path of a map's values, which may be meant
 }
 
+// Message returns for example "another decision says map for this path".
 func (c otherType) Message() string { return "another decision says " + c.word + " for this path" }
 
+// Hint returns the path of the values, or what to do with one of the decisions.
 func (c otherType) Hint() string {
 	if c.elements != "" {
 		return "did you mean " + c.elements + "?"
@@ -176,6 +190,7 @@ type incompleteEnum struct {
 	alike       string // a value listed that examples spell differently, or ""
 }
 
+// Message returns for example "the enum lacks 2 of the 5 values in the examples".
 func (c incompleteEnum) Message() string {
 	if c.none {
 		return "the enum lists none of the values in the examples"
@@ -183,6 +198,7 @@ func (c incompleteEnum) Message() string {
 	return fmt.Sprintf("the enum lacks %d of the %d values in the examples", c.lacks, c.seen)
 }
 
+// Hint returns how the enum and the examples can agree.
 func (c incompleteEnum) Hint() string {
 	switch {
 	case c.alike != "":
@@ -202,6 +218,7 @@ type mixedBodies struct {
 	decisions int           // the number of those without effect
 }
 
+// Message says what the body is, and how many decisions have no effect.
 func (c mixedBodies) Message() string {
 	number := "1 decision has"
 	if c.decisions > 1 {
@@ -211,6 +228,7 @@ func (c mixedBodies) Message() string {
 		withArticle(c.kind.String()), number)
 }
 
+// Hint returns how the event would have one kind of body.
 func (c mixedBodies) Hint() string { return "give its topic another event, or remove the example" }
 
 // takenName is a declared type with the name of an event's type or of the envelope.
@@ -219,6 +237,7 @@ type takenName struct {
 	event string // or "" for the envelope
 }
 
+// Message returns for example "OrderEvent is the type of the event Order".
 func (c takenName) Message() string {
 	if c.event == "" {
 		return c.name + " is the type of the members that events share"
@@ -226,15 +245,18 @@ func (c takenName) Message() string {
 	return c.name + " is the type of the event " + c.event
 }
 
+// Hint returns which of the two to rename.
 func (c takenName) Hint() string { return "give the type another name" }
 
 // manyMembers is objects with more members than a struct can have.
 type manyMembers struct{ path string }
 
+// Message says how many members are too many.
 func (c manyMembers) Message() string {
 	return fmt.Sprintf("objects with more than %d different members", MaxMembers)
 }
 
+// Hint returns the line that makes a map of the objects, which a whole body cannot be.
 func (c manyMembers) Hint() string {
 	if !strings.Contains(c.path, "/") {
 		return ""

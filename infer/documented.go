@@ -167,10 +167,12 @@ func (w *decider) contradictTables(path string, n *Node, content jsontext.Kinds)
 // Also has the line of the table.
 type tableContradiction struct{ documented, found string }
 
+// Message returns for example "documented as integer, but this example has a string".
 func (c tableContradiction) Message() string {
 	return fmt.Sprintf("documented as %s, but this example %s", c.documented, c.found)
 }
 
+// Hint returns where to accept or resolve it.
 func (c tableContradiction) Hint() string {
 	if c.documented == "required" {
 		return "the member is not required: add the path to ignore with the reason, or correct the table"
@@ -181,10 +183,12 @@ func (c tableContradiction) Hint() string {
 // tablesDisagree is two lines of tables of which one must be wrong.
 type tablesDisagree struct{ here, there string }
 
+// Message returns for example "documented as integer here, and as string elsewhere".
 func (c tablesDisagree) Message() string {
 	return fmt.Sprintf("documented as %s here, and as %s elsewhere", c.here, c.there)
 }
 
+// Hint returns where to accept or resolve it.
 func (c tablesDisagree) Hint() string {
 	if c.there == "required" {
 		return "the member is not required: add the path to ignore with the reason, or correct the table"

@@ -24,6 +24,7 @@ func longNumber() Cause {
 // loneSurrogate is an unpaired surrogate in a \u escape, in a string or in a name.
 type loneSurrogate struct{ name bool }
 
+// Message says where the surrogate is.
 func (c loneSurrogate) Message() string {
 	if c.name {
 		return "unpaired surrogate in the name of a member"
@@ -31,6 +32,7 @@ func (c loneSurrogate) Message() string {
 	return "unpaired surrogate in a string"
 }
 
+// Hint returns how JSON writes the character.
 func (c loneSurrogate) Hint() string { return "write the character itself, or both halves of the pair" }
 
 // invalidJSON is a syntax error.
@@ -39,8 +41,11 @@ type invalidJSON struct {
 	hint    string // see syntaxHint
 }
 
+// Message returns what the reader says.
 func (c invalidJSON) Message() string { return c.problem }
-func (c invalidJSON) Hint() string    { return c.hint }
+
+// Hint returns what was probably meant, or "".
+func (c invalidJSON) Hint() string { return c.hint }
 
 // notElided is a path under elided at which the example has no value, or one that is
 // neither "" nor null.
@@ -50,6 +55,7 @@ type notElided struct {
 	near    string // see didYouMean
 }
 
+// Message says whether the example has another value there, or none.
 func (c notElided) Message() string {
 	if c.exists {
 		return "the value at " + c.pointer + " of this example is not elided"
@@ -57,6 +63,7 @@ func (c notElided) Message() string {
 	return "this example has no value at " + c.pointer
 }
 
+// Hint returns the pointer that may be meant, or what to do with this one.
 func (c notElided) Hint() string {
 	switch {
 	case c.exists:

@@ -12,9 +12,8 @@ func (w *walker) object(i int, t *tally) int {
 		return w.r.Skip(i) // too deep
 	}
 	level := w.enter()
-	begin := i
 	t.objects++
-	next, here, size := 0, 0, 0
+	begin, next, here, size := i, 0, 0, 0
 	for n := 0; ; n++ {
 		key := i
 		if k := i + 1; next < len(t.slots) && (w.s[i] == ',' || n == 0) {
@@ -25,20 +24,15 @@ func (w *walker) object(i int, t *tally) int {
 		}
 		// If i is at most key+1, no member was expected, or another one came.
 		if i <= key+1 || w.s[i] <= ' ' {
-			expected := next
-			if next, i = w.member(begin, key, n, t, next); next == noMember {
+			slot, value := w.member(begin, key, n, t, next)
+			if i = value; slot == noMember {
 				break
 			}
-			if next < 0 { // the name is folded, or the member is not counted
-				if next == again {
-					i = w.repeated(begin, key, i, w.text, t)
-				} else {
-					i = w.r.Skip(i)
-					size++
-				}
-				next = expected
+			if slot < 0 {
+				i, size = w.slotless(slot, begin, key, i, size, t)
 				continue
 			}
+			next = slot
 		}
 		m := &t.slots[next]
 		next++
@@ -69,12 +63,26 @@ func (w *walker) object(i int, t *tally) int {
 		}
 		i = end
 	}
-	w.leave()
 	t.size, t.lacks = size, here < len(t.slots)
+	w.leaveObject(begin, i, t)
+	return i
+}
+
+// leaveObject ends the reading of the object at begin, at i.
+func (w *walker) leaveObject(begin, i int, t *tally) {
+	w.leave()
 	if i < w.n && t != w.top {
 		w.whole(begin, t)
 	}
-	return i
+}
+
+// slotless skips the value of a member whose name is folded, or which is not counted.
+// It returns its end, and the size of the object with it: a duplicate adds nothing.
+func (w *walker) slotless(slot, object, key, value, size int, t *tally) (end, sizeWith int) {
+	if slot == again {
+		return w.repeated(object, key, value, w.text, t), size
+	}
+	return w.r.Skip(value), size + 1
 }
 
 // member returns the slot of the next member of the object that begins at the given

@@ -1,6 +1,8 @@
 package specs
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -133,45 +135,18 @@ func (p *Platform) eventTypes() map[string]bool {
 
 // documented checks the tables and the examples of types.
 func (c checker) documented() {
-	events := c.p.eventTypes()
-	types := map[string]Type{}
-	for _, t := range c.p.Types {
-		types[t.Name] = t
-	}
-	named := map[string]bool{} // by tables
-	hasAt := map[string]bool{}
-	declared := map[string]bool{}
-	for _, d := range c.p.Documented {
-		hasAt[d.Type] = hasAt[d.Type] || len(d.At) > 0
-		if _, ok := types[d.Type]; !ok && !events[d.Type] {
-			declared[d.Type] = true
-		}
-		for _, m := range d.Members {
-			for t := m.Type; t != nil; t = t.Of {
-				named[t.Name] = true
-			}
-		}
-	}
-	var all []string
-	for name := range types {
-		all = append(all, name)
-	}
-	for name := range declared {
-		if named[name] || hasAt[name] {
-			all = append(all, name)
-		}
-	}
+	k := c.typesKnown()
 	first := map[string]Ref{} // names of examples
 	for _, d := range c.p.Documented {
 		if d.Document != "" {
 			c.documentExists(d.Document, d.Ref.member("document"))
 		}
 		switch {
-		case declared[d.Type] && !named[d.Type] && !hasAt[d.Type]:
-			c.problem(d.Ref.member("type"), "no type "+diagnostic.Quote(d.Type), c.nearType(d.Type, all, "to declare it here, add at with its paths, or name it in a table"))
-		case !declared[d.Type] && len(d.At) > 0:
+		case k.declared[d.Type] && !k.named[d.Type] && !k.hasAt[d.Type]:
+			c.problem(d.Ref.member("type"), "no type "+diagnostic.Quote(d.Type), k.near(d.Type, "to declare it here, add at with its paths, or name it in a table"))
+		case !k.declared[d.Type] && len(d.At) > 0:
 			c.problem(d.Ref.member("at"), diagnostic.Quote(d.Type)+" is declared already", "move the paths to its at")
-		case !declared[d.Type] && d.About != "":
+		case !k.declared[d.Type] && d.About != "":
 			c.problem(d.Ref.member("about"), diagnostic.Quote(d.Type)+" is declared already", "move the text to its about")
 		}
 		for _, m := range d.Members {
@@ -179,8 +154,8 @@ func (c checker) documented() {
 				c.documentExists(m.Document, m.Ref.member("document"))
 			}
 			for t := m.Type; t != nil; t = t.Of {
-				if _, ok := types[t.Name]; t.Name != "" && !ok && !declared[t.Name] {
-					c.problemOnce(m.Ref, "no type "+diagnostic.Quote(t.Name), c.nearType(t.Name, all, "declare it under types or documented"))
+				if t.Name != "" && !k.types[t.Name] && !k.declared[t.Name] {
+					c.problemOnce(m.Ref, "no type "+diagnostic.Quote(t.Name), k.near(t.Name, "declare it under types or documented"))
 				}
 			}
 		}
@@ -197,10 +172,43 @@ func (c checker) documented() {
 	}
 }
 
-func (c checker) nearType(name string, all []string, otherwise string) string {
-	slices.Sort(all)
-	if hint := diagnostic.Nearest(name, all); hint != "" {
-		return hint
+// typesKnown is the names of types in a spec.
+type typesKnown struct {
+	types    map[string]bool // from the section types
+	declared map[string]bool // by documented
+	named    map[string]bool // by tables
+	hasAt    map[string]bool // with paths in documented
+}
+
+func (c checker) typesKnown() typesKnown {
+	k := typesKnown{make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[string]bool)}
+	for _, t := range c.p.Types {
+		k.types[t.Name] = true
 	}
-	return otherwise
+	events := c.p.eventTypes()
+	for _, d := range c.p.Documented {
+		k.hasAt[d.Type] = k.hasAt[d.Type] || len(d.At) > 0
+		if !k.types[d.Type] && !events[d.Type] {
+			k.declared[d.Type] = true
+		}
+		for _, m := range d.Members {
+			for t := m.Type; t != nil; t = t.Of {
+				k.named[t.Name] = true
+			}
+		}
+	}
+	return k
+}
+
+// near returns a hint to the name of a type that is like a name, or another hint where
+// there is none.
+func (k typesKnown) near(name, otherwise string) string {
+	all := slices.Collect(maps.Keys(k.types))
+	for name := range k.declared {
+		if k.named[name] || k.hasAt[name] {
+			all = append(all, name)
+		}
+	}
+	slices.Sort(all)
+	return cmp.Or(diagnostic.Nearest(name, all), otherwise)
 }

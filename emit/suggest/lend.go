@@ -14,15 +14,7 @@ import (
 // lends finds members without values whose name, elsewhere on the platform, always
 // has values of one type.
 func lends(v *view) []candidate {
-	lenders := make(map[string][]spot)
-	for _, s := range v.spots {
-		if !s.elem && s.kinds != 0 && !lacks(s) {
-			lenders[s.key] = append(lenders[s.key], s)
-		}
-	}
-	for _, from := range lenders {
-		slices.SortStableFunc(from, func(a, b spot) int { return cmp.Compare(len(a.path), len(b.path)) })
-	}
+	lenders := v.lenders()
 	var all []candidate
 	types := make(map[string]*candidate)
 	for _, s := range v.spots {
@@ -35,13 +27,12 @@ func lends(v *view) []candidate {
 			continue
 		}
 		path := s.path
-		slice, isSlice := typ.(infer.Slice)
-		if isSlice {
-			path, typ = path+"/*", infer.InsideOpt(slice.Elem)
-		}
-		m, isMap := typ.(infer.Map)
-		if isMap = isMap && !isSlice; isMap {
-			path, typ = path+"/*", infer.InsideOpt(m.Elem)
+		isMap, isSlice := false, false
+		switch t := typ.(type) {
+		case infer.Slice:
+			isSlice, path, typ = true, path+"/*", infer.InsideOpt(t.Elem)
+		case infer.Map:
+			isMap, path, typ = true, path+"/*", infer.InsideOpt(t.Elem)
 		}
 		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(jsontext.KindObject) != isMap && s.kinds != 0 {
 			continue
@@ -76,6 +67,21 @@ func lends(v *view) []candidate {
 		all = append(all, *types[name])
 	}
 	return all
+}
+
+// lenders returns the members with values by their names, those with the shortest path
+// first.
+func (v *view) lenders() map[string][]spot {
+	lenders := make(map[string][]spot)
+	for _, s := range v.spots {
+		if !s.elem && s.kinds != 0 && !lacks(s) {
+			lenders[s.key] = append(lenders[s.key], s)
+		}
+	}
+	for _, from := range lenders {
+		slices.SortStableFunc(from, func(a, b spot) int { return cmp.Compare(len(a.path), len(b.path)) })
+	}
+	return lenders
 }
 
 // lendStruct adds a path to the suggestion for a struct: all paths with the struct's

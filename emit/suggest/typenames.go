@@ -61,24 +61,33 @@ func (v *view) typeNames(class []home) []string {
 			add(v.singular(names.GoName(strings.Trim(memberOf(s.owner.Path), "_"))))
 		}
 	}
-	// The names without a decision. A key of fewer words more often says what the
-	// object is: owner, rather than closed_by_user.
+	for _, name := range v.longNames(class) {
+		add(name)
+	}
+	return found
+}
+
+// longNames returns the names that the types of a class have without a decision, and
+// others that are as long. A key of fewer words more often says what the object is:
+// owner, rather than closed_by_user.
+func (v *view) longNames(class []home) []string {
+	var all []string
 	class = slices.Clone(class)
 	slices.SortStableFunc(class, func(a, b home) int {
 		return cmp.Compare(len(ident.Lower(memberOf(a.Path))), len(ident.Lower(memberOf(b.Path))))
 	})
 	for _, h := range class {
 		if !vague.is(h.tail) {
-			add(v.ownerName(h.Path) + v.tailName(h.Path))
+			all = append(all, v.ownerName(h.Path)+v.tailName(h.Path))
 		}
 	}
 	for _, h := range class {
-		add(v.names.Struct(h.Struct))
+		all = append(all, v.names.Struct(h.Struct))
 	}
 	for _, h := range class {
-		add(v.lastNames(h.Path))
+		all = append(all, v.lastNames(h.Path))
 	}
-	return found
+	return all
 }
 
 // lastNames returns the name of the last two members of a path.
