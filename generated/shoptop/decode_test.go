@@ -305,6 +305,29 @@ func TestTopics(t *testing.T) {
 // TestTypes decodes the documented examples of types, and encodes them again.
 func TestTypes(t *testing.T) {
 	payloadtest.RunTypes(t, []payloadtest.TypeCase{
+		{File: "testdata/type-collectionevent/xopenapi-collection-5e7bdaba.json", Want: &CollectionEvent{
+			CollectionID:          "1341305767802273794",
+			ShopID:                48,
+			SEOTitle:              "自动专辑有封面",
+			SEOKeywords:           payload.Some[string](""),
+			SEODescription:        payload.Some[string](""),
+			Handle:                "自动专辑有封面",
+			CollectionDescription: payload.Some[string](""),
+			CollectionTitle:       "自动专辑有封面",
+			Image: payload.Some[Image](Image{
+				FileRepositoryID: "1339860432684871681",
+				Path:             "1339860432684871681.png",
+				URL:              "https://dev-cdn-shoptop-com.oss-cn-shanghai.aliyuncs.com/file/png/2020/12/18/1339860432684871681.png",
+				Height:           48,
+				Width:            48,
+				Type:             "image/png",
+			}),
+			SortOrder: payloadtest.PlainJSON[SortOrder]("{\n        \"sortBy\": \"sale_num\",\n        \"sortDirection\": \"descend\"\n    }", SortOrder{
+				SortBy:        "sale_num",
+				SortDirection: "descend",
+			}),
+			Extra: payloadtest.Extra(payloadtest.Absent(10, "createTime"), payloadtest.Absent(11, "updateTime"), payloadtest.Absent(12, "spuIds")),
+		}},
 		{File: "testdata/type-collectionevent/xopenapi-collections-85f96a6b.json", Want: &CollectionEvent{
 			CollectionID:          "1341305767802273794",
 			ShopID:                48,
