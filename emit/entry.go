@@ -19,7 +19,7 @@ func (p *printer) eventInterface(f *jen.File) {
 		doc("AppendJSON appends the JSON of the event to b and returns the extended buffer. It is equal to the body, unless the event was changed."),
 		jen.Id("AppendJSON").Params(jen.Id("b").Index().Byte()).Index().Byte(),
 		jen.Line(),
-		jen.Id("deliver").Params(jen.Id("delivery")),
+		jen.Id("deliver").Params(jen.Id("d").Id("delivery")),
 	)
 	f.Line()
 	f.Add(doc("delivery holds what every event has of its delivery."))
@@ -39,8 +39,8 @@ func (p *printer) eventInterface(f *jen.File) {
 	method("Raw", jen.Index().Byte(), jen.Index().Byte().Call(jen.Id("d").Dot("raw")))
 	f.Add(doc("Mismatches returns a copy of the list of values that did not fit their types, in the order of the body."))
 	method("Mismatches", jen.Index().Qual(p.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
-	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("of").Id("delivery")).Block(
-		jen.Op("*").Id("d").Op("=").Id("of"),
+	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("other").Id("delivery")).Block(
+		jen.Op("*").Id("d").Op("=").Id("other"),
 	)
 	f.Line()
 	f.Add(doc("UnknownEvent is the event of an undocumented topic, and of a topic without a documented payload. Value is the body, of any kind."))
@@ -81,7 +81,7 @@ func (p *printer) entryPoints(f *jen.File) {
 	)
 	f.Line()
 	reader := jen.Id("r").Op(":=").Qual(p.wire, "NewReader").Call(jen.Id("body"), p.limits())
-	f.Add(doc("Decode is the function Decode with the options of d."))
+	f.Add(doc("Decode is like the function [Decode], with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
 		reader,
@@ -96,7 +96,7 @@ func (p *printer) entryPoints(f *jen.File) {
 
 // decodeOwned writes the method that decodes a body without copying it.
 func (p *printer) decodeOwned(f *jen.File) {
-	f.Add(doc("DecodeOwned is Decode without copying the body. The caller must not write to the slice, up to its capacity, after the call: the event keeps it, and its strings share its memory.\n\n" +
+	f.Add(doc("DecodeOwned is like Decode, but does not copy the body. The caller must not write to the slice, up to its capacity, after the call: the event keeps it, and its strings share its memory.\n\n" +
 		"DecodeOwned writes 16 bytes behind the body, and copies the body if its capacity has no room for them. Pass body[:len(body):len(body)] if the bytes behind it are in use."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeOwned").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Add(byteSlice())).
 		Params(jen.Id("Event"), jen.Error()).Block(
@@ -118,7 +118,7 @@ func (p *printer) decodeBody(f *jen.File, reader jen.Code) {
 	for _, name := range jsontext.Tokens(p.Member) {
 		find = append(find, quoted(name))
 	}
-	f.Add(doc("DecodeBody is the function DecodeBody with the options of d."))
+	f.Add(doc("DecodeBody is like the function [DecodeBody], with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeBody").Params(jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
 		reader,
@@ -132,7 +132,9 @@ func (p *printer) decodeBody(f *jen.File, reader jen.Code) {
 func (p *printer) route(f *jen.File) {
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("decode").Params(jen.Id("topic").Id("Topic"), p.reader()).
 		Params(jen.Id("Event"), jen.Error()).BlockFunc(func(g *jen.Group) {
-		g.Id("topic").Op("=").Id("topic").Dot("canonical").Call()
+		if p.aliased() {
+			g.Id("topic").Op("=").Id("topic").Dot("canonical").Call()
+		}
 		g.Var().Id("event").Id("Event")
 		g.Id("i").Op(",").Id("want").Op(":=").Id("r").Dot("Begin").Call().Op(",").Qual(p.payload, "KindObject")
 		g.Switch(jen.Id("topic")).BlockFunc(func(g *jen.Group) {

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,9 +112,13 @@ func (p *printer) topicsFile() *jen.File {
 		})),
 	)
 	f.Line()
+	name := jen.Id("t")
+	if p.aliased() {
+		name.Dot("canonical").Call()
+	}
 	f.Add(doc("Known reports whether t is a documented topic or an alias of one."))
 	f.Func().Params(jen.Id("t").Id("Topic")).Id("Known").Params().Bool().Block(
-		p.ifTopics(jen.Switch(jen.Id("t").Dot("canonical").Call()).Block(
+		p.ifTopics(jen.Switch(name).Block(
 			jen.CaseFunc(func(g *jen.Group) {
 				for _, t := range p.topics {
 					g.Line().Id(t.constant)
@@ -164,8 +169,16 @@ func (p *printer) topicDoc(t topic) string {
 	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
-// canonical writes the method that resolves aliases of topics.
+// aliased reports whether a topic has an alias. Without one, there is no method canonical.
+func (p *printer) aliased() bool {
+	return slices.ContainsFunc(p.topics, func(t topic) bool { return len(t.Aliases) > 0 })
+}
+
+// canonical writes the method that resolves aliases of topics, if there are any.
 func (p *printer) canonical(f *jen.File) {
+	if !p.aliased() {
+		return
+	}
 	var cases []jen.Code
 	for _, t := range p.topics {
 		var names []jen.Code
@@ -177,11 +190,9 @@ func (p *printer) canonical(f *jen.File) {
 		}
 	}
 	f.Add(doc("canonical resolves an alias to the topic's documented name."))
-	f.Func().Params(jen.Id("t").Id("Topic")).Id("canonical").Params().Id("Topic").BlockFunc(func(g *jen.Group) {
-		if cases != nil {
-			g.Switch(jen.Id("t")).Block(cases...)
-		}
-		g.Return(jen.Id("t"))
-	})
+	f.Func().Params(jen.Id("t").Id("Topic")).Id("canonical").Params().Id("Topic").Block(
+		jen.Switch(jen.Id("t")).Block(cases...),
+		jen.Return(jen.Id("t")),
+	)
 	f.Line()
 }

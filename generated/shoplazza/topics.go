@@ -118,7 +118,7 @@ func Topics() []Topic {
 
 // Known reports whether t is a documented topic or an alias of one.
 func (t Topic) Known() bool {
-	switch t.canonical() {
+	switch t {
 	case
 		TopicAppExpired,
 		TopicAppPurchasesOneTimeUpdate,
@@ -151,9 +151,4 @@ func (t Topic) Known() bool {
 		return true
 	}
 	return false
-}
-
-// canonical resolves an alias to the topic's documented name.
-func (t Topic) canonical() Topic {
-	return t
 }

@@ -30,7 +30,7 @@ type Event interface {
 	// buffer. It is equal to the body, unless the event was changed.
 	AppendJSON(b []byte) []byte
 
-	deliver(delivery)
+	deliver(d delivery)
 }
 
 // delivery holds what every event has of its delivery.
@@ -56,8 +56,8 @@ func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
 }
 
-func (d *delivery) deliver(of delivery) {
-	*d = of
+func (d *delivery) deliver(other delivery) {
+	*d = other
 }
 
 // UnknownEvent is the event of an undocumented topic, and of a topic without
@@ -104,15 +104,15 @@ type Decoder struct {
 	OnMismatch func(payload.Mismatch)
 }
 
-// Decode is the function Decode with the options of d.
+// Decode is like the function [Decode], with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeOwned is Decode without copying the body. The caller must not write
-// to the slice, up to its capacity, after the call: the event keeps it, and
-// its strings share its memory.
+// DecodeOwned is like Decode, but does not copy the body. The caller must not
+// write to the slice, up to its capacity, after the call: the event keeps it,
+// and its strings share its memory.
 //
 // DecodeOwned writes 16 bytes behind the body, and copies the body if its
 // capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
@@ -123,7 +123,6 @@ func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
 }
 
 func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
-	topic = topic.canonical()
 	var event Event
 	i, want := r.Begin(), payload.KindObject
 	switch topic {
