@@ -102,7 +102,7 @@ func (d dice) newSpec(name string) *randomSpec {
 			}
 		}
 		if d.one(4) {
-			t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, oddKeys)+" read")+", all]")
+			t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, plainKeys)+" read")+", all]")
 		}
 		if d.one(4) {
 			t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
