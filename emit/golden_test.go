@@ -80,7 +80,7 @@ func excerpt(t *testing.T, file, pattern string) string {
 func run(t *testing.T, a *golden.Archive) map[string]string {
 	t.Helper()
 	p, model := input(t, a)
-	files, problems := Package(p, p.Names(model), "example.com/hooks")
+	files, problems := Package(p, names.Of(p.NamesSpec(), model), "example.com/hooks")
 	got := make(map[string]string)
 	for _, f := range files {
 		got[strings.TrimPrefix(f.Name, "acme/")] = string(f.Data)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer/golden"
 )
 
@@ -15,7 +16,7 @@ func TestTypeNames(t *testing.T) {
 	types := 0
 	for _, a := range golden.Read(t, "testdata/*.txtar") {
 		p, model := input(t, a)
-		s := newPrinter(p, p.Names(model), "example.com/hooks")
+		s := newPrinter(p, names.Of(p.NamesSpec(), model), "example.com/hooks")
 		for _, st := range s.Structs {
 			for _, f := range st.Fields {
 				types++

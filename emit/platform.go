@@ -27,11 +27,8 @@ type Platform struct {
 	TypeExamples []TypeExample
 }
 
-// Names returns the Go names of the platform's package for a model.
-func (p Platform) Names(m infer.Model) names.Names { return names.Of(p.Spec(), m) }
-
-// Spec returns what the names of the package depend on, besides the model.
-func (p Platform) Spec() names.Spec {
+// NamesSpec returns what the names of the package depend on, besides the model.
+func (p Platform) NamesSpec() names.Spec {
 	spec := names.Spec{
 		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0, Types: len(p.TypeExamples) > 0,
 		Routed: slices.ContainsFunc(p.Examples, func(x Example) bool { return p.routes(x.Text) }),

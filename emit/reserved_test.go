@@ -53,7 +53,7 @@ func TestReserved(t *testing.T) {
 			t.Fatal(problems)
 		}
 		model, _ := infer.Decide(evidence, d)
-		n := p.Names(model)
+		n := names.Of(p.NamesSpec(), model)
 		files, problems := Package(p, n, "example.com/hooks")
 		if len(problems) > 0 {
 			t.Fatal(problems)

@@ -122,7 +122,7 @@ func TestNoExamplesNoTable(t *testing.T) {
 	p := Platform{
 		Package: "acme", Title: "Acme", Member: "/e", Topics: []Topic{{Topic: names.Topic{Name: "a", Ref: "a"}}},
 	}
-	files, problems := Package(p, p.Names(infer.Model{}), "example.com/m/payload")
+	files, problems := Package(p, names.Of(p.NamesSpec(), infer.Model{}), "example.com/m/payload")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

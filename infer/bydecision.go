@@ -81,12 +81,13 @@ func keptDomain(t Type) Domain {
 func (w *decider) contradict(path string, n *Node, f FieldDecision, d Domain) {
 	for k, fact := range n.Kinds {
 		if k := jsontext.Kind(k); fact.Seen() && k != jsontext.KindNull && !d.Kinds.Has(k) {
-			w.contradicted(fact, f.Ref, path, Contradiction{Decided: f.Type, Found: Found{Kind: k}, Elements: w.elements(k, f.Path, d.Kinds)})
+			w.contradicted(fact, f.Ref, path, Contradiction{Decided: f.Type, Found: FoundKind(k), Elements: w.elements(k, f.Path, d.Kinds)})
 		}
 	}
 	for _, k := range d.Except {
 		if fact := n.Facts[k]; fact.Seen() {
-			found := Found{Fact: k, IsFact: true, Inside: k == FactNotJSON && fact.At.Inner > 0}
+			found := FoundFact(k)
+			found.inside = k == FactNotJSON && fact.At.Inner > 0
 			w.contradicted(fact, f.Ref, path, Contradiction{Decided: f.Type, Found: found})
 		}
 	}

@@ -35,22 +35,28 @@ func (c Contradiction) Hint() string {
 
 // Found is what an example has: a kind of value, or a fact about a value.
 type Found struct {
-	Kind   jsontext.Kind
-	Fact   FactKind // instead of Kind, if IsFact
-	IsFact bool
-	Inside bool // whether it is in the JSON of a string
+	kind   jsontext.Kind
+	fact   FactKind // instead of kind, if isFact
+	isFact bool
+	inside bool // whether it is in the JSON of a string
 }
+
+// FoundKind returns a kind of value as what an example has.
+func FoundKind(k jsontext.Kind) Found { return Found{kind: k} }
+
+// FoundFact returns a fact as what an example has.
+func FoundFact(k FactKind) Found { return Found{fact: k, isFact: true} }
 
 // String returns what was found with an article, such as "an array" or "a number
 // with a fraction or an exponent".
 func (f Found) String() string {
 	switch {
-	case f.Inside:
+	case f.inside:
 		return "a string inside JSON in a string, which stays a string"
-	case f.IsFact:
-		return withArticle(f.Fact.Phrase())
+	case f.isFact:
+		return withArticle(f.fact.Phrase())
 	}
-	return withArticle(f.Kind.String())
+	return withArticle(f.kind.String())
 }
 
 func withArticle(noun string) string {

@@ -33,9 +33,9 @@ type object struct {
 	nodes []*Node // with the objects
 	// former are those of editions that were replaced.
 	former []*Node
-	count int
-	at    Origin
-	sent  bool // whether a payload has one
+	count  int
+	at     Origin
+	sent   bool // whether a payload has one
 }
 
 // EnvelopeRoot is the path of the envelope.

@@ -177,7 +177,7 @@ func generateTexts(t *testing.T, x specTexts) (map[string][]byte, diagnostic.Lis
 	if err != nil {
 		t.Fatal(err)
 	}
-	decided := platform.DecideAll(set, nil)
+	decided := platform.SetOf(set, nil)
 	files, problems := map[string][]byte{}, decided.Problems
 	for _, p := range decided.Platforms {
 		made, more := build.Files(p, module.Target{Base: "example.com/generated", GoVersion: "1.26"})
@@ -465,7 +465,7 @@ func skeleton(t testing.TB, x specTexts) map[string][]string {
 	}
 	files := map[string][]byte{}
 	for _, p := range set.Platforms {
-		made, problems := build.Files(platform.Decide(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+		made, problems := build.Files(platform.Of(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
 		if made == nil || len(problems) > 0 {
 			t.Fatal(problems)
 		}

@@ -212,7 +212,7 @@ func settle(t *testing.T, s *randomSpec) (infer.Model, []emit.File, bool) {
 
 // stages returns what a spec gives, with the problems before they have positions.
 func stages(spec *specs.Platform) (infer.Model, []emit.File, []infer.Problem) {
-	p := platform.Decide(spec, nil)
+	p := platform.Of(spec, nil)
 	if p.Problems.HasErrors() {
 		return p.Model, nil, p.Found
 	}

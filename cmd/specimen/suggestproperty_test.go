@@ -304,7 +304,7 @@ func loadOne(t *testing.T, files map[string]string) (*platform.Platform, diagnos
 	if err != nil {
 		t.Fatal(err)
 	}
-	return platform.Decide(set.Platforms[0], nil), set.Diagnostics
+	return platform.Of(set.Platforms[0], nil), set.Diagnostics
 }
 
 // problemsOf is what generate says of a spec that loads before it writes code,

@@ -26,7 +26,7 @@ func TestCauses(t *testing.T) {
 		if infer.HasErrors(append(problems, more...)) {
 			t.Fatal(problems, more)
 		}
-		s.Model, s.Names = model, s.Platform.Names(model)
+		s.Model, s.Names = model, names.Of(s.Platform.NamesSpec(), model)
 		return s
 	}
 	field := func(f infer.FieldDecision) infer.Decisions { return infer.Decisions{Fields: []infer.FieldDecision{f}} }

@@ -167,7 +167,7 @@ func (s *state) side(t *testing.T) Side {
 	if infer.HasErrors(problems) {
 		t.Fatal(problems)
 	}
-	return Side{Platform: s.platform, Model: model, Names: s.platform.Names(model), Decisions: s.decisions}
+	return Side{Platform: s.platform, Model: model, Names: names.Of(s.platform.NamesSpec(), model), Decisions: s.decisions}
 }
 
 // changed returns a state that is like s but for a little, or for all of it.

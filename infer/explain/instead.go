@@ -84,7 +84,7 @@ func alternative(word string, made *infer.Decided, problems, known []infer.Probl
 	switch n := made.Evidence; word {
 	case "timestamp":
 		if n.Facts[infer.FactNotTimestamp].Seen() {
-			a.But, a.At = infer.Found{Fact: infer.FactNotTimestamp, IsFact: true}.String(), infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
+			a.But, a.At = infer.FoundFact(infer.FactNotTimestamp).String(), infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
 		}
 	case "number":
 		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return !jsontext.IsNumber(s) }) {

@@ -10,6 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/bench/internal/measure"
 	"github.com/specimen-go/specimen/cmd/bench/internal/synthetic"
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -150,7 +151,7 @@ func BenchmarkGenerate(b *testing.B) {
 				for b.Loop() {
 					e, _ := infer.Observe(p.Examples...)
 					model, _ := infer.Decide(e, infer.Decisions{})
-					files, problems := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme")
+					files, problems := emit.Package(p.Emit, names.Of(p.Emit.NamesSpec(), model), "example.com/acme")
 					if len(problems) > 0 {
 						b.Fatal(problems[0].Message())
 					}

@@ -8,6 +8,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/bench/internal/measure"
 	"github.com/specimen-go/specimen/cmd/bench/internal/synthetic"
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -87,7 +88,7 @@ func (b *bench) point(n int, p synthetic.Platform) (Point, error) {
 		observed := measure.CPU()
 		model, more := infer.Decide(e, infer.Decisions{})
 		decided := measure.CPU()
-		files, last := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme")
+		files, last := emit.Package(p.Emit, names.Of(p.Emit.NamesSpec(), model), "example.com/acme")
 		end := measure.CPU()
 		for _, x := range append(append(problems, more...), last...) {
 			if !x.Warning {

@@ -27,7 +27,7 @@ func (s spec) decide(id, text string) *platform.Platform {
 			}
 		}
 	}
-	return platform.Decide(&changed, nil) // readSpec and with have refused its errors
+	return platform.Of(&changed, nil) // readSpec and with have refused its errors
 }
 
 // problemsOf returns the problems of the examples and the decisions, and of bodies that

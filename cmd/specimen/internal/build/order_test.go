@@ -84,7 +84,7 @@ func sameFiles(t *testing.T, random *rand.Rand, p *specs.Platform, want map[stri
 
 func filesOf(t *testing.T, p *specs.Platform) map[string]string {
 	t.Helper()
-	made, problems := build.Files(platform.Decide(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+	made, problems := build.Files(platform.Of(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
 	if made == nil {
 		t.Fatal(problems)
 	}

@@ -72,7 +72,7 @@ topics:
 		files[f.Name] = f.Data
 	}
 	for _, p := range set.Platforms {
-		made, problems := build.Files(platform.Decide(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+		made, problems := build.Files(platform.Of(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
 		if made == nil || len(problems) > 0 {
 			t.Fatal(problems)
 		}

@@ -386,7 +386,7 @@ func (s *randomFiles) set(t *testing.T) *platform.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	decided := platform.DecideAll(set, nil)
+	decided := platform.SetOf(set, nil)
 	if decided.Problems.HasErrors() {
 		return nil
 	}

@@ -3,10 +3,10 @@
 // asks about types takes a Platform, or two.
 //
 //	Read        a folder of specs -> Set, with a Platform for each spec
-//	Decide      a spec -> Platform
-//	    ObserveAll    examples -> evidence
-//	    Decide        evidence, decisions -> model
-//	    Names         model -> Go names
+//	Of          a spec -> Platform
+//	    infer.Observe    examples, tables -> evidence
+//	    infer.Decide     evidence, decisions -> model
+//	    names.Of         topics, model -> Go names
 //
 // There is one rule for errors. Problems of the text, the examples and the decisions
 // are collected in Platform.Problems. Where one of them is an error, Model is not to
@@ -35,12 +35,12 @@ type Platform struct {
 	Found     []infer.Problem // those of the examples and the decisions, without positions
 }
 
-// Decide runs the pipeline on a spec. list has the problems of the text of the spec,
+// Of runs the pipeline on a spec. list has the problems of the text of the spec,
 // and may have those of other specs.
 //
-// Decide finds as many problems as possible: if the text or the examples have errors,
+// Of finds as many problems as possible: if the text or the examples have errors,
 // it still checks the decisions that do not depend on these.
-func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
+func Of(spec *specs.Platform, list diagnostic.List) *Platform {
 	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: known(list, spec)}
 	p.Evidence, p.Found = observe(spec, examplesOf(spec))
 	if infer.HasErrors(p.Found) || p.Problems.HasErrors() {
@@ -49,7 +49,7 @@ func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
 		model, found := infer.Decide(p.Evidence, p.Decisions)
 		p.Model, p.Found = model, append(p.Found, found...)
 	}
-	p.Names = p.Package().Names(p.Model)
+	p.Names = names.Of(p.Package().NamesSpec(), p.Model)
 	p.Problems = append(p.Problems, p.Diagnostics(p.Found)...)
 	p.Problems.Sort()
 	return p

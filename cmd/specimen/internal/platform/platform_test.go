@@ -19,7 +19,7 @@ func decideText(t *testing.T, decisions, topics string) *Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return DecideAll(set, nil)
+	return SetOf(set, nil)
 }
 
 const (

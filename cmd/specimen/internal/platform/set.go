@@ -35,12 +35,12 @@ func Read(from Loader, names ...string) (*Set, error) {
 	if err := Check(names, from.Dir(), loaded); err != nil {
 		return nil, err
 	}
-	return DecideAll(loaded, names), nil
+	return SetOf(loaded, names), nil
 }
 
-// DecideAll decides the named platforms of a set, or all of them if names is empty. It
+// SetOf decides the named platforms of a set, or all of them if names is empty. It
 // ignores names that the set does not have.
-func DecideAll(loaded *specs.Set, names []string) *Set {
+func SetOf(loaded *specs.Set, names []string) *Set {
 	set := &Set{Specs: loaded}
 	for _, p := range loaded.Platforms {
 		if len(names) == 0 || slices.Contains(names, p.Name) {
@@ -48,7 +48,7 @@ func DecideAll(loaded *specs.Set, names []string) *Set {
 		}
 	}
 	parallel.Do(len(set.Platforms), func(i int) {
-		set.Platforms[i] = Decide(set.Platforms[i].Spec, loaded.Diagnostics)
+		set.Platforms[i] = Of(set.Platforms[i].Spec, loaded.Diagnostics)
 	})
 	if len(names) == 0 {
 		set.Problems = ofNone(loaded)

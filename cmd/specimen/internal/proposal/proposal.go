@@ -32,7 +32,7 @@ type Options struct {
 func Find(p *platform.Platform, options Options) Proposal {
 	out := Proposal{Platform: p}
 	out.All, out.After = suggest.Find(suggest.Input{
-		Evidence: p.Evidence, Decisions: p.Decisions, Spec: p.Package().Spec(), Kinds: options.Kinds, Weak: options.Weak,
+		Evidence: p.Evidence, Decisions: p.Decisions, Spec: p.Package().NamesSpec(), Kinds: options.Kinds, Weak: options.Weak,
 	})
 	for i := range out.All {
 		c := &out.All[i].Change
@@ -40,7 +40,7 @@ func Find(p *platform.Platform, options Options) Proposal {
 	}
 	if len(options.Kinds) == 0 || slices.Contains(options.Kinds, "name") {
 		model, _ := infer.Decide(p.Evidence, out.After)
-		out.All = append(suggest.Topics(p.Package().Spec(), model), out.All...)
+		out.All = append(suggest.Topics(p.Package().NamesSpec(), model), out.All...)
 	}
 	return out
 }

@@ -47,7 +47,7 @@ func TestSuggestionsWritten(t *testing.T) {
 		if err != nil || len(again.Diagnostics) > 0 {
 			t.Fatal(p.Spec.Name, err, again.Diagnostics)
 		}
-		if got, want := bare(platform.Decide(again.Platforms[0], nil).Decisions), bare(proposed.After); !reflect.DeepEqual(got, want) {
+		if got, want := bare(platform.Of(again.Platforms[0], nil).Decisions), bare(proposed.After); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: written were\n%v\nwant\n%v", p.Spec.Name, got, want)
 		}
 	}

@@ -19,7 +19,7 @@ func Load(t testing.TB, files fs.FS) *platform.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	decided := platform.DecideAll(set, nil)
+	decided := platform.SetOf(set, nil)
 	if decided.Problems.HasErrors() {
 		t.Fatal(decided.Problems)
 	}

@@ -77,11 +77,11 @@ func (c *command) Run(env cli.Env, names []string) error {
 	if err := platform.Check(names, folder.Name, before, now); err != nil {
 		return err
 	}
-	set := platform.DecideAll(now, names)
+	set := platform.SetOf(now, names)
 	if set.Problems.HasErrors() {
 		return cli.Problems{List: set.Problems, Source: set.Line, Format: c.format.Value}
 	}
-	r, err := changes.Compare(platform.DecideAll(before, names), set, c.against.Revision)
+	r, err := changes.Compare(platform.SetOf(before, names), set, c.against.Revision)
 	if err != nil {
 		return err
 	}

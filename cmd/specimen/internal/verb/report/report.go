@@ -66,7 +66,7 @@ func (c *command) Run(env cli.Env, names []string) error {
 		if err != nil {
 			return err
 		}
-		if since, err = changes.Compare(platform.DecideAll(before, names), set, c.against.Revision); err != nil {
+		if since, err = changes.Compare(platform.SetOf(before, names), set, c.against.Revision); err != nil {
 			return err
 		}
 	}
