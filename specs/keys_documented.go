@@ -35,6 +35,9 @@ func readDocumented(r *reader, n node, p *Platform) {
 		r.index.add(d.Ref, r.file.atRune(item.Line, item.Column))
 		p.Documented = append(p.Documented, d)
 		at := node{Node: item, ref: d.Ref}
+		if typ, ok := r.member(at, "type"); ok {
+			d.Type = typ.Value // which the IDs of examples have, also of those before it
+		}
 		if readObject(r, at, "the entry", "a mapping like {type: Address, members: {…}}", documentedKeys(), &d) {
 			r.someOf(at, "the entry", "members", "examples")
 		}
