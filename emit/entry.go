@@ -39,6 +39,19 @@ func (p *printer) eventInterface(f *jen.File) {
 	method("Raw", jen.Index().Byte(), jen.Index().Byte().Call(jen.Id("d").Dot("raw")))
 	f.Add(doc("Mismatches returns a copy of the list of values that did not fit their types, in the order of the body."))
 	method("Mismatches", jen.Index().Qual(p.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
+	f.Add(doc("String describes the event without the values of its body: by the topic, the length, and the mismatches. To see values, print the fields."))
+	f.Func().Params(jen.Id("d").Id("delivery")).Id("String").Params().String().Block(
+		jen.Return(jen.Qual(p.wire, "Describe").Call(jen.String().Call(jen.Id("d").Dot("topic")), jen.Len(jen.Id("d").Dot("raw")), jen.Id("d").Dot("mismatches"))),
+	)
+	f.Line()
+	f.Add(doc("GoString returns what String returns."))
+	f.Func().Params(jen.Id("d").Id("delivery")).Id("GoString").Params().String().Block(jen.Return(jen.Id("d").Dot("String").Call()))
+	f.Line()
+	f.Add(doc("LogValue returns what String says as a group of attributes for package slog."))
+	f.Func().Params(jen.Id("d").Id("delivery")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
+		jen.Return(jen.Qual(p.wire, "LogValue").Call(jen.String().Call(jen.Id("d").Dot("topic")), jen.Len(jen.Id("d").Dot("raw")), jen.Id("d").Dot("mismatches"))),
+	)
+	f.Line()
 	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("other").Id("delivery")).Block(
 		jen.Op("*").Id("d").Op("=").Id("other"),
 	)

@@ -50,7 +50,7 @@ func (n Names) Declared() []string {
 func (st *Struct) Reserved() []string {
 	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
 	if st.Event || st.Body || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
-		names = append(names, "Envelope", "Forget", "Mismatches", "Raw", "Topic")
+		names = append(names, "Envelope", "Forget", "GoString", "LogValue", "Mismatches", "Raw", "String", "Topic")
 	}
 	if st.Body {
 		names = append(names, st.Go) // the embedded struct, which would hide the field

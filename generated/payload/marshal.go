@@ -29,3 +29,15 @@ func emptyJSON(t reflect.Type) string {
 	}
 	return "[]"
 }
+
+// shown returns the JSON of a value, for people to read.
+func shown(absent bool, value json.Marshaler) string {
+	if absent {
+		return "absent"
+	}
+	text, err := value.MarshalJSON()
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}

@@ -71,3 +71,9 @@ func (o *Opt[T]) state() *state.Opt[T] { return (*state.Opt[T])(o) }
 
 // separate implements separator.
 func (o *Opt[T]) separate() bool { return separate(reflect.ValueOf(o.state().Variable()).Elem()) }
+
+// Equal reports whether both are the same: absent, null, or the same value.
+func (o Opt[T]) Equal(p Opt[T]) bool { return reflect.DeepEqual(o, p) }
+
+// String returns the value's JSON, "null" or "absent".
+func (o Opt[T]) String() string { return shown(o.IsAbsent(), o) }

@@ -55,3 +55,9 @@ func (o *Or[T]) state() *state.Or[T] { return (*state.Or[T])(o) }
 
 // separate implements separator.
 func (o *Or[T]) separate() bool { return separate(reflect.ValueOf(o.state().Variable()).Elem()) }
+
+// Equal reports whether both hold the same.
+func (o Or[T]) Equal(p Or[T]) bool { return reflect.DeepEqual(o, p) }
+
+// String returns the JSON of what the Or holds, or "absent".
+func (o Or[T]) String() string { return shown(o.IsZero(), o) }

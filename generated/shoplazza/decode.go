@@ -3,6 +3,7 @@
 package shoplazza
 
 import (
+	"log/slog"
 	"slices"
 
 	"github.com/specimen-go/specimen/generated/internal/wire"
@@ -54,6 +55,23 @@ func (d *delivery) Raw() []byte {
 // types, in the order of the body.
 func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
+}
+
+// String describes the event without the values of its body: by the topic,
+// the length, and the mismatches. To see values, print the fields.
+func (d delivery) String() string {
+	return wire.Describe(string(d.topic), len(d.raw), d.mismatches)
+}
+
+// GoString returns what String returns.
+func (d delivery) GoString() string {
+	return d.String()
+}
+
+// LogValue returns what String says as a group of attributes for package
+// slog.
+func (d delivery) LogValue() slog.Value {
+	return wire.LogValue(string(d.topic), len(d.raw), d.mismatches)
 }
 
 func (d *delivery) deliver(other delivery) {

@@ -152,3 +152,11 @@ func (j *JSON[T]) state() *state.JSON[T] { return (*state.JSON[T])(j) }
 
 // separate implements separator: no part of the value leaves a JSON.
 func (j *JSON[T]) separate() bool { return true }
+
+// Equal reports whether both have the same text in the same form.
+func (j JSON[T]) Equal(k JSON[T]) bool {
+	return j.Text() == k.Text() && j.state().Form() == k.state().Form()
+}
+
+// String returns the JSON that is sent, or "absent".
+func (j JSON[T]) String() string { return shown(j.IsAbsent(), j) }

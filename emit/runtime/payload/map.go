@@ -28,6 +28,21 @@ func (m Map[T]) Get(key string) (value T, ok bool) {
 	return value, false
 }
 
+// First returns the value of the first of the keys that the Map has, and its first value
+// where it has none of them: the best of several translations, by the languages of a
+// reader. ok is false for a Map without entries.
+func (m Map[T]) First(keys ...string) (value T, ok bool) {
+	for _, key := range keys {
+		if value, ok = m.Get(key); ok {
+			return value, true
+		}
+	}
+	if len(m) > 0 {
+		return m[0].Value, true
+	}
+	return value, false
+}
+
 // All yields the keys and values in their order.
 func (m Map[T]) All() iter.Seq2[string, T] {
 	return func(yield func(string, T) bool) {

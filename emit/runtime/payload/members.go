@@ -87,3 +87,20 @@ func (x *Members) Delete(name string) {
 	}
 	*x = kept
 }
+
+// Equal reports whether both hold the same members in the same order.
+func (x Members) Equal(y Members) bool { return slices.Equal(x, y) }
+
+// String returns the members as an object. The marks of absent members are in it as
+// "absent".
+func (x Members) String() string {
+	b := []byte{'{'}
+	for i := range x {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(jsontext.AppendString(b, state.Name(&x[i])), ':')
+		b = append(b, Value(state.Value(&x[i])).String()...)
+	}
+	return string(append(b, '}'))
+}

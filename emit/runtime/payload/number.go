@@ -118,3 +118,6 @@ func quotedNumber(v Value) Number {
 	}
 	return Number(v)
 }
+
+// Equal reports whether both have the same JSON text. Cmp compares the values.
+func (n Number) Equal(m Number) bool { return n == m }

@@ -1,6 +1,7 @@
 package payload
 
 import (
+	"encoding/json"
 	"iter"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -48,6 +49,10 @@ func (v Value) Number() (n Number, ok bool) {
 // other value.
 func (v Value) Flag() (f Flag, ok bool) { return flagOf(v) }
 
+// Decode decodes the value into the variable that into points to, as json.Unmarshal does.
+// It fails for an absent value.
+func (v Value) Decode(into any) error { return json.Unmarshal([]byte(v.Raw()), into) }
+
 // Get returns the member of an object that has the name, the last one where there are
 // several. ok is false where there is none, and for a value that is not an object.
 func (v Value) Get(name string) (member Value, ok bool) {
@@ -92,3 +97,9 @@ func (v *Value) UnmarshalJSON(text []byte) (err error) {
 	*v, err = ParseValue(string(text))
 	return err
 }
+
+// Equal reports whether both have the same text.
+func (v Value) Equal(w Value) bool { return v == w }
+
+// String returns the raw text, or "absent".
+func (v Value) String() string { return shown(v.IsZero(), v) }
