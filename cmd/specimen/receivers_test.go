@@ -79,7 +79,7 @@ func saleOf(event any) (*sale, error) {
 	case *shopline.OrderEvent:
 		order := ev.Resource
 		s := &sale{id: order.ID, currency: order.CurrencyISO, total: order.Total.Cents}
-		for _, l := range order.SubtotalItems {
+		for _, l := range order.Items {
 			name, ok := l.TitleTranslations.First(order.LanguageCode, "en", "zh-hant")
 			if !ok {
 				name = l.SKU
@@ -169,9 +169,9 @@ func stockOf(event any) map[string]int64 {
 			stock[v.SKU] = v.InventoryQuantity
 		}
 	case *fecify.ProductEvent:
-		for _, v := range ev.ProductInfo.WapVariants {
-			if v.Qty >= 0 { // -1 is unlimited
-				stock[v.SKU] = v.Qty
+		for _, v := range ev.ProductInfo.Variants {
+			if v.Quantity >= 0 { // -1 is unlimited
+				stock[v.SKU] = v.Quantity
 			}
 		}
 	}

@@ -336,7 +336,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.Int(i, &v.Qty, `,"price":`), 14; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"price":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -366,12 +366,12 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = r.Int(i, (*int64)(&v.InventoryPolice), `,"inventory_police_type":`), 20; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.InventoryTracking), `,"inventory_police_type":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.Int(i, (*int64)(&v.InventoryPoliceType), `,"variant_show_image":`), 21; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.InventoryPolicy), `,"variant_show_image":`), 21; i < 0 {
 				break
 			}
 			fallthrough
@@ -406,7 +406,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			if i, k = decodeSliceOfProductVariant(r, i, &v.WapVariants, `,"options":`), 28; i < 0 {
+			if i, k = decodeSliceOfProductVariant(r, i, &v.Variants, `,"options":`), 28; i < 0 {
 				break
 			}
 			fallthrough
@@ -754,7 +754,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Int(i, &v.Gram, `,"image_id":`), 7; i < 0 {
+			if i, k = r.Int(i, &v.Grams, `,"image_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -764,7 +764,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Int(i, &v.Qty, `,"option1":`), 9; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"option1":`), 9; i < 0 {
 				break
 			}
 			fallthrough

@@ -64,7 +64,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"vendor":`, v.Vendor)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddInt(b, `,"qty":`, v.Qty)
+		b = wire.AddInt(b, `,"qty":`, v.Quantity)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
@@ -82,10 +82,10 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = wire.AddInt(b, `,"inventory_police":`, int64(v.InventoryPolice))
+		b = wire.AddInt(b, `,"inventory_police":`, int64(v.InventoryTracking))
 	}
 	if marked[0]&0x100000 == 0 {
-		b = wire.AddInt(b, `,"inventory_police_type":`, int64(v.InventoryPoliceType))
+		b = wire.AddInt(b, `,"inventory_police_type":`, int64(v.InventoryPolicy))
 	}
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddInt(b, `,"variant_show_image":`, int64(v.VariantShowImage))
@@ -110,7 +110,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"wapVariants":`...)
-		b = wire.AppendSlice(b, v.WapVariants, (*ProductVariant).AppendJSON)
+		b = wire.AppendSlice(b, v.Variants, (*ProductVariant).AppendJSON)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"options":`...)
@@ -138,10 +138,10 @@ func (v Product) MarshalJSON() ([]byte, error) {
 func (v *Product) fields(all *[31]any) []any {
 	return append(all[:0],
 		&v.ID, &v.Handle, &v.SPU, &v.Title, &v.Status, &v.Availability, &v.SubTitle, &v.BodyHTML,
-		&v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor, &v.Qty, &v.Price,
-		&v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt, &v.InventoryPolice,
-		&v.InventoryPoliceType, &v.VariantShowImage, &v.DescriptionJSONStatus, &v.DescriptionJSON,
-		&v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.WapVariants, &v.Options,
+		&v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor, &v.Quantity, &v.Price,
+		&v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt, &v.InventoryTracking,
+		&v.InventoryPolicy, &v.VariantShowImage, &v.DescriptionJSONStatus, &v.DescriptionJSON,
+		&v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.Variants, &v.Options,
 		&v.Images, &v.Videos,
 	)
 }
@@ -319,13 +319,13 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddInt(b, `,"gram":`, v.Gram)
+		b = wire.AddInt(b, `,"gram":`, v.Grams)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddInt(b, `,"image_id":`, v.ImageID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddInt(b, `,"qty":`, v.Qty)
+		b = wire.AddInt(b, `,"qty":`, v.Quantity)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"option1":`, v.Option1)
@@ -371,8 +371,8 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 
 func (v *ProductVariant) fields(all *[19]any) []any {
 	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Title, &v.Price, &v.CompareAtPrice, &v.SKU, &v.Gram, &v.ImageID,
-		&v.Qty, &v.Option1, &v.Option2, &v.Option3, &v.Weight, &v.WeightUnit, &v.Note,
+		&v.ID, &v.ProductID, &v.Title, &v.Price, &v.CompareAtPrice, &v.SKU, &v.Grams, &v.ImageID,
+		&v.Quantity, &v.Option1, &v.Option2, &v.Option3, &v.Weight, &v.WeightUnit, &v.Note,
 		&v.WholesalePrice, &v.Image, &v.BasePrice, &v.BaseCompareAtPrice,
 	)
 }

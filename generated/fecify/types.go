@@ -53,7 +53,7 @@ type Product struct {
 	// Name of the maker or brand.
 	Vendor string `json:"vendor"`
 	// Number in stock over all variants.
-	Qty int64 `json:"qty"` // 23
+	Quantity int64 `json:"qty"` // 23
 	// Price of the cheapest variant, in a string.
 	Price payload.Number `json:"price"` // "34.00"
 	// Original price of the variant that price is of, in a string.
@@ -65,9 +65,9 @@ type Product struct {
 	// When the product last changed; the zone is not documented.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2024-01-30 07:07:02"
 	// Whether the stock is tracked.
-	InventoryPolice InventoryTracking `json:"inventory_police"` // 1
+	InventoryTracking InventoryTracking `json:"inventory_police"` // 1
 	// What happens when the stock is 0.
-	InventoryPoliceType InventoryPolicy `json:"inventory_police_type"` // 1
+	InventoryPolicy InventoryPolicy `json:"inventory_police_type"` // 1
 	// How the shop shows the variants.
 	VariantShowImage VariantDisplay `json:"variant_show_image"` // 3
 	// Whether description_json is used.
@@ -81,7 +81,7 @@ type Product struct {
 	// Short descriptions, with their translations.
 	ShortDescriptionJSON []ShortDescription `json:"short_description_json"`
 	// Variants; one if the product has no options.
-	WapVariants []ProductVariant `json:"wapVariants"`
+	Variants []ProductVariant `json:"wapVariants"`
 	// Options; empty if the product has one variant only.
 	Options []ProductOption `json:"options"`
 	// Pictures.
@@ -151,11 +151,11 @@ type ProductVariant struct {
 	// SKU code.
 	SKU string `json:"sku"` // "fdsafsd-1006665"
 	// Weight in grams.
-	Gram int64 `json:"gram"` // 23000
+	Grams int64 `json:"gram"` // 23000
 	// Id of the picture of the variant.
 	ImageID int64 `json:"image_id"`
 	// Number in stock.
-	Qty int64 `json:"qty"` // 23
+	Quantity int64 `json:"qty"` // 23
 	// Value of the option at position 1.
 	Option1 string `json:"option1"`
 	// Value of the option at position 2.

@@ -168,7 +168,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		TopicMetafieldsCreate,
 		TopicMetafieldsRemove,
 		TopicMetafieldsUpdate:
-		v := new(AppMetafieldsEvent)
+		v := new(AppMetafieldEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicApplicationInstall,
 		TopicApplicationUninstall:
@@ -178,6 +178,9 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		TopicApplicationSubscriptionDelete,
 		TopicApplicationSubscriptionUpdate:
 		v := new(ApplicationSubscriptionEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicBulkOperationStatusUpdate:
+		v := new(BulkOperationEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicCategoryCreate,
 		TopicCategoryRemove,
@@ -192,9 +195,6 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		TopicCustomerUpdate:
 		v := new(CustomerEvent)
 		event, i = v, v.decode(r, i, "")
-	case TopicBulkOperationStatusUpdate:
-		v := new(JobTrackerEvent)
-		event, i = v, v.decode(r, i, "")
 	case TopicMemberPointCreate:
 		v := new(MemberPointEvent)
 		event, i = v, v.decode(r, i, "")
@@ -203,7 +203,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		event, i = v, v.decode(r, i, "")
 	case TopicMetafieldDefinitionsCreate,
 		TopicMetafieldDefinitionsRemove:
-		v := new(MetafieldDefinitionsEvent)
+		v := new(MetafieldDefinitionEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicOrderCancel,
 		TopicOrderComplete,
@@ -237,7 +237,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	case TopicProductReviewCommentCreate:
 		v := new(ProductReviewCommentEvent)
 		event, i = v, v.decode(r, i, "")
-	case TopicPromotionRedeeem:
+	case TopicPromotionRedeem:
 		v := new(PromotionEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicSubscriptionRecordEnd,
@@ -436,7 +436,7 @@ func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -446,7 +446,7 @@ func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"is_devstore":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"is_devstore":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -736,7 +736,7 @@ func (v *AppMetafield) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appMetafieldsEventShape = wire.Shape{
+var appMetafieldEventShape = wire.Shape{
 	Names: []string{
 		"event", "merchant_id", "topic", "trace_id", "ts", "application_id", "resource",
 	},
@@ -762,11 +762,11 @@ var appMetafieldsEventShape = wire.Shape{
 	},
 }
 
-func (v *AppMetafieldsEvent) decode(r *wire.Reader, i int, next string) int {
+func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
-		*v = AppMetafieldsEvent{}
+		*v = AppMetafieldEvent{}
 	}
-	at := wire.Place{Shape: &appMetafieldsEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appMetafieldEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
@@ -781,7 +781,7 @@ func (v *AppMetafieldsEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -791,7 +791,7 @@ func (v *AppMetafieldsEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"application_id":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"application_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -809,9 +809,9 @@ func (v *AppMetafieldsEvent) decode(r *wire.Reader, i int, next string) int {
 }
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *AppMetafieldsEvent) UnmarshalJSON(text []byte) error {
+func (v *AppMetafieldEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppMetafieldsEvent{}
+	*v = AppMetafieldEvent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -1031,7 +1031,7 @@ func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -1041,7 +1041,7 @@ func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1153,7 +1153,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -1163,7 +1163,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1179,6 +1179,301 @@ func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string
 func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = ApplicationSubscriptionEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var bulkOperationShape = wire.Shape{
+	Names: []string{
+		"created_by", "execution_count", "expiry_time", "failed_count", "finish_time", "id",
+		"merchant_id", "name", "name_translations", "owner_id", "owner_type", "performer_id",
+		"performer_name", "performer_type", "performing_application_id", "ref_data", "start_time",
+		"status", "successful_count", "total_count", "type",
+	},
+	Room: []uint64{0xffffffffffe02600},
+	Index: func(name string) int {
+		switch name {
+		case "created_by":
+			return 0
+		case "execution_count":
+			return 1
+		case "expiry_time":
+			return 2
+		case "failed_count":
+			return 3
+		case "finish_time":
+			return 4
+		case "id":
+			return 5
+		case "merchant_id":
+			return 6
+		case "name":
+			return 7
+		case "name_translations":
+			return 8
+		case "owner_id":
+			return 9
+		case "owner_type":
+			return 10
+		case "performer_id":
+			return 11
+		case "performer_name":
+			return 12
+		case "performer_type":
+			return 13
+		case "performing_application_id":
+			return 14
+		case "ref_data":
+			return 15
+		case "start_time":
+			return 16
+		case "status":
+			return 17
+		case "successful_count":
+			return 18
+		case "total_count":
+			return 19
+		case "type":
+			return 20
+		}
+		return -1
+	},
+}
+
+func (v *BulkOperation) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = BulkOperation{}
+	}
+	at := wire.Place{Shape: &bulkOperationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_by":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.CreatedBy, `,"execution_count":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Int(i, &v.ExecutionCount, `,"expiry_time":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.Timestamp(i, &v.ExpiryTime, `,"failed_count":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.Int(i, &v.FailedCount, `,"finish_time":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Timestamp(i, &v.FinishTime, `,"id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.String(i, &v.ID, `,"merchant_id":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.String(i, &v.MerchantID, `,"name":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.String(i, &v.Name, `,"name_translations":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.OptString(i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.OptString(i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.String(i, &v.PerformerID, `,"performer_name":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.String(i, &v.PerformerName, `,"performer_type":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = r.OptString(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = r.String(i, &v.PerformingApplicationID, `,"ref_data":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = v.RefData.decode(r, i, `,"start_time":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			if i, k = r.Timestamp(i, &v.StartTime, `,"status":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			if i, k = r.String(i, (*string)(&v.Status), `,"successful_count":`), 18; i < 0 {
+				break
+			}
+			fallthrough
+		case 18:
+			if i, k = r.Int(i, &v.SuccessfulCount, `,"total_count":`), 19; i < 0 {
+				break
+			}
+			fallthrough
+		case 19:
+			if i, k = r.Int(i, &v.TotalCount, `,"type":`), 20; i < 0 {
+				break
+			}
+			fallthrough
+		case 20:
+			i, k = r.String(i, &v.Type, `}`), 21
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *BulkOperation) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = BulkOperation{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var bulkOperationDataShape = wire.Shape{
+	Names: []string{"deduplication", "result_file"},
+	Room:  []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "deduplication":
+			return 0
+		case "result_file":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *BulkOperationData) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = BulkOperationData{}
+	}
+	at := wire.Place{Shape: &bulkOperationDataShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"deduplication":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = v.Deduplication.decode(r, i, `,"result_file":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = r.String(i, &v.ResultFile, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *BulkOperationData) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = BulkOperationData{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var bulkOperationEventShape = wire.Shape{
+	Names: []string{
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
+	},
+	Room: []uint64{0xffffffffffffffd0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+}
+
+func (v *BulkOperationEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = BulkOperationEvent{}
+	}
+	at := wire.Place{Shape: &bulkOperationEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			i, k = v.Resource.decode(r, i, `}`), 6
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *BulkOperationEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = BulkOperationEvent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -1411,7 +1706,7 @@ func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -1421,7 +1716,7 @@ func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -2216,7 +2511,7 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -2226,7 +2521,7 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -2779,48 +3074,6 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var jobDataShape = wire.Shape{
-	Names: []string{"deduplication", "result_file"},
-	Room:  []uint64{0xfffffffffffffffc},
-	Index: func(name string) int {
-		switch name {
-		case "deduplication":
-			return 0
-		case "result_file":
-			return 1
-		}
-		return -1
-	},
-}
-
-func (v *JobData) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = JobData{}
-	}
-	at := wire.Place{Shape: &jobDataShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"deduplication":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			if i, k = v.Deduplication.decode(r, i, `,"result_file":`), 1; i < 0 {
-				break
-			}
-			fallthrough
-		case 1:
-			i, k = r.String(i, &v.ResultFile, `}`), 2
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *JobData) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = JobData{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
 var jobDeduplicationShape = wire.Shape{
 	Names: []string{"merchant_wise"},
 	Room:  []uint64{0xfffffffffffffffe},
@@ -2853,259 +3106,6 @@ func (v *JobDeduplication) decode(r *wire.Reader, i int, next string) int {
 func (v *JobDeduplication) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = JobDeduplication{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
-var jobTrackerShape = wire.Shape{
-	Names: []string{
-		"created_by", "execution_count", "expiry_time", "failed_count", "finish_time", "id",
-		"merchant_id", "name", "name_translations", "owner_id", "owner_type", "performer_id",
-		"performer_name", "performer_type", "performing_application_id", "ref_data", "start_time",
-		"status", "successful_count", "total_count", "type",
-	},
-	Room: []uint64{0xffffffffffe02600},
-	Index: func(name string) int {
-		switch name {
-		case "created_by":
-			return 0
-		case "execution_count":
-			return 1
-		case "expiry_time":
-			return 2
-		case "failed_count":
-			return 3
-		case "finish_time":
-			return 4
-		case "id":
-			return 5
-		case "merchant_id":
-			return 6
-		case "name":
-			return 7
-		case "name_translations":
-			return 8
-		case "owner_id":
-			return 9
-		case "owner_type":
-			return 10
-		case "performer_id":
-			return 11
-		case "performer_name":
-			return 12
-		case "performer_type":
-			return 13
-		case "performing_application_id":
-			return 14
-		case "ref_data":
-			return 15
-		case "start_time":
-			return 16
-		case "status":
-			return 17
-		case "successful_count":
-			return 18
-		case "total_count":
-			return 19
-		case "type":
-			return 20
-		}
-		return -1
-	},
-}
-
-func (v *JobTracker) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = JobTracker{}
-	}
-	at := wire.Place{Shape: &jobTrackerShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"created_by":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			if i, k = r.String(i, &v.CreatedBy, `,"execution_count":`), 1; i < 0 {
-				break
-			}
-			fallthrough
-		case 1:
-			if i, k = r.Int(i, &v.ExecutionCount, `,"expiry_time":`), 2; i < 0 {
-				break
-			}
-			fallthrough
-		case 2:
-			if i, k = r.Timestamp(i, &v.ExpiryTime, `,"failed_count":`), 3; i < 0 {
-				break
-			}
-			fallthrough
-		case 3:
-			if i, k = r.Int(i, &v.FailedCount, `,"finish_time":`), 4; i < 0 {
-				break
-			}
-			fallthrough
-		case 4:
-			if i, k = r.Timestamp(i, &v.FinishTime, `,"id":`), 5; i < 0 {
-				break
-			}
-			fallthrough
-		case 5:
-			if i, k = r.String(i, &v.ID, `,"merchant_id":`), 6; i < 0 {
-				break
-			}
-			fallthrough
-		case 6:
-			if i, k = r.String(i, &v.MerchantID, `,"name":`), 7; i < 0 {
-				break
-			}
-			fallthrough
-		case 7:
-			if i, k = r.String(i, &v.Name, `,"name_translations":`), 8; i < 0 {
-				break
-			}
-			fallthrough
-		case 8:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
-				break
-			}
-			fallthrough
-		case 9:
-			if i, k = r.OptString(i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
-				break
-			}
-			fallthrough
-		case 10:
-			if i, k = r.OptString(i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
-				break
-			}
-			fallthrough
-		case 11:
-			if i, k = r.String(i, &v.PerformerID, `,"performer_name":`), 12; i < 0 {
-				break
-			}
-			fallthrough
-		case 12:
-			if i, k = r.String(i, &v.PerformerName, `,"performer_type":`), 13; i < 0 {
-				break
-			}
-			fallthrough
-		case 13:
-			if i, k = r.OptString(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
-				break
-			}
-			fallthrough
-		case 14:
-			if i, k = r.String(i, &v.PerformingApplicationID, `,"ref_data":`), 15; i < 0 {
-				break
-			}
-			fallthrough
-		case 15:
-			if i, k = v.RefData.decode(r, i, `,"start_time":`), 16; i < 0 {
-				break
-			}
-			fallthrough
-		case 16:
-			if i, k = r.Timestamp(i, &v.StartTime, `,"status":`), 17; i < 0 {
-				break
-			}
-			fallthrough
-		case 17:
-			if i, k = r.String(i, (*string)(&v.Status), `,"successful_count":`), 18; i < 0 {
-				break
-			}
-			fallthrough
-		case 18:
-			if i, k = r.Int(i, &v.SuccessfulCount, `,"total_count":`), 19; i < 0 {
-				break
-			}
-			fallthrough
-		case 19:
-			if i, k = r.Int(i, &v.TotalCount, `,"type":`), 20; i < 0 {
-				break
-			}
-			fallthrough
-		case 20:
-			i, k = r.String(i, &v.Type, `}`), 21
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *JobTracker) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = JobTracker{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
-var jobTrackerEventShape = wire.Shape{
-	Names: []string{
-		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
-	},
-	Room: []uint64{0xffffffffffffffd0},
-	Index: func(name string) int {
-		switch name {
-		case "event":
-			return 0
-		case "merchant_id":
-			return 1
-		case "topic":
-			return 2
-		case "trace_id":
-			return 3
-		case "ts":
-			return 4
-		case "resource":
-			return 5
-		}
-		return -1
-	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
-}
-
-func (v *JobTrackerEvent) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = JobTrackerEvent{}
-	}
-	at := wire.Place{Shape: &jobTrackerEventShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"event":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
-				break
-			}
-			fallthrough
-		case 1:
-			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
-				break
-			}
-			fallthrough
-		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
-				break
-			}
-			fallthrough
-		case 3:
-			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
-				break
-			}
-			fallthrough
-		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
-				break
-			}
-			fallthrough
-		case 5:
-			i, k = v.Resource.decode(r, i, `}`), 6
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *JobTrackerEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = JobTrackerEvent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -3344,7 +3344,7 @@ func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3354,7 +3354,7 @@ func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3771,7 +3771,7 @@ func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3781,7 +3781,7 @@ func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3992,7 +3992,7 @@ func (v *MetafieldDefinition) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var metafieldDefinitionsEventShape = wire.Shape{
+var metafieldDefinitionEventShape = wire.Shape{
 	Names: []string{
 		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
@@ -4017,11 +4017,11 @@ var metafieldDefinitionsEventShape = wire.Shape{
 	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
 }
 
-func (v *MetafieldDefinitionsEvent) decode(r *wire.Reader, i int, next string) int {
+func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
-		*v = MetafieldDefinitionsEvent{}
+		*v = MetafieldDefinitionEvent{}
 	}
-	at := wire.Place{Shape: &metafieldDefinitionsEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &metafieldDefinitionEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
@@ -4036,7 +4036,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *wire.Reader, i int, next string) i
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -4046,7 +4046,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *wire.Reader, i int, next string) i
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -4059,9 +4059,9 @@ func (v *MetafieldDefinitionsEvent) decode(r *wire.Reader, i int, next string) i
 }
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *MetafieldDefinitionsEvent) UnmarshalJSON(text []byte) error {
+func (v *MetafieldDefinitionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MetafieldDefinitionsEvent{}
+	*v = MetafieldDefinitionEvent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -4598,7 +4598,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 56:
-			if i, k = decodeSliceOfOrderItem(r, i, &v.SubtotalItems, `,"system_order_number":`), 57; i < 0 {
+			if i, k = decodeSliceOfOrderItem(r, i, &v.Items, `,"system_order_number":`), 57; i < 0 {
 				break
 			}
 			fallthrough
@@ -5578,7 +5578,7 @@ func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5588,7 +5588,7 @@ func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -5651,7 +5651,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5661,7 +5661,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6394,7 +6394,7 @@ func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -6404,7 +6404,7 @@ func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6841,7 +6841,7 @@ func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -6851,7 +6851,7 @@ func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7684,7 +7684,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -7694,7 +7694,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -8038,7 +8038,7 @@ func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) i
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -8048,7 +8048,7 @@ func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) i
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -8971,7 +8971,7 @@ func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.String(i, &v.TopicValue, `,"event":`), 5; i < 0 {
+			if i, k = r.String(i, &v.BodyTopic, `,"event":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -9172,7 +9172,7 @@ func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -9182,7 +9182,7 @@ func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -9310,7 +9310,7 @@ func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -9320,7 +9320,7 @@ func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -9711,7 +9711,7 @@ func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -9721,7 +9721,7 @@ func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -9928,7 +9928,7 @@ func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -9938,7 +9938,7 @@ func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough

@@ -40,9 +40,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "AccessToken",
 					MerchantID: "5f0e8941c68746000897e1f7",
-					TopicValue: "access_token/app_installation_token_create",
+					BodyTopic:  "access_token/app_installation_token_create",
 					TraceID:    "79021955-9239-4435-a6bc-62dc2a685eca",
-					Ts:         payload.QuotedNum("1683038404039389949"),
+					TimeNanos:  payload.QuotedNum("1683038404039389949"),
 				},
 				IsDevstore: true,
 				Resource: AccessToken{
@@ -70,9 +70,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "AccessToken",
 					MerchantID: "5f0e8941c68746000897e1f7",
-					TopicValue: "access_token/app_installation_token_revoke",
+					BodyTopic:  "access_token/app_installation_token_revoke",
 					TraceID:    "1c52daca-9e70-4bfd-9d61-642467e4f972",
-					Ts:         payload.QuotedNum("1683038367979744724"),
+					TimeNanos:  payload.QuotedNum("1683038367979744724"),
 				},
 				IsDevstore: true,
 				Resource: AccessToken{
@@ -97,13 +97,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "app_metafields/create",
 			File:  "testdata/app_metafields-create/documented.json",
-			Want: &AppMetafieldsEvent{
+			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "app_metafields/create",
+					BodyTopic:  "app_metafields/create",
 					TraceID:    "3a44dde2-0270-4d6d-bade-b37f1bae4695",
-					Ts:         payload.QuotedNum("1741150437668948939"),
+					TimeNanos:  payload.QuotedNum("1741150437668948939"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
@@ -125,13 +125,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "app_metafields/remove",
 			File:  "testdata/app_metafields-remove/documented.json",
-			Want: &AppMetafieldsEvent{
+			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "app_metafields/remove",
+					BodyTopic:  "app_metafields/remove",
 					TraceID:    "5cd21e0e-d2ad-4ce8-9958-e566446b5f2e",
-					Ts:         payload.QuotedNum("1741258529442410539"),
+					TimeNanos:  payload.QuotedNum("1741258529442410539"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
@@ -142,13 +142,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "app_metafields/update",
 			File:  "testdata/app_metafields-update/documented.json",
-			Want: &AppMetafieldsEvent{
+			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "app_metafields/update",
+					BodyTopic:  "app_metafields/update",
 					TraceID:    "31931a79-7525-47a4-868a-c354e908c6fe",
-					Ts:         payload.QuotedNum("1741150476712731105"),
+					TimeNanos:  payload.QuotedNum("1741150476712731105"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
@@ -174,9 +174,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Application",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "application/install",
+					BodyTopic:  "application/install",
 					TraceID:    "0d263d53-142f-45ce-b1de-dd9271e792d8",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Application{
 					Revision: "1",
@@ -205,9 +205,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Application",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "application/uninstall",
+					BodyTopic:  "application/uninstall",
 					TraceID:    "6c9cd137-05bc-47fc-a996-95e0dc9ea73c",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Application{
 					Revision: "1",
@@ -236,9 +236,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "application_subscription/create",
+					BodyTopic:  "application_subscription/create",
 					TraceID:    "e0d0fa95-ad55-415f-bb96-b1c0101af11c",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: ApplicationSubscription{
 					ObjectID:      "657ff0c1a6851fa1163e7e65",
@@ -254,9 +254,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "application_subscription/delete",
+					BodyTopic:  "application_subscription/delete",
 					TraceID:    "3908399b-88cc-41de-981b-3471f730571a",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: ApplicationSubscription{
 					ObjectID:      "657ff0c1a6851fa1163e7e65",
@@ -272,9 +272,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "application_subscription/update",
+					BodyTopic:  "application_subscription/update",
 					TraceID:    "833c5893-b902-4481-bf8c-9c3bd22d3460",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: ApplicationSubscription{
 					ObjectID:      "657ff0c1a6851fa1163e7e65",
@@ -286,15 +286,15 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "bulk_operation/status_update",
 			File:  "testdata/bulk_operation-status_update/documented.json",
-			Want: &JobTrackerEvent{
+			Want: &BulkOperationEvent{
 				Envelope: Envelope{
 					Event:      "JobTracker",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "bulk_operation/status_update",
+					BodyTopic:  "bulk_operation/status_update",
 					TraceID:    "fd745d31-1f9c-4d3b-aa33-88fb2af38d7e",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
-				Resource: JobTracker{
+				Resource: BulkOperation{
 					CreatedBy:               "system",
 					ExecutionCount:          1,
 					ExpiryTime:              "2023-12-18T19:59:04.078+00:00",
@@ -308,7 +308,7 @@ func testCases() []payloadtest.Case {
 					PerformerName:           "api測試",
 					PerformerType:           payload.Nil[string](),
 					PerformingApplicationID: "65795f6c6b6d34000a4fbd09",
-					RefData: JobData{
+					RefData: BulkOperationData{
 						Deduplication: JobDeduplication{
 							MerchantWise: "1c28e9a74c96f2d6c620b0ea58f60b7292da34bf76442b0ab306f7d98ea168f9",
 						},
@@ -329,9 +329,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Category",
 					MerchantID: "60f66462262ba6002b9c0462",
-					TopicValue: "category/create",
+					BodyTopic:  "category/create",
 					TraceID:    "3c5d12db-01a2-4291-9ee6-80747cb78eeb",
-					Ts:         payload.QuotedNum("1700729042301360000"),
+					TimeNanos:  payload.QuotedNum("1700729042301360000"),
 				},
 				Resource: Category{
 					BannerMedias: []Media{
@@ -391,9 +391,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Category",
 					MerchantID: "60f66462262ba6002b9c0462",
-					TopicValue: "category/remove",
+					BodyTopic:  "category/remove",
 					TraceID:    "3c5d12db-01a2-4291-9ee6-80747cb78eeb",
-					Ts:         payload.QuotedNum("1700729042301360000"),
+					TimeNanos:  payload.QuotedNum("1700729042301360000"),
 				},
 				Resource: Category{
 					BannerMedias: []Media{
@@ -453,9 +453,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Category",
 					MerchantID: "60f66462262ba6002b9c0462",
-					TopicValue: "category/update",
+					BodyTopic:  "category/update",
 					TraceID:    "3c5d12db-01a2-4291-9ee6-80747cb78eeb",
-					Ts:         payload.QuotedNum("1700729042301360000"),
+					TimeNanos:  payload.QuotedNum("1700729042301360000"),
 				},
 				Resource: Category{
 					BannerMedias: []Media{
@@ -515,9 +515,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Customer",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "customer/create",
+					BodyTopic:  "customer/create",
 					TraceID:    "3a8ad82b-b9e2-42f3-9246-63b1dc062d53",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Customer{
 					ObjectID:                       "657feb68a7cb17eff1a7ce36",
@@ -620,9 +620,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Customer",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "customer/membership_tier_update",
+					BodyTopic:  "customer/membership_tier_update",
 					TraceID:    "8ba6e0fc-c4ae-4590-8fe3-238f2e4b170a",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Customer{
 					ObjectID:                       "657feb68a7cb17eff1a7ce36",
@@ -725,9 +725,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Customer",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "customer/mobile_sign_in",
+					BodyTopic:  "customer/mobile_sign_in",
 					TraceID:    "f2e87e0f-ad70-4c77-a064-0051f61c97b1",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Customer{
 					ObjectID:                       "657feb68a7cb17eff1a7ce36",
@@ -830,9 +830,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Customer",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "customer/remove",
+					BodyTopic:  "customer/remove",
 					TraceID:    "a8eb5eb9-7652-4f34-9e31-64a2653febe5",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Customer{
 					ObjectID:                       "657feb68a7cb17eff1a7ce36",
@@ -935,9 +935,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Customer",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "customer/sign_in",
+					BodyTopic:  "customer/sign_in",
 					TraceID:    "ef51447c-f773-41f1-8148-ca3f6ce5b184",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Customer{
 					ObjectID:                       "657feb68a7cb17eff1a7ce36",
@@ -1040,9 +1040,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Customer",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "customer/update",
+					BodyTopic:  "customer/update",
 					TraceID:    "5efe7925-11c2-486e-a893-f085771d0f94",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Customer{
 					ObjectID:                       "657feb68a7cb17eff1a7ce36",
@@ -1145,9 +1145,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "MemberPoint",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "member_point/create",
+					BodyTopic:  "member_point/create",
 					TraceID:    "ed585019-ac47-4f88-b71b-b4f48317e2d2",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: MemberPoint{
 					ObjectID:     "657ffab54abe6c003b3ddd31",
@@ -1169,9 +1169,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Merchant",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "merchant/update",
+					BodyTopic:  "merchant/update",
 					TraceID:    "fd45c83a-a4eb-45b3-b221-619b5af5e946",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Merchant{
 					ObjectID:            "657fe76b11d72b1c22fb4aaf",
@@ -2299,13 +2299,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafield_definitions/create",
 			File:  "testdata/metafield_definitions-create/documented.json",
-			Want: &MetafieldDefinitionsEvent{
+			Want: &MetafieldDefinitionEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "metafield_definitions/create",
+					BodyTopic:  "metafield_definitions/create",
 					TraceID:    "1b560ed3-3b1a-4405-a961-e6242fbab1a8",
-					Ts:         payload.QuotedNum("1741155399769412601"),
+					TimeNanos:  payload.QuotedNum("1741155399769412601"),
 				},
 				Resource: MetafieldDefinition{
 					CreatedAt:     payload.Some[payload.Timestamp]("2025-03-05T06:16:39.680+00:00"),
@@ -2325,13 +2325,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafield_definitions/remove",
 			File:  "testdata/metafield_definitions-remove/documented.json",
-			Want: &MetafieldDefinitionsEvent{
+			Want: &MetafieldDefinitionEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "metafield_definitions/remove",
+					BodyTopic:  "metafield_definitions/remove",
 					TraceID:    "c90b2760-6b4b-48cd-a7bc-55b6acb75022",
-					Ts:         payload.QuotedNum("1741258423089646838"),
+					TimeNanos:  payload.QuotedNum("1741258423089646838"),
 				},
 				Resource: MetafieldDefinition{
 					ID: "67c7db4a7bf8c65836af8368",
@@ -2341,13 +2341,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafields/create",
 			File:  "testdata/metafields-create/documented.json",
-			Want: &AppMetafieldsEvent{
+			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "app_metafields/create",
+					BodyTopic:  "app_metafields/create",
 					TraceID:    "3a44dde2-0270-4d6d-bade-b37f1bae4695",
-					Ts:         payload.QuotedNum("1741150437668948939"),
+					TimeNanos:  payload.QuotedNum("1741150437668948939"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
@@ -2369,13 +2369,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafields/remove",
 			File:  "testdata/metafields-remove/documented.json",
-			Want: &AppMetafieldsEvent{
+			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "app_metafields/remove",
+					BodyTopic:  "app_metafields/remove",
 					TraceID:    "5cd21e0e-d2ad-4ce8-9958-e566446b5f2e",
-					Ts:         payload.QuotedNum("1741258529442410539"),
+					TimeNanos:  payload.QuotedNum("1741258529442410539"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
@@ -2386,13 +2386,13 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafields/update",
 			File:  "testdata/metafields-update/documented.json",
-			Want: &AppMetafieldsEvent{
+			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
-					TopicValue: "app_metafields/update",
+					BodyTopic:  "app_metafields/update",
 					TraceID:    "31931a79-7525-47a4-868a-c354e908c6fe",
-					Ts:         payload.QuotedNum("1741150476712731105"),
+					TimeNanos:  payload.QuotedNum("1741150476712731105"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
@@ -2418,9 +2418,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/cancel",
+					BodyTopic:  "order/cancel",
 					TraceID:    "6a37aafe-8d93-4f80-b8ac-aa457dcb0384",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -2605,7 +2605,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -2762,9 +2762,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/complete",
+					BodyTopic:  "order/complete",
 					TraceID:    "d145d3ff-d230-4801-85ed-7b6a87e1c88f",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -2949,7 +2949,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -3106,9 +3106,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/confirm",
+					BodyTopic:  "order/confirm",
 					TraceID:    "bba9ca8a-74cb-4eee-838f-b179613cf79a",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -3293,7 +3293,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -3450,9 +3450,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/create",
+					BodyTopic:  "order/create",
 					TraceID:    "9fedfa77-1dcf-480c-b6e6-d9b5c814968a",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -3637,7 +3637,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -3794,9 +3794,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/pending",
+					BodyTopic:  "order/pending",
 					TraceID:    "b6d3beeb-c569-4773-8b97-44080d8297e0",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -3981,7 +3981,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -4138,9 +4138,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/product_detail_notify_customer",
+					BodyTopic:  "order/product_detail_notify_customer",
 					TraceID:    "ffa746ff-d779-42d7-8c7a-aff007f006f5",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -4325,7 +4325,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -4482,9 +4482,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/remove",
+					BodyTopic:  "order/remove",
 					TraceID:    "ff76e4b4-654f-4828-868a-65b80838ad19",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -4669,7 +4669,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -4826,9 +4826,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/status_notify_customer",
+					BodyTopic:  "order/status_notify_customer",
 					TraceID:    "f3b1d37c-6d87-42f9-beb1-0e2974a263ca",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -5013,7 +5013,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -5170,9 +5170,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Order",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order/update",
+					BodyTopic:  "order/update",
 					TraceID:    "48d47c5e-e6c7-4b21-8ff4-0637229b1af1",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: Order{
 					ObjectID:          "657fec07ec33fa00628a3714",
@@ -5357,7 +5357,7 @@ func testCases() []payloadtest.Case {
 						Dollars:        payload.Num("10"),
 						Label:          "HK$10.00",
 					},
-					SubtotalItems: []OrderItem{
+					Items: []OrderItem{
 						{
 							Cost: Money{
 								CurrencyISO:    "HKD",
@@ -5514,9 +5514,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "OrderDelivery",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order_delivery/status_notify_customer",
+					BodyTopic:  "order_delivery/status_notify_customer",
 					TraceID:    "52ce11a0-7b4b-4422-a3a1-c8c9076465d0",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: OrderDelivery{
 					ObjectID:         payload.Some[string]("657fec07ec33fa00628a371a"),
@@ -5564,9 +5564,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "OrderDelivery",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order_delivery/update",
+					BodyTopic:  "order_delivery/update",
 					TraceID:    "7b33bd75-a81e-4120-b1fd-6661382e2ecb",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: OrderDelivery{
 					ObjectID:         payload.Some[string]("657fec07ec33fa00628a371a"),
@@ -5614,9 +5614,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "OrderPayment",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order_payment/complete",
+					BodyTopic:  "order_payment/complete",
 					TraceID:    "3370a041-910c-46c5-a741-034b599bf866",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: OrderPayment{
 					ObjectID:  payload.Some[string]("657fec07ec33fa00628a3719"),
@@ -5662,9 +5662,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "OrderPayment",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order_payment/refund",
+					BodyTopic:  "order_payment/refund",
 					TraceID:    "a5c0bdff-1516-4199-8188-4941d611db51",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: OrderPayment{
 					ObjectID:  payload.Some[string]("657fec07ec33fa00628a3719"),
@@ -5710,9 +5710,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "OrderPayment",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order_payment/status_notify_customer",
+					BodyTopic:  "order_payment/status_notify_customer",
 					TraceID:    "ef413da4-6d93-4143-a287-b4a20356ae0c",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: OrderPayment{
 					ObjectID:  payload.Some[string]("657fec07ec33fa00628a3719"),
@@ -5758,9 +5758,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "OrderPayment",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "order_payment/update",
+					BodyTopic:  "order_payment/update",
 					TraceID:    "975d4ee1-77d1-4a5b-ac57-e539bd98925e",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: OrderPayment{
 					ObjectID:  payload.Some[string]("657fec07ec33fa00628a3719"),
@@ -5806,9 +5806,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "PersistentCart",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "persistent_cart/abandoned_cart",
+					BodyTopic:  "persistent_cart/abandoned_cart",
 					TraceID:    "46cab349-4a72-4360-8e0a-7e67a60e6c10",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: PersistentCart{
 					CustomerID:    payload.Nil[string](),
@@ -5827,9 +5827,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Product",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "product/create",
+					BodyTopic:  "product/create",
 					TraceID:    "98a1f8bd-936b-42ac-a42f-a3b809e208e0",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Product{
 					Adult:                        "no",
@@ -6067,9 +6067,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Product",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "product/remove",
+					BodyTopic:  "product/remove",
 					TraceID:    "74013f5c-fcbf-4695-9a83-e3d24afc11f9",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Product{
 					Adult:                        "no",
@@ -6300,9 +6300,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Product",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "product/update",
+					BodyTopic:  "product/update",
 					TraceID:    "73e9c694-b974-40b5-b1d9-533b285da140",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Product{
 					Adult:                        "no",
@@ -6540,9 +6540,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "ProductReviewComment",
 					MerchantID: "64febd4bb0ff211d706e6a18",
-					TopicValue: "product_review_comment/create",
+					BodyTopic:  "product_review_comment/create",
 					TraceID:    "c9983c4b-14dc-4717-9b9f-11a2983e60c6",
-					Ts:         payload.QuotedNum("1768381289621578000"),
+					TimeNanos:  payload.QuotedNum("1768381289621578000"),
 				},
 				Resource: ProductReviewComment{
 					Comment:     "产品精美,朋友很喜欢",
@@ -6576,14 +6576,14 @@ func testCases() []payloadtest.Case {
 			},
 		},
 		{
-			Topic: "promotion/redeeem",
-			File:  "testdata/promotion-redeeem/documented.json",
+			Topic: "promotion/redeem",
+			File:  "testdata/promotion-redeem/documented.json",
 			Want: &PromotionEvent{
 				CouponCode:     "ea26471b",
 				CustomerID:     "61017c71b52d753feb6a69e7",
 				MerchantID:     "60eeb3fee7812d00400a4b0f",
 				RedeemedAt:     "2022-08-22T10:36:22.330+00:00",
-				TopicValue:     "promotion/redeem",
+				BodyTopic:      "promotion/redeem",
 				Event:          "Promotion",
 				MerchantHandle: "pattytw2",
 				Resource: Promotion{
@@ -6683,9 +6683,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "SubscriptionRecord",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "subscription_record/end",
+					BodyTopic:  "subscription_record/end",
 					TraceID:    "b6c74de5-aa87-4011-9a2e-733843337ab8",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: SubscriptionRecord{
 					ID: "65800a7e5e4bfd478c70d55c",
@@ -6699,9 +6699,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "SubscriptionRecord",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "subscription_record/start",
+					BodyTopic:  "subscription_record/start",
 					TraceID:    "284c7b6b-8dbe-4265-8b45-670b8f9d2db4",
-					Ts:         payload.QuotedNum("1741146106262000000"),
+					TimeNanos:  payload.QuotedNum("1741146106262000000"),
 				},
 				Resource: SubscriptionRecord{
 					ID: "65800a7e5e4bfd478c70d55c",
@@ -6715,9 +6715,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Tag",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "tag/create",
+					BodyTopic:  "tag/create",
 					TraceID:    "a05ab47b-8df2-42aa-b432-7ed9ca992c6f",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Tag{
 					Content:    "test_c_tag",
@@ -6735,9 +6735,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Tag",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "tag/remove",
+					BodyTopic:  "tag/remove",
 					TraceID:    "b6ec9934-293f-4255-98bc-521f6948d29c",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: Tag{
 					Content:    "test_c_tag",
@@ -6755,9 +6755,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "UserCredit",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "user_credit/create",
+					BodyTopic:  "user_credit/create",
 					TraceID:    "16c4fe9a-8ab0-4feb-8d51-ae0545cdb91d",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: UserCredit{
 					CreatedAt:        "2023-12-18T07:17:37.571Z",
@@ -6791,9 +6791,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "UserCredit",
 					MerchantID: "657fe76b11d72b1c22fb4aaf",
-					TopicValue: "user_credit/update",
+					BodyTopic:  "user_credit/update",
 					TraceID:    "013bb91a-3bdc-489b-a9ef-dac21c102885",
-					Ts:         payload.QuotedNum("1741155824798000000"),
+					TimeNanos:  payload.QuotedNum("1741155824798000000"),
 				},
 				Resource: UserCredit{
 					CreatedAt:        "2023-12-18T07:17:37.571Z",
@@ -6827,9 +6827,9 @@ func testCases() []payloadtest.Case {
 				Envelope: Envelope{
 					Event:      "Warehouse",
 					MerchantID: "64febd4bb0ff211d706e6a18",
-					TopicValue: "warehouse/create",
+					BodyTopic:  "warehouse/create",
 					TraceID:    "51d3bf92-4bfe-47b2-84cb-d77f69966878",
-					Ts:         payload.QuotedNum("1768374570497943800"),
+					TimeNanos:  payload.QuotedNum("1768374570497943800"),
 				},
 				Resource: Warehouse{
 					CreatedAt: "2026-01-14T07:06:08.585Z",
@@ -6920,7 +6920,7 @@ func TestDecodeBody(t *testing.T) {
 		"testdata/product-remove/documented.json":                        TopicProductRemove,
 		"testdata/product-update/documented.json":                        TopicProductUpdate,
 		"testdata/product_review_comment-create/documented.json":         TopicProductReviewCommentCreate,
-		"testdata/promotion-redeeem/documented.json":                     TopicPromotionRedeeem,
+		"testdata/promotion-redeem/documented.json":                      TopicPromotionRedeem,
 		"testdata/subscription_record-end/documented.json":               TopicSubscriptionRecordEnd,
 		"testdata/subscription_record-start/documented.json":             TopicSubscriptionRecordStart,
 		"testdata/tag-create/documented.json":                            TopicTagCreate,

@@ -98,13 +98,13 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddBool(b, `,"is_devstore":`, v.IsDevstore)
@@ -126,8 +126,8 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 
 func (v *AccessTokenEvent) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.IsDevstore, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.IsDevstore, &v.Resource,
 	)
 }
 
@@ -281,13 +281,13 @@ func (v *AppMetafield) fields(all *[12]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
-func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
+func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldsEventShape) {
+	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldEventShape) {
 		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &appMetafieldsEventShape, v.fields(&all), (*AppMetafieldsEvent).fields, (*AppMetafieldsEvent).decode)
+		wire.Mark(marked[:], &v.Extra, &appMetafieldEventShape, v.fields(&all), (*AppMetafieldEvent).fields, (*AppMetafieldEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -297,13 +297,13 @@ func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
@@ -313,20 +313,20 @@ func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &appMetafieldsEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appMetafieldEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, with the members in Extra.
-func (v AppMetafieldsEvent) MarshalJSON() ([]byte, error) {
+func (v AppMetafieldEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppMetafieldsEvent) fields(all *[7]any) []any {
+func (v *AppMetafieldEvent) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.ApplicationID, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
 	)
 }
 
@@ -451,13 +451,13 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -476,8 +476,8 @@ func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 
 func (v *ApplicationEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -533,13 +533,13 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -558,8 +558,183 @@ func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 
 func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *BulkOperation) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationShape) {
+		var all [21]any
+		wire.Mark(marked[:], &v.Extra, &bulkOperationShape, v.fields(&all), (*BulkOperation).fields, (*BulkOperation).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddInt(b, `,"execution_count":`, v.ExecutionCount)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddTimestamp(b, `,"expiry_time":`, v.ExpiryTime)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddInt(b, `,"failed_count":`, v.FailedCount)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddTimestamp(b, `,"finish_time":`, v.FinishTime)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x100 == 0 {
+		b = append(b, `,"name_translations":`...)
+		b = appendMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddString(b, `,"performer_name":`, v.PerformerName)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddOptString(b, `,"performer_type":`, v.PerformerType)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = wire.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
+	}
+	if marked[0]&0x8000 == 0 {
+		b = append(b, `,"ref_data":`...)
+		b = v.RefData.AppendJSON(b)
+	}
+	if marked[0]&0x10000 == 0 {
+		b = wire.AddTimestamp(b, `,"start_time":`, v.StartTime)
+	}
+	if marked[0]&0x20000 == 0 {
+		b = wire.AddString(b, `,"status":`, string(v.Status))
+	}
+	if marked[0]&0x40000 == 0 {
+		b = wire.AddInt(b, `,"successful_count":`, v.SuccessfulCount)
+	}
+	if marked[0]&0x80000 == 0 {
+		b = wire.AddInt(b, `,"total_count":`, v.TotalCount)
+	}
+	if marked[0]&0x100000 == 0 {
+		b = wire.AddString(b, `,"type":`, v.Type)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &bulkOperationShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v BulkOperation) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *BulkOperation) fields(all *[21]any) []any {
+	return append(all[:0],
+		&v.CreatedBy, &v.ExecutionCount, &v.ExpiryTime, &v.FailedCount, &v.FinishTime, &v.ID,
+		&v.MerchantID, &v.Name, &v.NameTranslations, &v.OwnerID, &v.OwnerType, &v.PerformerID,
+		&v.PerformerName, &v.PerformerType, &v.PerformingApplicationID, &v.RefData, &v.StartTime,
+		&v.Status, &v.SuccessfulCount, &v.TotalCount, &v.Type,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *BulkOperationData) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationDataShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &bulkOperationDataShape, v.fields(&all), (*BulkOperationData).fields, (*BulkOperationData).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = append(b, `,"deduplication":`...)
+		b = v.Deduplication.AppendJSON(b)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"result_file":`, v.ResultFile)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &bulkOperationDataShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v BulkOperationData) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *BulkOperationData) fields(all *[2]any) []any {
+	return append(all[:0], &v.Deduplication, &v.ResultFile)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &bulkOperationEventShape, v.fields(&all), (*BulkOperationEvent).fields, (*BulkOperationEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
+	}
+	if marked[0]&0x20 == 0 {
+		b = append(b, `,"resource":`...)
+		b = v.Resource.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &bulkOperationEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v BulkOperationEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *BulkOperationEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -697,13 +872,13 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -722,8 +897,8 @@ func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 
 func (v *CategoryEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -1160,13 +1335,13 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -1185,8 +1360,8 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 
 func (v *CustomerEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -1550,38 +1725,6 @@ func (v *Image) fields(all *[3]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
-func (v *JobData) AppendJSON(b []byte) []byte {
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &jobDataShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &jobDataShape, v.fields(&all), (*JobData).fields, (*JobData).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = append(b, `,"deduplication":`...)
-		b = v.Deduplication.AppendJSON(b)
-	}
-	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"result_file":`, v.ResultFile)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &jobDataShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v JobData) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *JobData) fields(all *[2]any) []any {
-	return append(all[:0], &v.Deduplication, &v.ResultFile)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
 func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -1606,149 +1749,6 @@ func (v JobDeduplication) MarshalJSON() ([]byte, error) {
 
 func (v *JobDeduplication) fields(all *[1]any) []any {
 	return append(all[:0], &v.MerchantWise)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
-func (v *JobTracker) AppendJSON(b []byte) []byte {
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &jobTrackerShape) {
-		var all [21]any
-		wire.Mark(marked[:], &v.Extra, &jobTrackerShape, v.fields(&all), (*JobTracker).fields, (*JobTracker).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
-	}
-	if marked[0]&0x2 == 0 {
-		b = wire.AddInt(b, `,"execution_count":`, v.ExecutionCount)
-	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddTimestamp(b, `,"expiry_time":`, v.ExpiryTime)
-	}
-	if marked[0]&0x8 == 0 {
-		b = wire.AddInt(b, `,"failed_count":`, v.FailedCount)
-	}
-	if marked[0]&0x10 == 0 {
-		b = wire.AddTimestamp(b, `,"finish_time":`, v.FinishTime)
-	}
-	if marked[0]&0x20 == 0 {
-		b = wire.AddString(b, `,"id":`, v.ID)
-	}
-	if marked[0]&0x40 == 0 {
-		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
-	}
-	if marked[0]&0x80 == 0 {
-		b = wire.AddString(b, `,"name":`, v.Name)
-	}
-	if marked[0]&0x100 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
-	}
-	if marked[0]&0x200 == 0 {
-		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
-	}
-	if marked[0]&0x400 == 0 {
-		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
-	}
-	if marked[0]&0x800 == 0 {
-		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
-	}
-	if marked[0]&0x1000 == 0 {
-		b = wire.AddString(b, `,"performer_name":`, v.PerformerName)
-	}
-	if marked[0]&0x2000 == 0 {
-		b = wire.AddOptString(b, `,"performer_type":`, v.PerformerType)
-	}
-	if marked[0]&0x4000 == 0 {
-		b = wire.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
-	}
-	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"ref_data":`...)
-		b = v.RefData.AppendJSON(b)
-	}
-	if marked[0]&0x10000 == 0 {
-		b = wire.AddTimestamp(b, `,"start_time":`, v.StartTime)
-	}
-	if marked[0]&0x20000 == 0 {
-		b = wire.AddString(b, `,"status":`, string(v.Status))
-	}
-	if marked[0]&0x40000 == 0 {
-		b = wire.AddInt(b, `,"successful_count":`, v.SuccessfulCount)
-	}
-	if marked[0]&0x80000 == 0 {
-		b = wire.AddInt(b, `,"total_count":`, v.TotalCount)
-	}
-	if marked[0]&0x100000 == 0 {
-		b = wire.AddString(b, `,"type":`, v.Type)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &jobTrackerShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v JobTracker) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *JobTracker) fields(all *[21]any) []any {
-	return append(all[:0],
-		&v.CreatedBy, &v.ExecutionCount, &v.ExpiryTime, &v.FailedCount, &v.FinishTime, &v.ID,
-		&v.MerchantID, &v.Name, &v.NameTranslations, &v.OwnerID, &v.OwnerType, &v.PerformerID,
-		&v.PerformerName, &v.PerformerType, &v.PerformingApplicationID, &v.RefData, &v.StartTime,
-		&v.Status, &v.SuccessfulCount, &v.TotalCount, &v.Type,
-	)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
-func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &jobTrackerEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &jobTrackerEventShape, v.fields(&all), (*JobTrackerEvent).fields, (*JobTrackerEvent).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
-	}
-	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
-	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
-	}
-	if marked[0]&0x8 == 0 {
-		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
-	}
-	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
-	}
-	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &jobTrackerEventShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v JobTrackerEvent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *JobTrackerEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
-	)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -1885,13 +1885,13 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -1910,8 +1910,8 @@ func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 
 func (v *MemberPointEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -2144,13 +2144,13 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -2169,8 +2169,8 @@ func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 
 func (v *MerchantEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -2305,13 +2305,13 @@ func (v *MetafieldDefinition) fields(all *[11]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
-func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
+func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionsEventShape) {
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionEventShape) {
 		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionsEventShape, v.fields(&all), (*MetafieldDefinitionsEvent).fields, (*MetafieldDefinitionsEvent).decode)
+		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionEventShape, v.fields(&all), (*MetafieldDefinitionEvent).fields, (*MetafieldDefinitionEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2321,33 +2321,33 @@ func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionsEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, with the members in Extra.
-func (v MetafieldDefinitionsEvent) MarshalJSON() ([]byte, error) {
+func (v MetafieldDefinitionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MetafieldDefinitionsEvent) fields(all *[6]any) []any {
+func (v *MetafieldDefinitionEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -2598,7 +2598,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100000000000000 == 0 {
 		b = append(b, `,"subtotal_items":`...)
-		b = wire.AppendSlice(b, v.SubtotalItems, (*OrderItem).AppendJSON)
+		b = wire.AppendSlice(b, v.Items, (*OrderItem).AppendJSON)
 	}
 	if marked[0]&0x200000000000000 == 0 {
 		b = wire.AddString(b, `,"system_order_number":`, v.SystemOrderNumber)
@@ -2691,7 +2691,7 @@ func (v *Order) fields(all *[76]any) []any {
 		&v.OrderNumber, &v.OrderPayment, &v.OrderPoints, &v.OrderPointsToCash, &v.OrderRemarks,
 		&v.OrderSource, &v.ParentOrderID, &v.PaymentSlips, &v.ProductSubscriptionPeriod,
 		&v.PromotionItems, &v.RefCustomerID, &v.RefOrderID, &v.ReturnFromOrderID, &v.SkipFulfillment,
-		&v.SplitAt, &v.Status, &v.Subtotal, &v.SubtotalItems, &v.SystemOrderNumber, &v.Tags, &v.Total,
+		&v.SplitAt, &v.Status, &v.Subtotal, &v.Items, &v.SystemOrderNumber, &v.Tags, &v.Total,
 		&v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData, &v.Agent, &v.AgentID, &v.CompletedAt,
 		&v.Type, &v.AllowCustomerCancel, &v.AllowCustomerReturn, &v.CombinedToOrderID,
 		&v.CombinedFromOrders, &v.AutoRewardCreditSummary, &v.CreditRewardCampaignSummary,
@@ -3244,13 +3244,13 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -3269,8 +3269,8 @@ func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 
 func (v *OrderDeliveryEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -3292,13 +3292,13 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -3317,8 +3317,8 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 
 func (v *OrderEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -3735,13 +3735,13 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -3760,8 +3760,8 @@ func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 
 func (v *OrderPaymentEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -4022,13 +4022,13 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -4047,8 +4047,8 @@ func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 
 func (v *PersistentCartEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -4491,13 +4491,13 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -4516,8 +4516,8 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 
 func (v *ProductEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -4705,13 +4705,13 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -4730,8 +4730,8 @@ func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 
 func (v *ProductReviewCommentEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -5228,7 +5228,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"redeemed_at":`, v.RedeemedAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.BodyTopic)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"event":`, v.Event)
@@ -5253,7 +5253,7 @@ func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 
 func (v *PromotionEvent) fields(all *[8]any) []any {
 	return append(all[:0],
-		&v.CouponCode, &v.CustomerID, &v.MerchantID, &v.RedeemedAt, &v.TopicValue, &v.Event,
+		&v.CouponCode, &v.CustomerID, &v.MerchantID, &v.RedeemedAt, &v.BodyTopic, &v.Event,
 		&v.MerchantHandle, &v.Resource,
 	)
 }
@@ -5371,13 +5371,13 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -5396,8 +5396,8 @@ func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 
 func (v *SubscriptionRecordEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -5461,13 +5461,13 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -5486,8 +5486,8 @@ func (v TagEvent) MarshalJSON() ([]byte, error) {
 
 func (v *TagEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -5697,13 +5697,13 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -5722,8 +5722,8 @@ func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 
 func (v *UserCreditEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 
@@ -5839,13 +5839,13 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
@@ -5864,8 +5864,8 @@ func (v WarehouseEvent) MarshalJSON() ([]byte, error) {
 
 func (v *WarehouseEvent) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
-		&v.Envelope.Ts, &v.Resource,
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
 	)
 }
 

@@ -201,8 +201,8 @@ const (
 	// A coupon was redeemed with an order of the online shop (of one cart or of
 	// several), with an order or preorder at a point of sale, or in SOMO. Also
 	// sent when a return order of a point of sale is cancelled. Also called
-	// promotion/redeem. A subscription needs the scope "User Coupons redeem".
-	TopicPromotionRedeeem Topic = "promotion/redeeem"
+	// promotion/redeeem. A subscription needs the scope "User Coupons redeem".
+	TopicPromotionRedeem Topic = "promotion/redeem"
 	// The stock of a product changed. Its payload is not documented: it decodes
 	// to an UnknownEvent.
 	TopicStockUpdate Topic = "stock/update"
@@ -283,7 +283,7 @@ func Topics() []Topic {
 		TopicProductRemove,
 		TopicProductUpdate,
 		TopicProductReviewCommentCreate,
-		TopicPromotionRedeeem,
+		TopicPromotionRedeem,
 		TopicStockUpdate,
 		TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart,
@@ -351,7 +351,7 @@ func (t Topic) Known() bool {
 		TopicProductRemove,
 		TopicProductUpdate,
 		TopicProductReviewCommentCreate,
-		TopicPromotionRedeeem,
+		TopicPromotionRedeem,
 		TopicStockUpdate,
 		TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart,
@@ -372,8 +372,8 @@ func (t Topic) canonical() Topic {
 		return TopicAppInstallationTokenCreate
 	case "access_token/app_installation_token_revoke":
 		return TopicAppInstallationTokenRevoke
-	case "promotion/redeem":
-		return TopicPromotionRedeeem
+	case "promotion/redeeem":
+		return TopicPromotionRedeem
 	}
 	return t
 }

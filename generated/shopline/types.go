@@ -15,10 +15,10 @@ type AccessTokenEvent struct {
 	Extra      payload.Members `json:"-"`
 }
 
-// AppMetafieldsEvent is the body of a delivery on app_metafields/create,
+// AppMetafieldEvent is the body of a delivery on app_metafields/create,
 // app_metafields/remove, app_metafields/update, metafields/create,
 // metafields/remove or metafields/update.
-type AppMetafieldsEvent struct {
+type AppMetafieldEvent struct {
 	delivery
 	Envelope
 	// Id of the app that the metafield is of.
@@ -46,6 +46,15 @@ type ApplicationSubscriptionEvent struct {
 	Extra    payload.Members         `json:"-"`
 }
 
+// BulkOperationEvent is the body of a delivery on
+// bulk_operation/status_update.
+type BulkOperationEvent struct {
+	delivery
+	Envelope
+	Resource BulkOperation   `json:"resource" payload:"required"`
+	Extra    payload.Members `json:"-"`
+}
+
 // CategoryEvent is the body of a delivery on category/create, category/remove
 // or category/update.
 type CategoryEvent struct {
@@ -65,14 +74,6 @@ type CustomerEvent struct {
 	Extra    payload.Members `json:"-"`
 }
 
-// JobTrackerEvent is the body of a delivery on bulk_operation/status_update.
-type JobTrackerEvent struct {
-	delivery
-	Envelope
-	Resource JobTracker      `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
-}
-
 // MemberPointEvent is the body of a delivery on member_point/create.
 type MemberPointEvent struct {
 	delivery
@@ -89,9 +90,9 @@ type MerchantEvent struct {
 	Extra    payload.Members `json:"-"`
 }
 
-// MetafieldDefinitionsEvent is the body of a delivery on
+// MetafieldDefinitionEvent is the body of a delivery on
 // metafield_definitions/create or metafield_definitions/remove.
-type MetafieldDefinitionsEvent struct {
+type MetafieldDefinitionEvent struct {
 	delivery
 	Envelope
 	Resource MetafieldDefinition `json:"resource" payload:"required"`
@@ -155,7 +156,7 @@ type ProductReviewCommentEvent struct {
 	Extra    payload.Members      `json:"-"`
 }
 
-// PromotionEvent is the body of a delivery on promotion/redeeem.
+// PromotionEvent is the body of a delivery on promotion/redeem.
 type PromotionEvent struct {
 	delivery
 	// Coupon code that was used.
@@ -165,7 +166,7 @@ type PromotionEvent struct {
 	MerchantID string `json:"merchant_id"` // "60eeb3fee7812d00400a4b0f"
 	// When it was used.
 	RedeemedAt payload.Timestamp `json:"redeemed_at"` // "2022-08-22T10:36:22.330+00:00"
-	TopicValue string            `json:"topic"`       // "promotion/redeem"
+	BodyTopic  string            `json:"topic"`       // "promotion/redeem"
 	Event      string            `json:"event"`       // "Promotion"
 	// Handle of the shop, the name in its address.
 	MerchantHandle string          `json:"merchant_handle"` // "pattytw2"
@@ -334,6 +335,58 @@ type ApplicationSubscription struct {
 	ApplicationID string `json:"application_id"` // "65795f6cb5d36bccbb40fb70"
 	// Id of the shop.
 	MerchantID string          `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	Extra      payload.Members `json:"-"`
+}
+
+// BulkOperation is the progress of a bulk operation.
+type BulkOperation struct {
+	// What created the operation.
+	CreatedBy      string `json:"created_by"`      // "system"
+	ExecutionCount int64  `json:"execution_count"` // 1
+	// When the operation expires.
+	ExpiryTime payload.Timestamp `json:"expiry_time"` // "2023-12-18T19:59:04.078+00:00"
+	// How many entries failed.
+	FailedCount int64 `json:"failed_count"`
+	// When the operation was completed.
+	FinishTime payload.Timestamp `json:"finish_time"` // "2023-12-18T07:59:07.318+00:00"
+	// Id of the operation.
+	ID string `json:"id"` // "657ffbc8ec33fa005f8a3820"
+	// Id of the shop.
+	MerchantID string `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	// Name of the operation.
+	Name             string              `json:"name"`
+	NameTranslations payload.Map[string] `json:"name_translations"`   // always null so far
+	OwnerID          payload.Opt[string] `json:"owner_id,omitzero"`   // always null so far
+	OwnerType        payload.Opt[string] `json:"owner_type,omitzero"` // always null so far
+	// Id of the user who started it.
+	PerformerID string `json:"performer_id"` // "657fe76bec33fa005c8a36c9"
+	// Name of the user who started it.
+	PerformerName string `json:"performer_name"`
+	// Kind of user who started the operation.
+	PerformerType payload.Opt[string] `json:"performer_type,omitzero"` // always null so far
+	// Id of the app that started it.
+	PerformingApplicationID string `json:"performing_application_id"` // "65795f6c6b6d34000a4fbd09"
+	// What the operation yielded.
+	RefData BulkOperationData `json:"ref_data"`
+	// When the operation began.
+	StartTime payload.Timestamp `json:"start_time"` // "2023-12-18T07:59:04.078+00:00"
+	// Status of the operation.
+	Status JobStatus `json:"status"` // "done"
+	// How many entries succeeded.
+	SuccessfulCount int64 `json:"successful_count"` // 1
+	// How many entries were processed.
+	TotalCount int64 `json:"total_count"` // 1
+	// Resource that the operation is on, such as product.
+	Type  string          `json:"type"` // "product"
+	Extra payload.Members `json:"-"`
+}
+
+// BulkOperationData is what a bulk operation refers to, such as the file with
+// its results.
+type BulkOperationData struct {
+	Deduplication JobDeduplication `json:"deduplication"`
+	// URL of the file with the results; it is signed, so a secret.
+	ResultFile string          `json:"result_file"`
 	Extra      payload.Members `json:"-"`
 }
 
@@ -609,11 +662,11 @@ type Envelope struct {
 	// Id of the shop.
 	MerchantID string `json:"merchant_id"` // "5f0e8941c68746000897e1f7"
 	// Topic of the delivery.
-	TopicValue string `json:"topic"` // "app_metafields/create"
+	BodyTopic string `json:"topic"` // "app_metafields/create"
 	// Id of the delivery for tracing.
 	TraceID string `json:"trace_id"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
 	// The time of the event in nanoseconds since 1970.
-	Ts payload.Number `json:"ts"` // "1683038367979744724"
+	TimeNanos payload.Number `json:"ts"` // "1683038367979744724"
 }
 
 // FeedCategory is the category of a product in advertising feeds.
@@ -681,62 +734,10 @@ type Image struct {
 	Extra payload.Members `json:"-"`
 }
 
-// JobData is what a bulk operation refers to, such as the file with its
-// results.
-type JobData struct {
-	Deduplication JobDeduplication `json:"deduplication"`
-	// URL of the file with the results; it is signed, so a secret.
-	ResultFile string          `json:"result_file"`
-	Extra      payload.Members `json:"-"`
-}
-
-// JobDeduplication is the object at JobData/deduplication.
+// JobDeduplication is the object at BulkOperationData/deduplication.
 type JobDeduplication struct {
 	MerchantWise string          `json:"merchant_wise"`
 	Extra        payload.Members `json:"-"`
-}
-
-// JobTracker is the progress of a bulk operation.
-type JobTracker struct {
-	// What created the operation.
-	CreatedBy      string `json:"created_by"`      // "system"
-	ExecutionCount int64  `json:"execution_count"` // 1
-	// When the operation expires.
-	ExpiryTime payload.Timestamp `json:"expiry_time"` // "2023-12-18T19:59:04.078+00:00"
-	// How many entries failed.
-	FailedCount int64 `json:"failed_count"`
-	// When the operation was completed.
-	FinishTime payload.Timestamp `json:"finish_time"` // "2023-12-18T07:59:07.318+00:00"
-	// Id of the operation.
-	ID string `json:"id"` // "657ffbc8ec33fa005f8a3820"
-	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
-	// Name of the operation.
-	Name             string              `json:"name"`
-	NameTranslations payload.Map[string] `json:"name_translations"`   // always null so far
-	OwnerID          payload.Opt[string] `json:"owner_id,omitzero"`   // always null so far
-	OwnerType        payload.Opt[string] `json:"owner_type,omitzero"` // always null so far
-	// Id of the user who started it.
-	PerformerID string `json:"performer_id"` // "657fe76bec33fa005c8a36c9"
-	// Name of the user who started it.
-	PerformerName string `json:"performer_name"`
-	// Kind of user who started the operation.
-	PerformerType payload.Opt[string] `json:"performer_type,omitzero"` // always null so far
-	// Id of the app that started it.
-	PerformingApplicationID string `json:"performing_application_id"` // "65795f6c6b6d34000a4fbd09"
-	// What the operation yielded.
-	RefData JobData `json:"ref_data"`
-	// When the operation began.
-	StartTime payload.Timestamp `json:"start_time"` // "2023-12-18T07:59:04.078+00:00"
-	// Status of the operation.
-	Status JobStatus `json:"status"` // "done"
-	// How many entries succeeded.
-	SuccessfulCount int64 `json:"successful_count"` // 1
-	// How many entries were processed.
-	TotalCount int64 `json:"total_count"` // 1
-	// Resource that the operation is on, such as product.
-	Type  string          `json:"type"` // "product"
-	Extra payload.Members `json:"-"`
 }
 
 // Media is a picture in the sizes that it is available in.
@@ -1036,7 +1037,7 @@ type Order struct {
 	// Sum of the items.
 	Subtotal Money `json:"subtotal"`
 	// Lines of the order.
-	SubtotalItems []OrderItem `json:"subtotal_items"`
+	Items []OrderItem `json:"subtotal_items"`
 	// Order number that the system made.
 	SystemOrderNumber string `json:"system_order_number"` // "20231218065151059"
 	// Tags of the order.
@@ -2529,7 +2530,7 @@ func (v InvoiceType) Known() bool {
 	return false
 }
 
-// JobStatus is a string with known values, at JobTracker/status: status of
+// JobStatus is a string with known values, at BulkOperation/status: status of
 // the operation. Any other value is kept as it is.
 type JobStatus string
 
