@@ -48,7 +48,7 @@ var lexicon = [...]struct {
 	},
 	element: {
 		words: "entry event message record change address user contact comment image attachment transaction",
-		says:  "one element, even where it ends the name of a list",
+		says:  "one element, even where it ends the name of an array",
 	},
 
 	// Kinds of objects. Sender, owner and user are all users; a service and a team

@@ -76,7 +76,7 @@ func resources(v *view) []candidate {
 func resourceReason(path string) string {
 	_, rest, _ := strings.Cut(path, "/")
 	if rest == "*" {
-		return "the event is a list of these objects"
+		return "the event is an array of these objects"
 	}
 	first, _, _ := strings.Cut(rest, "/")
 	return infer.SegmentName(first) + " holds what the event is about"

@@ -45,7 +45,7 @@ func elements(v *view) []candidate {
 			continue
 		}
 		if name = notEvent(name); !v.isTypeName(name) {
-			all = append(all, v.named(h, name, "one element of the list with this name"))
+			all = append(all, v.named(h, name, "one element of the array with this name"))
 		}
 	}
 	return all

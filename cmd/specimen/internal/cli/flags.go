@@ -107,7 +107,7 @@ func (w Word) Type() string   { return w.What }
 // Set fails for a text without a visible character.
 func (w Word) Set(s string) error {
 	if strings.TrimSpace(s) == "" {
-		return errors.New("want a text")
+		return errors.New("must not be empty")
 	}
 	*w.Value = s
 	return nil

@@ -40,9 +40,8 @@ Usage: specimen VERB [FLAGS] [ARGUMENTS]
 		fmt.Fprintf(&b, "    %-9s %s\n", v.Name, v.Short)
 	}
 	b.WriteString(`
-"specimen VERB --help" says more about a verb. The exit code is 0 for success, 1
-when something was found, 2 for wrong usage or a file that cannot be read or
-written.
+"specimen VERB --help" explains a verb. The exit code is 0 for success, 1 when
+something was found, 2 for wrong usage or a file that cannot be read or written.
 `)
 	return b.String()
 }

@@ -89,7 +89,7 @@ func Compare(env cli.Env, folders cli.Folders, files map[string][]byte, platform
 		case output.Stale:
 			add(name, "out of date", generate)
 		case output.Leftover:
-			add(name, "generated, but not needed any more", generate)
+			add(name, "no longer generated", generate)
 		}
 	}
 	return append(list, foreign(plan, folders.Out, ForPackages)...), nil

@@ -58,13 +58,13 @@ func (c *command) Flags(set *pflag.FlagSet) {
 	word := func(value *string, what, flag, usage string) {
 		set.Var(cli.Word{Value: value, What: what}, flag, usage)
 	}
-	word(&c.Name, "name", "name", "name of the example; without it, example, or example-2 where that is taken")
-	word(&c.Document, "id", "document", "the document, of those in platform.yaml, that the payload comes from")
-	word(&c.Event, "name", "event", "of a new topic: its Go type; without it, Order for orders/create")
-	word(&c.About, "text", "about", "of a new topic: when it is delivered, in a sentence")
-	word(&c.Title, "text", "title", "of a new platform: its name for people; without it, Acme for acme")
-	word(&c.Header, "name", "header", "of a new platform: the HTTP header that names the topic; without it, a member that holds the topic, or none")
-	word(&c.Member, "pointer", "member", "of a new platform: the member of the body that names the topic, as in /event")
+	word(&c.Name, "name", "name", "name of the example (default: example, or example-2 if that is taken)")
+	word(&c.Document, "id", "document", "ID of the document in platform.yaml that the payload comes from")
+	word(&c.Event, "name", "event", "Go type of a new topic (default: Order for orders/create)")
+	word(&c.About, "text", "about", "when a new topic is delivered, in a sentence")
+	word(&c.Title, "text", "title", "title of a new platform (default: Acme for acme)")
+	word(&c.Header, "name", "header", "HTTP header that names the topic on a new platform (default: a member that holds the topic, or none)")
+	word(&c.Member, "pointer", "member", "member of the body that names the topic on a new platform, as in /event")
 	set.BoolVar(&c.Redact, "redact", false, "replace personal data and secrets")
 	set.BoolVar(&c.KeepSecrets, "keep-secrets", false, "keep what looks like a live secret but is not")
 	set.BoolVar(&c.OtherRoot, "other-root", false, "accept a body of another kind than every example has, such as an array instead of an object")
@@ -120,7 +120,7 @@ func readPayload(env cli.Env, name string) (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("reading %s: %w", name, err)
 	case len(data) > jsontext.DefaultMaxBytes:
-		return "", cli.UsageError{Message: fmt.Sprintf("the payload is larger than %d MiB", jsontext.DefaultMaxBytes>>20), Hint: "decoders refuse it"}
+		return "", cli.UsageError{Message: fmt.Sprintf("the payload is larger than %d MiB", jsontext.DefaultMaxBytes>>20), Hint: "which is the limit of decoders"}
 	case strings.TrimSpace(string(data)) == "":
 		return "", cli.UsageError{Message: "the payload is empty"}
 	}

@@ -14,7 +14,7 @@ import (
 const Help = `Check reports, each with a hint:
 
     problems of the specs, and redundant decisions
-    generated files that are missing, out of date, or not needed any more
+    generated files that are missing, out of date, or no longer generated
     files in the folders of generated packages that were not generated
     generated packages of platforms without a spec
 

@@ -21,11 +21,11 @@ they are written, which needs the go command.
 
 The import path of the packages comes from the go.mod above --out.
 
-The folder of a generated package holds generated files only: files that generate
-once wrote and that are not needed any more are removed, and any other file stops it
-before it starts. Either all files are replaced or none is; the first run after a
-crash restores the old files. The folder of a platform without a spec is left alone;
-"specimen check" reports it.
+The folder of a generated package holds generated files only: those that are no
+longer generated are removed, and any other file stops it before it starts. Either
+all files are replaced or none is; the first run after a crash restores the old
+files. The folder of a platform without a spec is left alone; "specimen check"
+reports it.
 `
 
 type command struct {
