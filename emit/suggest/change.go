@@ -45,6 +45,7 @@ func (c Change) Apply(d infer.Decisions) infer.Decisions {
 		if i := slices.IndexFunc(d.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path }); i >= 0 {
 			g := &d.Fields[i]
 			g.Type, g.Name, g.About = cmp.Or(g.Type, f.Type), cmp.Or(g.Name, f.Name), cmp.Or(g.About, f.About)
+			g.Required = g.Required || f.Required
 		} else {
 			d.Fields = append(d.Fields, f)
 		}
@@ -91,6 +92,9 @@ func extent(d infer.Decisions) int {
 			if text != "" {
 				n++
 			}
+		}
+		if f.Required {
+			n++
 		}
 	}
 	return n
@@ -164,7 +168,7 @@ func (v *view) united(d infer.Decisions) infer.Decisions {
 	for _, f := range d.Fields {
 		place := v.shortestPath(f.Path)
 		old, ok := first[place]
-		if ok && f.Ref == "" && f.Type == old.Type && f.Name == old.Name {
+		if ok && f.Ref == "" && f.Type == old.Type && f.Name == old.Name && f.Required == old.Required {
 			continue
 		}
 		first[place] = f

@@ -92,7 +92,7 @@ func printOne(s Suggestion) string {
 		fmt.Fprintf(&b, "  type %s %s (%s)\n", d.Name, paths(d.At), d.Why)
 	}
 	for _, d := range s.Change.Fields {
-		fmt.Fprintf(&b, "  field %s %s\n", d.Path, strings.Join(strings.Fields(d.Type+" "+d.Name+" "+d.About+" ("+d.Why+")"), " "))
+		fmt.Fprintf(&b, "  field %s %s\n", d.Path, strings.Join(strings.Fields(d.Type+" "+d.Name+" "+d.About+map[bool]string{true: " required"}[d.Required]+" ("+d.Why+")"), " "))
 	}
 	for _, d := range s.Change.Enums {
 		fmt.Fprintf(&b, "  enum %s %s = %s\n", d.Name, paths(d.At), strings.Join(d.Texts(), " "))

@@ -114,8 +114,9 @@ var lexicon = [...]struct {
 	},
 
 	// Ends of names that say what the value is for its owner, not what it is.
-	idWord:   {words: "id", says: "an identifier"},
-	kindWord: {words: "type", says: "a kind; as a key, its text may name the type of its object"},
+	idWord:     {words: "id", says: "an identifier"},
+	grandTotal: {words: "total", says: "a sum that its object always has"},
+	kindWord:   {words: "type", says: "a kind; as a key, its text may name the type of its object"},
 
 	// Codes, as they are written: objects whose keys are codes are maps.
 	currencyCode: {words: "AED AUD BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR", says: "a currency (ISO 4217)"},

@@ -85,6 +85,10 @@ const (
 	// have fewer digits, or all of them at the end.
 	idLength = 8
 	idDigits = 3
+	// promiseFrom is how many objects there are at least to promise that all have a
+	// member. If eight of eight have it, less than a third of all lack it (at 95 %), which
+	// with a name that every object has is enough for a line that a person reviews.
+	promiseFrom = 8
 	// mostOrigins is how many examples a suggestion lists where any one would do.
 	mostOrigins = 3
 	// mostEventClasses bounds the classes of events with the same root members that

@@ -54,6 +54,7 @@ const (
 	maybeChoice
 
 	idWord
+	grandTotal
 	kindWord
 
 	currencyCode

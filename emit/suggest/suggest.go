@@ -21,7 +21,7 @@ type Suggestion struct {
 
 // Kinds returns the kinds of suggestions in the order in which Find returns them.
 func Kinds() []string {
-	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "name", "event"}
+	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "required", "name", "event"}
 }
 
 // Input is the input of Find.
@@ -42,7 +42,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 		return nil, in.Decisions
 	}
 	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
-	leaves := []finder{numbers, timestamps, lends, flags, enums, fieldNames}
+	leaves := []finder{numbers, timestamps, lends, flags, enums, promises, fieldNames}
 	var events []Suggestion
 	if len(in.Kinds) == 0 || slices.Contains(in.Kinds, "event") {
 		events = s.view.sameEvents()

@@ -414,7 +414,7 @@ var accessTokenEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 6, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 6, Want: payload.KindObject}},
 }
 
 func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
@@ -760,6 +760,7 @@ var appMetafieldEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}},
 }
 
 func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1009,7 +1010,7 @@ var applicationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1131,7 +1132,7 @@ var applicationSubscriptionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1426,7 +1427,7 @@ var bulkOperationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *BulkOperationEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1684,7 +1685,7 @@ var categoryEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1916,6 +1917,7 @@ var checkoutShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *Checkout) decode(r *wire.Reader, i int, next string) int {
@@ -2489,7 +2491,7 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3322,7 +3324,7 @@ var memberPointEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3749,7 +3751,7 @@ var merchantEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
@@ -4014,7 +4016,7 @@ var metafieldDefinitionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -4307,6 +4309,7 @@ var orderShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 27, Want: payload.KindString}},
 }
 
 func (v *Order) decode(r *wire.Reader, i int, next string) int {
@@ -5556,7 +5559,7 @@ var orderDeliveryEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
@@ -5629,7 +5632,7 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
@@ -5864,6 +5867,7 @@ var orderItemShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 4, Want: payload.KindString}},
 }
 
 func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
@@ -6228,6 +6232,7 @@ var orderPaymentShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
 
 func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
@@ -6372,7 +6377,7 @@ var orderPaymentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -6598,6 +6603,7 @@ var orderSourceShape = wire.Shape{
 		}
 		return -1
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
@@ -6819,7 +6825,7 @@ var persistentCartEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
@@ -7662,7 +7668,7 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
@@ -8016,7 +8022,7 @@ var productReviewCommentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9150,7 +9156,7 @@ var subscriptionRecordEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9288,7 +9294,7 @@ var tagEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9689,7 +9695,7 @@ var userCreditEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9906,7 +9912,7 @@ var warehouseEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {

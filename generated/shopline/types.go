@@ -468,7 +468,7 @@ type ChannelPhones struct {
 // Checkout is the checkout that an order came from; it may have made several
 // orders.
 type Checkout struct {
-	ObjectID     string          `json:"_id"` // "657fec07ec33fa00628a3712"
+	ObjectID     string          `json:"_id" payload:"required"` // "657fec07ec33fa00628a3712"
 	CurrentTotal Money           `json:"current_total"`
 	Number       string          `json:"number"` // "C20231218065151058"
 	OrderIDs     []string        `json:"order_ids"`
@@ -658,15 +658,15 @@ type DeliveryData struct {
 // Envelope is what events share at the root of their bodies.
 type Envelope struct {
 	// Name of the resource's kind, such as Order.
-	Event string `json:"event"` // "AccessToken"
+	Event string `json:"event" payload:"required"` // "AccessToken"
 	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "5f0e8941c68746000897e1f7"
+	MerchantID string `json:"merchant_id" payload:"required"` // "5f0e8941c68746000897e1f7"
 	// Topic of the delivery.
-	BodyTopic string `json:"topic"` // "app_metafields/create"
+	BodyTopic string `json:"topic" payload:"required"` // "app_metafields/create"
 	// Id of the delivery for tracing.
-	TraceID string `json:"trace_id"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
+	TraceID string `json:"trace_id" payload:"required"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
 	// The time of the event in nanoseconds since 1970.
-	TimeNanos payload.Number `json:"ts"` // "1683038367979744724"
+	TimeNanos payload.Number `json:"ts" payload:"required"` // "1683038367979744724"
 }
 
 // FeedCategory is the category of a product in advertising feeds.
@@ -931,7 +931,7 @@ type Money struct {
 // Order is an order, with its items, delivery and payment.
 type Order struct {
 	// The same as id.
-	ObjectID string `json:"_id"` // "657fec07ec33fa00628a3714"
+	ObjectID string `json:"_id" payload:"required"` // "657fec07ec33fa00628a3714"
 	// Referral campaign of the order; the API gives it only on request.
 	AffiliateCampaign OrderCampaignItem `json:"affiliate_campaign"`
 	// Data of affiliate marketing, in no fixed form.
@@ -980,7 +980,7 @@ type Order struct {
 	// Whether Google Analytics counted the order.
 	GATracked bool `json:"ga_tracked"`
 	// Id of the order.
-	ID string `json:"id"` // "657fec07ec33fa00628a3714"
+	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3714"
 	// Tax that the prices include.
 	InclusiveTaxInfo TaxInfo `json:"inclusive_tax_info"`
 	// The order's invoice (Taiwan).
@@ -1305,7 +1305,7 @@ type OrderItem struct {
 	DiscountedPrice    payload.Opt[Money]         `json:"discounted_price,omitzero"` // always null so far
 	FieldsTranslations payload.Map[payload.Value] `json:"fields_translations"`
 	// Id of the line.
-	ID string `json:"id"` // "657fec07ec33fa00628a3716"
+	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3716"
 	// Whether it was preordered.
 	IsPreorder bool `json:"is_preorder"`
 	// Snapshot of the item in the cart.
@@ -1390,8 +1390,8 @@ type OrderPayment struct {
 	// The same as id; order_payment topics only.
 	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a3719", may be absent
 	// When it was created, in UTC.
-	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T06:51:51.793Z"
-	ID        string            `json:"id"`         // "657fec07ec33fa00628a3719"
+	CreatedAt payload.Timestamp `json:"created_at"`            // "2023-12-18T06:51:51.793Z"
+	ID        string            `json:"id" payload:"required"` // "657fec07ec33fa00628a3719"
 	// Last four digits of the card.
 	LastFourDigits string `json:"last_four_digits"`
 	// Name of the payment method, by language.
@@ -1465,7 +1465,7 @@ type OrderPromotionItem struct {
 // OrderSource is the channel that an order came through.
 type OrderSource struct {
 	// Id of the source.
-	ID string `json:"id"` // "657fec08ec33fa00628a371b"
+	ID string `json:"id" payload:"required"` // "657fec08ec33fa00628a371b"
 	// Name outside of SHOPLINE, such as of a Facebook page, or of a channel.
 	Name payload.Map[payload.Value] `json:"name"` // always null so far
 	// Id outside of SHOPLINE, such as of a Facebook page, or of a channel.

@@ -16,17 +16,18 @@ type Member struct {
 	Value Value
 }
 
-// Value is one of Text, List, Integers, Block, Inline, Blocks and Literal.
+// Value is one of Text, Bool, List, Integers, Block, Inline, Blocks and Literal.
 type Value interface{ isValue() }
 
-// Text is a string, List a list of strings, and Integers a list of integers. Block is a
-// mapping with a line for each member, and Inline a mapping in braces; within braces,
-// both are in braces.
+// Text is a string, Bool true or false, List a list of strings, and Integers a list of
+// integers. Block is a mapping with a line for each member, and Inline a mapping in
+// braces; within braces, both are in braces.
 //
 // Blocks is a list of mappings, and Literal a string that keeps its lines, which must
 // not start with a space. Neither can be in braces.
 type (
 	Text     string
+	Bool     bool
 	List     []string
 	Block    []Member
 	Inline   []Member
@@ -36,6 +37,7 @@ type (
 )
 
 func (Text) isValue()     {}
+func (Bool) isValue()     {}
 func (List) isValue()     {}
 func (Block) isValue()    {}
 func (Inline) isValue()   {}

@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,6 +89,8 @@ func flow(v Value) string {
 	switch v := v.(type) {
 	case Text:
 		return scalar(string(v))
+	case Bool:
+		return strconv.FormatBool(bool(v))
 	case List:
 		var items []string
 		for _, item := range v {

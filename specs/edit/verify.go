@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -88,6 +89,8 @@ func means(n *yaml.Node, v Value) bool {
 	switch v := v.(type) {
 	case Text:
 		return n.Kind == yaml.ScalarNode && n.Value == string(v) && n.ShortTag() == "!!str"
+	case Bool:
+		return n.Kind == yaml.ScalarNode && n.Value == strconv.FormatBool(bool(v)) && n.ShortTag() == "!!bool"
 	case List:
 		if n.Kind != yaml.SequenceNode || len(n.Content) != len(v) {
 			return false

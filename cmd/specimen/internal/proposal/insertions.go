@@ -88,6 +88,9 @@ func fieldMembers(f, old infer.FieldDecision) []edit.Member {
 		if m.now != "" && m.old == "" {
 			all = append(all, edit.Member{Key: m.key, Value: edit.Text(m.now)})
 		}
+		if m.key == "name" && f.Required && !old.Required {
+			all = append(all, edit.Member{Key: "required", Value: edit.Bool(true)})
+		}
 	}
 	return all
 }

@@ -40,6 +40,7 @@ func kindsHelp() string {
 		"lend":      "null members, typed like the same name elsewhere",
 		"flag":      "booleans written as 0 and 1, or as strings",
 		"enum":      "strings or integers with few values",
+		"required":  "ids, totals and envelope members that many examples have, and all",
 		"name":      "Go names that collide or are ugly",
 		"event":     "events with the same body; shown, never written: paths change with them",
 	}
