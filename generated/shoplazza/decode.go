@@ -1872,7 +1872,7 @@ var fulfillmentShape = wire.Shape{
 		"id", "order_id", "status", "created_at", "updated_at", "tracking_company", "tracking_number",
 		"tracking_company_code", "line_items", "tracking_url",
 	},
-	Room: []uint64{0xfffffffffffffe20},
+	Room: []uint64{0xfffffffffffffe00},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -1934,7 +1934,7 @@ func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.TrackingCompany, `,"tracking_number":`), 6; i < 0 {
+			if i, k = r.String(i, &v.TrackingCompany, `,"tracking_number":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -2914,7 +2914,7 @@ var orderShape = wire.Shape{
 		"shipping_tax_type", "location_line", "product_tax_included", "additional_total",
 		"checkout_url", "refer_info", "config",
 	},
-	Room: []uint64{0xffffffcf0f3fc222},
+	Room: []uint64{0xffe88b810f3fc222},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -3146,7 +3146,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 21:
-			if i, k = r.OptNumber(i, &v.TotalTipReceived, `,"created_at":`), 22; i < 0 {
+			if i, k = r.Number(i, &v.TotalTipReceived, `,"created_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
@@ -3206,17 +3206,17 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 33:
-			if i, k = decodeOptOfSliceOfPaymentLine(r, i, &v.PaymentLines, `,"browser_ip":`), 34; i < 0 {
+			if i, k = decodeSliceOfPaymentLine(r, i, &v.PaymentLines, `,"browser_ip":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptString(i, &v.BrowserIP, `,"landing_site":`), 35; i < 0 {
+			if i, k = r.String(i, &v.BrowserIP, `,"landing_site":`), 35; i < 0 {
 				break
 			}
 			fallthrough
 		case 35:
-			if i, k = r.OptString(i, &v.LandingSite, `,"line_items":`), 36; i < 0 {
+			if i, k = r.String(i, &v.LandingSite, `,"line_items":`), 36; i < 0 {
 				break
 			}
 			fallthrough
@@ -3231,7 +3231,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 38:
-			if i, k = r.OptBool(i, &v.Test, `,"closed_at":`), 39; i < 0 {
+			if i, k = r.Bool(i, &v.Test, `,"closed_at":`), 39; i < 0 {
 				break
 			}
 			fallthrough
@@ -3251,7 +3251,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 42:
-			if i, k = r.OptString(i, &v.LastLandingURL, `,"applied_gift_cards":`), 43; i < 0 {
+			if i, k = r.String(i, &v.LastLandingURL, `,"applied_gift_cards":`), 43; i < 0 {
 				break
 			}
 			fallthrough
@@ -3261,47 +3261,47 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 44:
-			if i, k = decodeOptOfOrderPrices(r, i, &v.MainCurrencyPrices, `,"sales_platform":`), 45; i < 0 {
+			if i, k = v.MainCurrencyPrices.decode(r, i, `,"sales_platform":`), 45; i < 0 {
 				break
 			}
 			fallthrough
 		case 45:
-			if i, k = r.OptString(i, &v.SalesPlatform, `,"order_type":`), 46; i < 0 {
+			if i, k = r.String(i, &v.SalesPlatform, `,"order_type":`), 46; i < 0 {
 				break
 			}
 			fallthrough
 		case 46:
-			if i, k = r.OptInt(i, &v.OrderType, `,"shipping_tax_total":`), 47; i < 0 {
+			if i, k = r.Int(i, &v.OrderType, `,"shipping_tax_total":`), 47; i < 0 {
 				break
 			}
 			fallthrough
 		case 47:
-			if i, k = r.OptNumber(i, &v.ShippingTaxTotal, `,"shipping_tax_type":`), 48; i < 0 {
+			if i, k = r.Number(i, &v.ShippingTaxTotal, `,"shipping_tax_type":`), 48; i < 0 {
 				break
 			}
 			fallthrough
 		case 48:
-			if i, k = r.OptInt(i, &v.ShippingTaxType, `,"location_line":`), 49; i < 0 {
+			if i, k = r.Int(i, &v.ShippingTaxType, `,"location_line":`), 49; i < 0 {
 				break
 			}
 			fallthrough
 		case 49:
-			if i, k = decodeOptOfLocation(r, i, &v.LocationLine, `,"product_tax_included":`), 50; i < 0 {
+			if i, k = v.LocationLine.decode(r, i, `,"product_tax_included":`), 50; i < 0 {
 				break
 			}
 			fallthrough
 		case 50:
-			if i, k = r.OptBool(i, &v.ProductTaxIncluded, `,"additional_total":`), 51; i < 0 {
+			if i, k = r.Bool(i, &v.ProductTaxIncluded, `,"additional_total":`), 51; i < 0 {
 				break
 			}
 			fallthrough
 		case 51:
-			if i, k = r.OptNumber(i, &v.AdditionalTotal, `,"checkout_url":`), 52; i < 0 {
+			if i, k = r.Number(i, &v.AdditionalTotal, `,"checkout_url":`), 52; i < 0 {
 				break
 			}
 			fallthrough
 		case 52:
-			if i, k = r.OptString(i, &v.CheckoutURL, `,"refer_info":`), 53; i < 0 {
+			if i, k = r.String(i, &v.CheckoutURL, `,"refer_info":`), 53; i < 0 {
 				break
 			}
 			fallthrough
@@ -3331,7 +3331,7 @@ var orderAddressShape = wire.Shape{
 		"country", "company", "latitude", "longitude", "name", "country_code", "province_code",
 		"email", "phone_area_code", "area", "extra_info",
 	},
-	Room: []uint64{0xfffffffffffd0e10},
+	Room: []uint64{0xfffffffffffd0c00},
 	Index: func(name string) int {
 		switch name {
 		case "first_name":
@@ -3406,7 +3406,7 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.Phone, `,"city":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"city":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3431,7 +3431,7 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.Company, `,"latitude":`), 10; i < 0 {
+			if i, k = r.String(i, &v.Company, `,"latitude":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -3568,7 +3568,7 @@ var orderCustomerShape = wire.Shape{
 		"id", "first_name", "last_name", "email", "phone", "created_at", "updated_at", "order_count",
 		"total_spent", "orders_count",
 	},
-	Room: []uint64{0xffffffffffffff81},
+	Room: []uint64{0xffffffffffffff00},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -3605,7 +3605,7 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"first_name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -3640,7 +3640,7 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptInt(i, &v.OrderCount, `,"total_spent":`), 8; i < 0 {
+			if i, k = r.Int(i, &v.OrderCount, `,"total_spent":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -4858,7 +4858,7 @@ var shippingLineShape = wire.Shape{
 	Names: []string{
 		"name", "desc", "delivery_method", "extra_info",
 	},
-	Room: []uint64{0xfffffffffffffffe},
+	Room: []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "name":
@@ -4888,12 +4888,12 @@ func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Desc, `,"delivery_method":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Desc, `,"delivery_method":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptInt(i, &v.DeliveryMethod, `,"extra_info":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.DeliveryMethod, `,"extra_info":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5169,36 +5169,12 @@ func decodeOptOfLineItemPrices(r *wire.Reader, i int, p *payload.Opt[LineItemPri
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfLocation(r *wire.Reader, i int, p *payload.Opt[Location], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfOrderPrices(r *wire.Reader, i int, p *payload.Opt[OrderPrices], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfPaymentLine(r *wire.Reader, i int, p *payload.Opt[PaymentLine], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfSliceOfPaymentLine(r *wire.Reader, i int, p *payload.Opt[[]PaymentLine], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfPaymentLine(r, i, v, next), p)
 }
 
 func decodeSliceOfCartDiscountApplication(r *wire.Reader, i int, p *[]CartDiscountApplication, next string) int {

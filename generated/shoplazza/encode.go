@@ -1052,7 +1052,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddOptString(b, `,"tracking_company":`, v.TrackingCompany)
+		b = wire.AddString(b, `,"tracking_company":`, v.TrackingCompany)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"tracking_number":`, v.TrackingNumber)
@@ -1699,7 +1699,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"line_item_discount_total":`, v.LineItemDiscountTotal)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = wire.AddOptNumber(b, `,"total_tip_received":`, v.TotalTipReceived)
+		b = wire.AddNumber(b, `,"total_tip_received":`, v.TotalTipReceived)
 	}
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -1739,15 +1739,15 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = append(b, `,"payment_line":`...)
 		b = wire.AppendOpt(b, &v.PaymentLine, (*PaymentLine).AppendJSON)
 	}
-	if marked[0]&0x200000000 == 0 && !v.PaymentLines.IsZero() {
+	if marked[0]&0x200000000 == 0 {
 		b = append(b, `,"payment_lines":`...)
-		b = appendOptOfSliceOfPaymentLine(b, &v.PaymentLines)
+		b = wire.AppendSlice(b, v.PaymentLines, (*PaymentLine).AppendJSON)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = wire.AddOptString(b, `,"browser_ip":`, v.BrowserIP)
+		b = wire.AddString(b, `,"browser_ip":`, v.BrowserIP)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = wire.AddOptString(b, `,"landing_site":`, v.LandingSite)
+		b = wire.AddString(b, `,"landing_site":`, v.LandingSite)
 	}
 	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"line_items":`...)
@@ -1758,7 +1758,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AppendSlice(b, v.Fulfillments, (*Fulfillment).AppendJSON)
 	}
 	if marked[0]&0x4000000000 == 0 {
-		b = wire.AddOptBool(b, `,"test":`, v.Test)
+		b = wire.AddBool(b, `,"test":`, v.Test)
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"closed_at":`, v.ClosedAt)
@@ -1770,39 +1770,39 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptNumber(b, `,"real_total_paid":`, v.RealTotalPaid)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = wire.AddOptString(b, `,"last_landing_url":`, v.LastLandingURL)
+		b = wire.AddString(b, `,"last_landing_url":`, v.LastLandingURL)
 	}
 	if marked[0]&0x80000000000 == 0 {
 		b = wire.AddJSON(b, `,"applied_gift_cards":`, &v.AppliedGiftCards)
 	}
-	if marked[0]&0x100000000000 == 0 && !v.MainCurrencyPrices.IsZero() {
+	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"main_currency_prices":`...)
-		b = wire.AppendOpt(b, &v.MainCurrencyPrices, (*OrderPrices).AppendJSON)
+		b = v.MainCurrencyPrices.AppendJSON(b)
 	}
 	if marked[0]&0x200000000000 == 0 {
-		b = wire.AddOptString(b, `,"sales_platform":`, v.SalesPlatform)
+		b = wire.AddString(b, `,"sales_platform":`, v.SalesPlatform)
 	}
 	if marked[0]&0x400000000000 == 0 {
-		b = wire.AddOptInt(b, `,"order_type":`, v.OrderType)
+		b = wire.AddInt(b, `,"order_type":`, v.OrderType)
 	}
 	if marked[0]&0x800000000000 == 0 {
-		b = wire.AddOptNumber(b, `,"shipping_tax_total":`, v.ShippingTaxTotal)
+		b = wire.AddNumber(b, `,"shipping_tax_total":`, v.ShippingTaxTotal)
 	}
 	if marked[0]&0x1000000000000 == 0 {
-		b = wire.AddOptInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
+		b = wire.AddInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
 	}
-	if marked[0]&0x2000000000000 == 0 && !v.LocationLine.IsZero() {
+	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"location_line":`...)
-		b = wire.AppendOpt(b, &v.LocationLine, (*Location).AppendJSON)
+		b = v.LocationLine.AppendJSON(b)
 	}
 	if marked[0]&0x4000000000000 == 0 {
-		b = wire.AddOptBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
+		b = wire.AddBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
 	}
 	if marked[0]&0x8000000000000 == 0 {
-		b = wire.AddOptNumber(b, `,"additional_total":`, v.AdditionalTotal)
+		b = wire.AddNumber(b, `,"additional_total":`, v.AdditionalTotal)
 	}
 	if marked[0]&0x10000000000000 == 0 {
-		b = wire.AddOptString(b, `,"checkout_url":`, v.CheckoutURL)
+		b = wire.AddString(b, `,"checkout_url":`, v.CheckoutURL)
 	}
 	if marked[0]&0x20000000000000 == 0 {
 		b = wire.AddJSON(b, `,"refer_info":`, &v.ReferInfo)
@@ -1860,7 +1860,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"address2":`, v.Address2)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddOptString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"city":`, v.City)
@@ -1875,7 +1875,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddOptString(b, `,"company":`, v.Company)
+		b = wire.AddString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddOptNumber(b, `,"latitude":`, v.Latitude)
@@ -1982,7 +1982,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddOptString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"first_name":`, v.FirstName)
@@ -2003,7 +2003,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddOptInt(b, `,"order_count":`, v.OrderCount)
+		b = wire.AddInt(b, `,"order_count":`, v.OrderCount)
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddNumber(b, `,"total_spent":`, v.TotalSpent)
@@ -2767,10 +2767,10 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddOptString(b, `,"desc":`, v.Desc)
+		b = wire.AddString(b, `,"desc":`, v.Desc)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddOptInt(b, `,"delivery_method":`, v.DeliveryMethod)
+		b = wire.AddInt(b, `,"delivery_method":`, v.DeliveryMethod)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddJSON(b, `,"extra_info":`, &v.ExtraInfo)
@@ -2887,17 +2887,6 @@ func appendOptOfChargeStatus(b []byte, p *payload.Opt[ChargeStatus]) []byte {
 		return append(b, "null"...)
 	}
 	return wire.AppendString(b, string((*v)))
-}
-
-func appendOptOfSliceOfPaymentLine(b []byte, p *payload.Opt[[]PaymentLine]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	if *v == nil {
-		return append(b, "[]"...)
-	}
-	return wire.AppendSlice(b, (*v), (*PaymentLine).AppendJSON)
 }
 
 func appendSliceOfString(b []byte, p *[]string) []byte {

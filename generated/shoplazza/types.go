@@ -401,7 +401,7 @@ type Fulfillment struct {
 	// When the shipment last changed.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
 	// Name of the carrier.
-	TrackingCompany payload.Opt[string] `json:"tracking_company,omitzero"` // "L-POST", may be null
+	TrackingCompany string `json:"tracking_company"` // "L-POST"
 	// Tracking number.
 	TrackingNumber string `json:"tracking_number"` // "1111111111"
 	// Code of the carrier.
@@ -624,7 +624,7 @@ type Order struct {
 	// Discount code.
 	DiscountCode string `json:"discount_code"`
 	// Discounts on the order.
-	DiscountApplications payload.JSON[[]OrderDiscountApplication] `json:"discount_applications,omitzero"` // may be absent
+	DiscountApplications payload.JSON[[]OrderDiscountApplication] `json:"discount_applications,omitzero"`
 	// Note of the customer.
 	CustomerNote string `json:"customer_note"`
 	// Whether the customer agreed to marketing.
@@ -647,8 +647,8 @@ type Order struct {
 	// Amount taken off by the discount code.
 	CodeDiscountTotal payload.Number `json:"code_discount_total"` // "0.00"
 	// Amount taken off the products.
-	LineItemDiscountTotal payload.Number              `json:"line_item_discount_total"`    // "0.00"
-	TotalTipReceived      payload.Opt[payload.Number] `json:"total_tip_received,omitzero"` // "0.00", may be absent
+	LineItemDiscountTotal payload.Number `json:"line_item_discount_total"` // "0.00"
+	TotalTipReceived      payload.Number `json:"total_tip_received"`       // "0.00"
 	// When the buyer entered the checkout, which is before any payment.
 	CreatedAt payload.Timestamp `json:"created_at"` // "2014-04-25T16:15:47-04:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2014-04-25T16:15:47-04:00"
@@ -666,42 +666,42 @@ type Order struct {
 	ShippingAddress OrderAddress  `json:"shipping_address"`
 	BillingAddress  OrderAddress  `json:"billing_address"`
 	// How the order was paid.
-	PaymentLine payload.Opt[PaymentLine] `json:"payment_line,omitzero"` // always null so far, may be absent
+	PaymentLine payload.Opt[PaymentLine] `json:"payment_line,omitzero"` // always null so far
 	// The payments of the order.
-	PaymentLines payload.Opt[[]PaymentLine] `json:"payment_lines,omitzero"` // may be absent
+	PaymentLines []PaymentLine `json:"payment_lines"`
 	// IP address of the visitor.
-	BrowserIP payload.Opt[string] `json:"browser_ip,omitzero"` // may be absent
+	BrowserIP string `json:"browser_ip"`
 	// First page that was visited.
-	LandingSite payload.Opt[string] `json:"landing_site,omitzero"` // may be absent
+	LandingSite string `json:"landing_site"`
 	// Lines of the order.
 	LineItems []LineItem `json:"line_items"`
 	// Shipments of the order.
 	Fulfillments []Fulfillment                  `json:"fulfillments"`
-	Test         payload.Opt[bool]              `json:"test,omitzero"`      // may be absent
-	ClosedAt     payload.Opt[payload.Timestamp] `json:"closed_at,omitzero"` // always null so far, may be absent
+	Test         bool                           `json:"test"`
+	ClosedAt     payload.Opt[payload.Timestamp] `json:"closed_at,omitzero"` // always null so far
 	// Amount paid, in a string.
-	TotalPaid     payload.Opt[payload.Number] `json:"total_paid,omitzero"`      // always null so far, may be absent
-	RealTotalPaid payload.Opt[payload.Number] `json:"real_total_paid,omitzero"` // always null so far, may be absent
+	TotalPaid     payload.Opt[payload.Number] `json:"total_paid,omitzero"`      // always null so far
+	RealTotalPaid payload.Opt[payload.Number] `json:"real_total_paid,omitzero"` // always null so far
 	// Page that the last visit began at.
-	LastLandingURL     payload.Opt[string]           `json:"last_landing_url,omitzero"`     // may be absent
-	AppliedGiftCards   payload.JSON[[]payload.Value] `json:"applied_gift_cards,omitzero"`   // may be absent
-	MainCurrencyPrices payload.Opt[OrderPrices]      `json:"main_currency_prices,omitzero"` // may be absent
+	LastLandingURL     string                        `json:"last_landing_url"`
+	AppliedGiftCards   payload.JSON[[]payload.Value] `json:"applied_gift_cards,omitzero"`
+	MainCurrencyPrices OrderPrices                   `json:"main_currency_prices"`
 	// Sales platform of the order, such as shoplazza.
-	SalesPlatform payload.Opt[string] `json:"sales_platform,omitzero"` // "shoplazza", may be absent
-	OrderType     payload.Opt[int64]  `json:"order_type,omitzero"`     // may be absent
+	SalesPlatform string `json:"sales_platform"` // "shoplazza"
+	OrderType     int64  `json:"order_type"`
 	// Tax on shipping, which sub_total never has.
-	ShippingTaxTotal payload.Opt[payload.Number] `json:"shipping_tax_total,omitzero"` // "0.00", may be absent
-	ShippingTaxType  payload.Opt[int64]          `json:"shipping_tax_type,omitzero"`  // may be absent
+	ShippingTaxTotal payload.Number `json:"shipping_tax_total"` // "0.00"
+	ShippingTaxType  int64          `json:"shipping_tax_type"`
 	// Warehouse or store of the shop, which orders are routed to.
-	LocationLine payload.Opt[Location] `json:"location_line,omitzero"` // may be absent
+	LocationLine Location `json:"location_line"`
 	// Whether the prices of the products include tax.
-	ProductTaxIncluded payload.Opt[bool] `json:"product_tax_included,omitzero"` // may be absent
+	ProductTaxIncluded bool `json:"product_tax_included"`
 	// Sum of the additional charges.
-	AdditionalTotal payload.Opt[payload.Number]  `json:"additional_total,omitzero"` // "0.00", may be absent
-	CheckoutURL     payload.Opt[string]          `json:"checkout_url,omitzero"`     // may be absent
-	ReferInfo       payload.JSON[OrderReferInfo] `json:"refer_info,omitzero"`       // may be absent
+	AdditionalTotal payload.Number               `json:"additional_total"` // "0.00"
+	CheckoutURL     string                       `json:"checkout_url"`
+	ReferInfo       payload.JSON[OrderReferInfo] `json:"refer_info,omitzero"`
 	// How the checkout was set up.
-	Config payload.JSON[OrderConfig] `json:"config,omitzero"` // may be absent
+	Config payload.JSON[OrderConfig] `json:"config,omitzero"`
 	Extra  payload.Members           `json:"-"`
 }
 
@@ -716,7 +716,7 @@ type OrderAddress struct {
 	// Second line of the address.
 	Address2 string `json:"address2"`
 	// Phone number.
-	Phone payload.Opt[string] `json:"phone,omitzero"` // may be absent
+	Phone string `json:"phone"`
 	// City.
 	City string `json:"city"`
 	// Postal code.
@@ -726,7 +726,7 @@ type OrderAddress struct {
 	// Name of the country.
 	Country string `json:"country"` // "China"
 	// Company.
-	Company payload.Opt[string] `json:"company,omitzero"` // may be null
+	Company string `json:"company"`
 	// Latitude of the address.
 	Latitude payload.Opt[payload.Number] `json:"latitude,omitzero"` // may be null
 	// Longitude of the address.
@@ -764,15 +764,15 @@ type OrderConfig struct {
 
 // OrderCustomer is what an order says of its customer.
 type OrderCustomer struct {
-	ID        payload.Opt[string] `json:"id,omitzero"` // "c8d19714-4aa1-4cce-a8b0-bc4e9de6c91d", may be absent
-	FirstName string              `json:"first_name"`
-	LastName  string              `json:"last_name"`
-	Email     string              `json:"email"`
-	Phone     string              `json:"phone"`
-	CreatedAt payload.Timestamp   `json:"created_at"` // "2018-11-02T12:30:10-04:00"
-	UpdatedAt payload.Timestamp   `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
+	ID        string            `json:"id"` // "c8d19714-4aa1-4cce-a8b0-bc4e9de6c91d"
+	FirstName string            `json:"first_name"`
+	LastName  string            `json:"last_name"`
+	Email     string            `json:"email"`
+	Phone     string            `json:"phone"`
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-11-02T12:30:10-04:00"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
 	// Number of orders of the customer; orders_count by another edition.
-	OrderCount payload.Opt[int64] `json:"order_count,omitzero"` // 24, may be absent
+	OrderCount int64 `json:"order_count"` // 24
 	// Total that the customer has spent, in a string.
 	TotalSpent payload.Number `json:"total_spent"` // "3798.76"
 	// Number of orders of the customer; order_count by another edition.
@@ -999,10 +999,10 @@ type Property struct {
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
 	// Name of the shipping plan.
-	Name           string                       `json:"name"`                     // "Standard Shipping"
-	Desc           payload.Opt[string]          `json:"desc,omitzero"`            // may be absent
-	DeliveryMethod payload.Opt[int64]           `json:"delivery_method,omitzero"` // 1, may be absent
-	ExtraInfo      payload.JSON[ShippingMethod] `json:"extra_info,omitzero"`      // may be absent
+	Name           string                       `json:"name"` // "Standard Shipping"
+	Desc           string                       `json:"desc"`
+	DeliveryMethod int64                        `json:"delivery_method"` // 1
+	ExtraInfo      payload.JSON[ShippingMethod] `json:"extra_info,omitzero"`
 	Extra          payload.Members              `json:"-"`
 }
 
