@@ -217,7 +217,7 @@ func parcelOf(event any) (*parcel, error) {
 	switch ev := event.(type) {
 	case *shoplazza.OrderEvent:
 		a := ev.Order.ShippingAddress
-		p.to = []string{a.Name, a.Company.Or(""), a.Address1, a.Address2, a.Zip + " " + a.City, a.Country, a.Phone.Or("")}
+		p.to = []string{a.Name, a.Company, a.Address1, a.Address2, a.Zip + " " + a.City, a.Country, a.Phone}
 		for _, l := range ev.Order.LineItems {
 			if total, ok := l.RefundTotal.Get(); ok {
 				cents, err := amount("refund of "+l.ID, total)
