@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes testdata/report.png, the picture in README.md: the page of a platform of
-# specs, opened at a type. It needs Chromium, under that name or in $CHROMIUM.
+# specs, opened at a type. It needs Chromium, under that name or in $CHROMIUM. Reduce the
+# picture to 40 colors before you commit it, which makes it a quarter as large.
 #
 #	cmd/specimen/internal/page/screenshot.sh [PLATFORM [ANCHOR]]
 set -eu
