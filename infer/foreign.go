@@ -9,8 +9,8 @@ const (
 	tooDeep  // a member below too many foreign paths
 )
 
-// occurrence is a name in an object.
-type occurrence struct {
+// nameIn is a name in an object.
+type nameIn struct {
 	object uint64 // its packed origin
 	name   string
 }
@@ -43,12 +43,12 @@ func (w *walker) drops(k known, below *modelType) bool {
 // duplicate.
 func (w *walker) folded(object int, name string, once bool, t *tally) int {
 	if once {
-		x := occurrence{w.at(object), name}
+		x := nameIn{w.at(object), name}
 		if w.names[x] {
 			return again
 		}
 		if w.names == nil {
-			w.names = make(map[occurrence]bool)
+			w.names = make(map[nameIn]bool)
 		}
 		w.names[x] = true
 	}

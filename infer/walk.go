@@ -28,11 +28,11 @@ type walker struct {
 	nodes  maker
 
 	// Of a Collector: see foreign.go.
-	level   level               // at which new names are folded
-	bounded int                 // the number of paths that count towards maxForeign
-	limit   int                 // the number at which full is called
-	full    func()              // raises the level and the limit
-	names   map[occurrence]bool // the folded names of this text
+	level   level           // at which new names are folded
+	bounded int             // the number of paths that count towards maxForeign
+	limit   int             // the number at which full is called
+	full    func()          // raises the level and the limit
+	names   map[nameIn]bool // the folded names of this text
 
 	inside bool // whether s is the JSON in a string
 	base   int  // the offset of that string

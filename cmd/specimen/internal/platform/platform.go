@@ -41,7 +41,7 @@ type Platform struct {
 // Of finds as many problems as possible: if the text or the examples have errors,
 // it still checks the decisions that do not depend on these.
 func Of(spec *specs.Platform, list diagnostic.List) *Platform {
-	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: known(list, spec)}
+	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: problemsOf(list, spec)}
 	p.Evidence, p.Found = observe(spec, examplesOf(spec))
 	if infer.HasErrors(p.Found) || p.Problems.HasErrors() {
 		p.Found = append(p.Found, decisionProblems(spec, p.Problems, p.Found)...)

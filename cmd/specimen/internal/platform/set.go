@@ -1,7 +1,9 @@
 package platform
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/parallel"
@@ -63,7 +65,7 @@ func SetOf(loaded *specs.Set, names []string) *Set {
 // ofNone returns the problems of a folder of specs that belong to no platform.
 func ofNone(loaded *specs.Set) diagnostic.List {
 	return slices.DeleteFunc(slices.Clone(loaded.Diagnostics), func(d diagnostic.Diagnostic) bool {
-		return slices.ContainsFunc(loaded.Platforms, func(p *specs.Platform) bool { return len(known(diagnostic.List{d}, p)) > 0 })
+		return slices.ContainsFunc(loaded.Platforms, func(p *specs.Platform) bool { return len(problemsOf(diagnostic.List{d}, p)) > 0 })
 	})
 }
 
@@ -82,4 +84,18 @@ func (s *Set) Refuse() error {
 		return nil
 	}
 	return cli.Refuse(s.Problems, s.Line)
+}
+
+// folder returns the folder of a spec, with a slash.
+func folder(p *specs.Platform) string { return path.Dir(p.At("").Filename) + "/" }
+
+// problemsOf returns the problems of the text of a spec.
+func problemsOf(list diagnostic.List, p *specs.Platform) diagnostic.List {
+	var of diagnostic.List
+	for _, d := range list {
+		if strings.HasPrefix(d.Pos.Filename, folder(p)) {
+			of.Add(d)
+		}
+	}
+	return of
 }

@@ -48,17 +48,3 @@ func unknown(name, dir string, all []string) error {
 	}
 	return cli.UsageError{Message: fmt.Sprintf("no platform %q in %s", name, dir), Hint: hint}
 }
-
-// folder returns the folder of a spec, with a slash.
-func folder(p *specs.Platform) string { return path.Dir(p.At("").Filename) + "/" }
-
-// known returns the problems of the text of a spec.
-func known(list diagnostic.List, p *specs.Platform) diagnostic.List {
-	var of diagnostic.List
-	for _, d := range list {
-		if strings.HasPrefix(d.Pos.Filename, folder(p)) {
-			of.Add(d)
-		}
-	}
-	return of
-}
