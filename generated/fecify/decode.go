@@ -1023,7 +1023,7 @@ func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next st
 func decodeSliceOfProductOption(r *wire.Reader, i int, p *[]ProductOption, next string) int {
 	a, list := r.Array(i), []ProductOption{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -1043,7 +1043,7 @@ func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, nex
 func decodeSliceOfProductVideo(r *wire.Reader, i int, p *[]ProductVideo, next string) int {
 	a, list := r.Array(i), []ProductVideo{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -1053,7 +1053,7 @@ func decodeSliceOfProductVideo(r *wire.Reader, i int, p *[]ProductVideo, next st
 func decodeSliceOfShortDescription(r *wire.Reader, i int, p *[]ShortDescription, next string) int {
 	a, list := r.Array(i), []ShortDescription{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -1063,7 +1063,7 @@ func decodeSliceOfShortDescription(r *wire.Reader, i int, p *[]ShortDescription,
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -1073,7 +1073,7 @@ func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) 
 func decodeSliceOfWholesalePrice(r *wire.Reader, i int, p *[]WholesalePrice, next string) int {
 	a, list := r.Array(i), []WholesalePrice{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)

@@ -5120,7 +5120,7 @@ func decodeJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.JSON[[]payload.V
 func decodeMapOfAddressField(r *wire.Reader, i int, p *payload.Map[AddressField], next string) int {
 	o, list := r.Object(i), payload.Map[AddressField]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		list = wire.Grow(r, list, 4)
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(e.Value.decode(r, o.At, ""))
@@ -5190,7 +5190,7 @@ func decodeSliceOfCartDiscountApplication(r *wire.Reader, i int, p *[]CartDiscou
 func decodeSliceOfCartLineItem(r *wire.Reader, i int, p *[]CartLineItem, next string) int {
 	a, list := r.Array(i), []CartLineItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 3)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -5220,7 +5220,7 @@ func decodeSliceOfCustomerAddress(r *wire.Reader, i int, p *[]CustomerAddress, n
 func decodeSliceOfEntitledProduct(r *wire.Reader, i int, p *[]EntitledProduct, next string) int {
 	a, list := r.Array(i), []EntitledProduct{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 3)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -5270,7 +5270,7 @@ func decodeSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *[]OrderDisc
 func decodeSliceOfPaymentLine(r *wire.Reader, i int, p *[]PaymentLine, next string) int {
 	a, list := r.Array(i), []PaymentLine{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -5290,7 +5290,7 @@ func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next st
 func decodeSliceOfProductOption(r *wire.Reader, i int, p *[]ProductOption, next string) int {
 	a, list := r.Array(i), []ProductOption{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -5310,7 +5310,7 @@ func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, nex
 func decodeSliceOfProperty(r *wire.Reader, i int, p *[]Property, next string) int {
 	a, list := r.Array(i), []Property{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 3)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -5320,7 +5320,7 @@ func decodeSliceOfProperty(r *wire.Reader, i int, p *[]Property, next string) in
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
 	*p = wire.Items(r, &a, list)

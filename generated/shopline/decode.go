@@ -10043,7 +10043,7 @@ func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string)
 func decodeMapOfSliceOfString(r *wire.Reader, i int, p *payload.Map[[]string], next string) int {
 	o, list := r.Object(i), payload.Map[[]string]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		list = wire.Grow(r, list, 4)
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(r.Strings(o.At, &e.Value, ""))
@@ -10055,7 +10055,7 @@ func decodeMapOfSliceOfString(r *wire.Reader, i int, p *payload.Map[[]string], n
 func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next string) int {
 	o, list := r.Object(i), payload.Map[payload.Value]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(r.Value(o.At, &e.Value, ""))
@@ -10407,7 +10407,7 @@ func decodeSliceOfCategory(r *wire.Reader, i int, p *[]Category, next string) in
 func decodeSliceOfCustomField(r *wire.Reader, i int, p *[]CustomField, next string) int {
 	a, list := r.Array(i), []CustomField{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10417,7 +10417,7 @@ func decodeSliceOfCustomField(r *wire.Reader, i int, p *[]CustomField, next stri
 func decodeSliceOfCustomerOrderTotal(r *wire.Reader, i int, p *[]CustomerOrderTotal, next string) int {
 	a, list := r.Array(i), []CustomerOrderTotal{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10427,7 +10427,7 @@ func decodeSliceOfCustomerOrderTotal(r *wire.Reader, i int, p *[]CustomerOrderTo
 func decodeSliceOfCustomerSubscription(r *wire.Reader, i int, p *[]CustomerSubscription, next string) int {
 	a, list := r.Array(i), []CustomerSubscription{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10437,7 +10437,7 @@ func decodeSliceOfCustomerSubscription(r *wire.Reader, i int, p *[]CustomerSubsc
 func decodeSliceOfFieldTitle(r *wire.Reader, i int, p *[]FieldTitle, next string) int {
 	a, list := r.Array(i), []FieldTitle{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10447,7 +10447,7 @@ func decodeSliceOfFieldTitle(r *wire.Reader, i int, p *[]FieldTitle, next string
 func decodeSliceOfFilterTag(r *wire.Reader, i int, p *[]FilterTag, next string) int {
 	a, list := r.Array(i), []FilterTag{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10467,7 +10467,7 @@ func decodeSliceOfFlashPriceSet(r *wire.Reader, i int, p *[]FlashPriceSet, next 
 func decodeSliceOfMapOfString(r *wire.Reader, i int, p *[]payload.Map[string], next string) int {
 	a, list := r.Array(i), []payload.Map[string]{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(r.StringMap(a.At, &list[len(list)-1], ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10477,7 +10477,7 @@ func decodeSliceOfMapOfString(r *wire.Reader, i int, p *[]payload.Map[string], n
 func decodeSliceOfMapOfValue(r *wire.Reader, i int, p *[]payload.Map[payload.Value], next string) int {
 	a, list := r.Array(i), []payload.Map[payload.Value]{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(decodeMapOfValue(r, a.At, &list[len(list)-1], ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10497,7 +10497,7 @@ func decodeSliceOfMedia(r *wire.Reader, i int, p *[]Media, next string) int {
 func decodeSliceOfOrderChildProduct(r *wire.Reader, i int, p *[]OrderChildProduct, next string) int {
 	a, list := r.Array(i), []OrderChildProduct{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10507,7 +10507,7 @@ func decodeSliceOfOrderChildProduct(r *wire.Reader, i int, p *[]OrderChildProduc
 func decodeSliceOfOrderComment(r *wire.Reader, i int, p *[]OrderComment, next string) int {
 	a, list := r.Array(i), []OrderComment{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10517,7 +10517,7 @@ func decodeSliceOfOrderComment(r *wire.Reader, i int, p *[]OrderComment, next st
 func decodeSliceOfOrderCustomerField(r *wire.Reader, i int, p *[]OrderCustomerField, next string) int {
 	a, list := r.Array(i), []OrderCustomerField{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10527,7 +10527,7 @@ func decodeSliceOfOrderCustomerField(r *wire.Reader, i int, p *[]OrderCustomerFi
 func decodeSliceOfOrderInvoice(r *wire.Reader, i int, p *[]OrderInvoice, next string) int {
 	a, list := r.Array(i), []OrderInvoice{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10547,7 +10547,7 @@ func decodeSliceOfOrderItem(r *wire.Reader, i int, p *[]OrderItem, next string) 
 func decodeSliceOfOrderItemStockTag(r *wire.Reader, i int, p *[]OrderItemStockTag, next string) int {
 	a, list := r.Array(i), []OrderItemStockTag{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10557,7 +10557,7 @@ func decodeSliceOfOrderItemStockTag(r *wire.Reader, i int, p *[]OrderItemStockTa
 func decodeSliceOfOrderPromotionItem(r *wire.Reader, i int, p *[]OrderPromotionItem, next string) int {
 	a, list := r.Array(i), []OrderPromotionItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10567,7 +10567,7 @@ func decodeSliceOfOrderPromotionItem(r *wire.Reader, i int, p *[]OrderPromotionI
 func decodeSliceOfPaymentSlip(r *wire.Reader, i int, p *[]PaymentSlip, next string) int {
 	a, list := r.Array(i), []PaymentSlip{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10577,7 +10577,7 @@ func decodeSliceOfPaymentSlip(r *wire.Reader, i int, p *[]PaymentSlip, next stri
 func decodeSliceOfPriceDetail(r *wire.Reader, i int, p *[]PriceDetail, next string) int {
 	a, list := r.Array(i), []PriceDetail{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10587,7 +10587,7 @@ func decodeSliceOfPriceDetail(r *wire.Reader, i int, p *[]PriceDetail, next stri
 func decodeSliceOfProductLine(r *wire.Reader, i int, p *[]ProductLine, next string) int {
 	a, list := r.Array(i), []ProductLine{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 3)
+		list = wire.Grow(r, list, 4)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10597,7 +10597,7 @@ func decodeSliceOfProductLine(r *wire.Reader, i int, p *[]ProductLine, next stri
 func decodeSliceOfProductPriceTier(r *wire.Reader, i int, p *[]ProductPriceTier, next string) int {
 	a, list := r.Array(i), []ProductPriceTier{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10607,7 +10607,7 @@ func decodeSliceOfProductPriceTier(r *wire.Reader, i int, p *[]ProductPriceTier,
 func decodeSliceOfProductVariation(r *wire.Reader, i int, p *[]ProductVariation, next string) int {
 	a, list := r.Array(i), []ProductVariation{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10637,7 +10637,7 @@ func decodeSliceOfPromotionPlatform(r *wire.Reader, i int, p *[]PromotionPlatfor
 func decodeSliceOfSelectedChildProduct(r *wire.Reader, i int, p *[]SelectedChildProduct, next string) int {
 	a, list := r.Array(i), []SelectedChildProduct{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10647,7 +10647,7 @@ func decodeSliceOfSelectedChildProduct(r *wire.Reader, i int, p *[]SelectedChild
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10657,7 +10657,7 @@ func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) 
 func decodeSliceOfVariantOption(r *wire.Reader, i int, p *[]VariantOption, next string) int {
 	a, list := r.Array(i), []VariantOption{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -10667,7 +10667,7 @@ func decodeSliceOfVariantOption(r *wire.Reader, i int, p *[]VariantOption, next 
 func decodeSliceOfWhitelistedIPAddress(r *wire.Reader, i int, p *[]WhitelistedIPAddress, next string) int {
 	a, list := r.Array(i), []WhitelistedIPAddress{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)

@@ -2405,7 +2405,7 @@ func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int 
 func decodeSliceOfFulfillment(r *wire.Reader, i int, p *[]Fulfillment, next string) int {
 	a, list := r.Array(i), []Fulfillment{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -2425,7 +2425,7 @@ func decodeSliceOfLineItem(r *wire.Reader, i int, p *[]LineItem, next string) in
 func decodeSliceOfProductCollection(r *wire.Reader, i int, p *[]ProductCollection, next string) int {
 	a, list := r.Array(i), []ProductCollection{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -2445,7 +2445,7 @@ func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next st
 func decodeSliceOfProductSpec(r *wire.Reader, i int, p *[]ProductSpec, next string) int {
 	a, list := r.Array(i), []ProductSpec{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 0)
+		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)

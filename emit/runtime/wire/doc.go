@@ -14,35 +14,70 @@
 // follows everywhere. Offsets are arguments and results, not fields, because they stay in
 // registers that way.
 //
-// Where next follows, and the variable alone is enough to write the value again, the
-// decoder returns the offset after next, that of the next value. Where something else
-// follows, or the variable is not enough, it returns the complement of the offset after the
-// value: a number below zero.
+// A value is exact if its variable alone can reproduce it: encoding the variable gives an
+// equal value, with the same text for a number. 5 is exact in an int64; 5.0 and null are not.
+// If the value is exact and next follows it, the decoder returns the offset after next, which
+// is that of the next value. If not, it returns the complement of the offset after the value,
+// a negative number.
 //
 // A decoder of a struct predicts that members come in the order of the struct's [Shape]:
 //
-//	k, i := r.Enter(&at, i, `{"id":`)
-//	for k >= 0 {
-//		switch k {
-//		case 0:
-//			if i, k = r.String(i, &v.ID, `,"count":`), 1; i < 0 {
-//				break
-//			}
-//			fallthrough
-//		case 1:
-//			i, k = r.Int(i, &v.Count, `}`), 2
-//		}
-//		k, i = r.Seek(&at, i, k)
+//	var itemShape = wire.Shape{
+//		Names: []string{"id", "note", "count"},
+//		Room:  []uint64{0xfffffffffffffffa}, // ID and Count, bits 0 and 2, have no room for absence
+//		…
 //	}
-//	return i
+//
+//	func (v *Item) decode(r *wire.Reader, i int, next string) int {
+//		if r.Again() {
+//			*v = Item{}
+//		}
+//		at := wire.Place{Shape: &itemShape, Extra: &v.Extra, Next: next}
+//		k, i := r.Enter(&at, i, `{"id":`)
+//		for k >= 0 {
+//			switch k {
+//			case 0:
+//				if i, k = r.String(i, &v.ID, `,"note":`), 1; i < 0 {
+//					break
+//				}
+//				fallthrough
+//			case 1:
+//				if i, k = r.OptString(i, &v.Note, `,"count":`), 2; i < 0 {
+//					break
+//				}
+//				fallthrough
+//			case 2:
+//				i, k = r.Int(i, &v.Count, `}`), 3
+//			}
+//			k, i = r.Seek(&at, i, k)
+//		}
+//		return i
+//	}
+//
+// [Reader.Again] reports whether a member may have come twice in this body. The struct may
+// then hold what the earlier one left, and is cleared.
 //
 // Each case falls through to the next as long as the prediction holds, and nothing is noted
 // member by member. [Reader.Enter] returns the first known member and the offset of its
 // value. [Reader.Seek] takes over where a run of members ends: it keeps the raw value of the
-// last one if its variable was not enough, passes over unknown members and keeps them too,
-// and returns the next known member, or -1 at the end of the object. Then it puts what was
-// kept into Extra, with marks for members that were absent and whose type has no room for
-// that.
+// last one if it was not exact, skips unknown members and keeps them too, and returns the next
+// known member, or -1 at the end of the object. Then it puts what was kept into Extra, with
+// marks for members that were absent and whose type has no room for absence.
+//
+// A decoder of a list decodes its elements one after the other:
+//
+//	a, list := r.Array(i), []Item{}
+//	for a.Next(r, len(list)) {
+//		list = wire.Grow(r, list, 4)
+//		a.Read(list[len(list)-1].decode(r, a.At, ""))
+//	}
+//	*p = wire.Items(r, &a, list)
+//	return a.End(r, next)
+//
+// [Array.Next] moves a.At to the next element, and [Grow] makes room for it. Read takes the
+// result of the element's decoder and moves a.At behind the element. [Items] returns list, or
+// nil if memory ran out in it. A list is exact if all its elements are: if not, its raw value
+// is kept too. Maps are decoded likewise, with [Reader.Object] and [Entries].
 //
 // A value that does not fit its type is a mismatch, not an error. After an error, offsets
 // are those of the padding behind the text, where every token ends, so that decoders need

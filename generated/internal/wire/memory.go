@@ -127,8 +127,8 @@ func (r *Reader) more(n, expected, size int) int {
 	return want
 }
 
-// Grow returns list with one more element. Its capacity grows to the expected length, the
-// longest that the examples show, and then to twice its length.
+// Grow returns list with one more element. Its capacity is expected at first, about the longest
+// list of the examples, and then doubles.
 func Grow[T any](r *Reader, list []T, expected int) []T {
 	if n := len(list); n < cap(list) {
 		return list[:n+1]

@@ -26,8 +26,8 @@ type Place struct {
 	more    []uint64  // of the members beyond those
 }
 
-// Again reports whether a member has come twice: from then on, decoders clear a struct
-// before they decode into it.
+// Again reports whether a member came after one that follows it in the shape, so that it may
+// have come twice: from then on, decoders clear a struct before they decode into it.
 func (r *Reader) Again() bool { return r.again }
 
 // Enter enters the object at i. It returns the index of the first known member and the
