@@ -63,7 +63,7 @@ func (x *example) changed(event Event, root *value, near []string, most int) str
 			}
 		}
 	}
-	encoded, _ := x.page.append(event)
+	encoded, _ := x.buffer.append(event)
 	if different := encodes(encoded, root); different != "" {
 		return "encoding, with every change taken back: " + different
 	}
@@ -77,7 +77,7 @@ func (x *example) apply(c *change, event Event) string {
 	was.Set(c.v)
 	c.v.Set(c.to)
 	defer c.v.Set(was)
-	encoded, behind := x.page.append(event)
+	encoded, behind := x.buffer.append(event)
 	if different := encodes(encoded, c.want); different != "" {
 		return "encoding: " + different
 	}

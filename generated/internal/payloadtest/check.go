@@ -24,7 +24,7 @@ type example struct {
 	problems []string
 	tried    int
 	body     []byte // of the mutation at hand, used again by the next one
-	page     page   // for their encodings
+	buffer   buffer // for their encodings
 	lot      *rand.Rand
 }
 

@@ -71,7 +71,7 @@ func fuzzed(decode Decode, topic string, body []byte) string {
 		return ""
 	}
 	v := made(text)
-	encoded, behind := new(page).append(event)
+	encoded, behind := new(buffer).append(event)
 	if different := encodes(encoded, v); different != "" {
 		return "encoding: " + different
 	}

@@ -104,7 +104,7 @@ func (x *example) altered(root *value) (Event, string) {
 		}
 	}
 	clear(x.body) // an event must not keep the body
-	encoded, behind := x.page.append(event)
+	encoded, behind := x.buffer.append(event)
 	if different := encodes(encoded, root); different != "" {
 		return nil, "encoding: " + different
 	}

@@ -17,16 +17,16 @@ type appender interface {
 	AppendJSON(b []byte) []byte
 }
 
-// page is a buffer that is used again, with memory behind what is appended to it
-// that belongs to somebody else.
-type page struct {
+// buffer is reused memory for encodings. The bytes behind an encoding stand for memory of
+// somebody else, which must not be written to.
+type buffer struct {
 	b    []byte
 	used int // bytes that were appended last
 }
 
-// append appends the JSON of v to the empty page. behind reports whether a byte
+// append appends the JSON of v to the empty buffer. behind reports whether a byte
 // behind the result was written.
-func (p *page) append(v appender) (text []byte, behind bool) {
+func (p *buffer) append(v appender) (text []byte, behind bool) {
 	const most = 256 // bytes that are looked at
 	fill(p.b[:p.used])
 	text = v.AppendJSON(p.b[:0])
