@@ -22,7 +22,7 @@ func (x *example) edited() {
 	}
 	left, turn, parts := mostBytes, 0, x.root.containers()
 	for p := range x.excerpts() {
-		left -= x.tryAll(p, p.edits(turn), left/parts, lot)
+		left -= x.tryAll(p, p.edits(turn), left/max(parts, 1), lot) // a long string has no parts
 		if len(x.problems) > mostProblems {
 			return
 		}
