@@ -297,7 +297,7 @@ var (
 
 	testdataFile = regexp.MustCompile(`^testdata/[a-z0-9_-]{1,64}/one\.json$`)
 	imports      = []string{
-		"bytes", "encoding/json", "fmt", "os", "slices", "testing",
+		"bytes", "encoding/json", "fmt", "log/slog", "os", "slices", "testing",
 		"example.com/generated/payload", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
 	}
 )
