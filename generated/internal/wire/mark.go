@@ -27,6 +27,16 @@ func Keeps(x payload.Members, shape *Shape) bool {
 // now has pointers to the fields of the known members, in the order of the shape. fields
 // returns the same for another struct, in the array that it is given.
 func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any, fields func(*T, *A) []any, decode func(*T, *Reader, int, string) int) {
+	mark(marked, x, shape, now, func(r *Reader) []any {
+		was := new(T)
+		decode(was, r, r.Begin(), "")
+		return fields(was, new(A))
+	})
+}
+
+// mark is Mark for a struct whose fields again decodes. It is separate because the
+// compiler makes a Mark for each struct.
+func mark(marked []uint64, x *payload.Members, shape *Shape, now []any, again func(*Reader) []any) {
 	var was []any
 	// If a member has several entries, the first counts.
 	for i := len(*x) - 1; i >= 0; i-- {
@@ -43,7 +53,9 @@ func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any
 			stands = isZero(now[k])
 		} else {
 			if was == nil {
-				was = fields(again(x, decode), new(A))
+				var r Reader
+				r.restart(kept(x))
+				was = again(&r)
 			}
 			stands = equal(was[k], now[k])
 		}
@@ -58,15 +70,6 @@ func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any
 			}
 		}
 	}
-}
-
-// again returns a struct with the known members of which x has raw values, decoded again.
-func again[T any](x *payload.Members, decode func(*T, *Reader, int, string) int) *T {
-	var r Reader
-	r.restart(kept(x))
-	was := new(T)
-	decode(was, &r, r.Begin(), "")
-	return was
 }
 
 // known returns the index of the member that e is about, -1 for an unknown one.
