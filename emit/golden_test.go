@@ -86,7 +86,7 @@ func run(t *testing.T, a *golden.Archive) map[string]string {
 		got[strings.TrimPrefix(f.Name, "acme/")] = string(f.Data)
 	}
 	if len(problems) > 0 {
-		got["problems"] = printProblems(problems)
+		got["problems"] = golden.Problems(problems)
 	}
 	return got
 }
@@ -114,20 +114,9 @@ func input(t *testing.T, a *golden.Archive) (Platform, infer.Model) {
 	evidence, problems := infer.Observe(examples...)
 	model, more := infer.Decide(evidence, decisions.Decisions)
 	if problems = append(problems, more...); len(problems) > 0 {
-		t.Fatal(printProblems(problems))
+		t.Fatal(golden.Problems(problems))
 	}
 	return p, model
-}
-
-func printProblems(problems []infer.Problem) string {
-	var b strings.Builder
-	for _, p := range problems {
-		if p.Warning {
-			b.WriteString("warning: ")
-		}
-		b.WriteString(p.Path + ": " + p.Message() + "; hint: " + p.Hint() + "\n")
-	}
-	return b.String()
 }
 
 // TestMapRoot checks what is said of an event whose body is an object with more

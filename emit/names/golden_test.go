@@ -18,7 +18,7 @@ func TestGolden(t *testing.T) {
 		spec, model := input(t, a)
 		n := Of(spec, model)
 		a.Compare(t, "names", n.String())
-		a.Require(t, "problems", describeProblems(n.Problems))
+		a.Require(t, "problems", golden.Problems(n.Problems))
 		for _, name := range slices.Concat(n.Declared(), n.Reserved()) {
 			if !token.IsIdentifier(name) {
 				t.Errorf("%q is not an identifier", name)
@@ -45,18 +45,7 @@ func input(t *testing.T, a *golden.Archive) (Spec, infer.Model) {
 	evidence, problems := infer.Observe(examples...)
 	model, more := infer.Decide(evidence, decisions.Decisions)
 	if problems = append(problems, more...); len(problems) > 0 {
-		t.Fatal(describeProblems(problems))
+		t.Fatal(golden.Problems(problems))
 	}
 	return spec, model
-}
-
-func describeProblems(problems []infer.Problem) string {
-	var b strings.Builder
-	for _, p := range problems {
-		if p.Warning {
-			b.WriteString("warning: ")
-		}
-		b.WriteString(p.Path + ": " + p.Message() + "; hint: " + p.Hint() + "\n")
-	}
-	return b.String()
 }

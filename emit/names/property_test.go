@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
 // TestNamesStay: the name of a type, field, constant or helper depends on its own
@@ -48,7 +49,7 @@ func byPath(t *testing.T, examples []infer.Example, d infer.Decisions) map[strin
 	t.Helper()
 	evidence, problems := infer.Observe(examples...)
 	if len(problems) > 0 {
-		t.Fatal(describeProblems(problems))
+		t.Fatal(golden.Problems(problems))
 	}
 	model, _ := infer.Decide(evidence, d)
 	var spec Spec

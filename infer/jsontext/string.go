@@ -206,34 +206,36 @@ func hex4(s string, i int) (code rune, ok bool) {
 		return 0, false
 	}
 	for _, c := range []byte(s[i+2 : i+6]) {
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
+		digit, ok := hexDigit(c)
+		if !ok {
 			return 0, false
 		}
-		code = code<<4 | rune(c)
+		code = code<<4 | digit
 	}
 	return code, true
+}
+
+// hexDigit returns the value of a hexadecimal digit in either case.
+func hexDigit(c byte) (value rune, ok bool) {
+	switch {
+	case '0' <= c && c <= '9':
+		return rune(c - '0'), true
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return rune(c | 0x20 - 'a' + 10), true
+	}
+	return 0, false
 }
 
 // unicode reads the four hexadecimal digits at i.
 func (t *Text) unicode(i int) (rune, bool) {
 	var code rune
 	for k := range 4 {
-		c := t.S[i+k]
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
+		digit, ok := hexDigit(t.S[i+k])
+		if !ok {
 			t.Fail(i+k, "expected four hexadecimal digits after \\u")
 			return 0, false
 		}
-		code = code<<4 | rune(c)
+		code = code<<4 | digit
 	}
 	return code, true
 }
