@@ -17,12 +17,17 @@ import (
 //	created_at  CreatedAt      _id    XID        +1    Plus1
 //	zh-hant     ZhHant         3d     N3d        ""    Empty
 //	imageUrl    ImageURL       日本   X日本       #     X23
+//	NEEDS_WORK  NeedsWork      VISA   Visa       USD   USD
 func GoName(key string) string {
 	if key == "" {
 		return "Empty"
 	}
 	var b strings.Builder
-	for _, word := range ident.Words(key) {
+	words := ident.Words(key)
+	if inCapitals(words) {
+		words = ident.Lower(key)
+	}
+	for _, word := range words {
 		b.WriteString(title(word))
 	}
 	name := prefix(key) + b.String()
@@ -78,28 +83,54 @@ func shorten(name, key string) string {
 	return name[:cut] + strings.ToUpper(hex.EncodeToString(sum[:4]))
 }
 
+// shortCode is the length of the longest word in capitals that is taken for an
+// abbreviation where it stands alone, such as USD.
+const shortCode = 3
+
+// inCapitals reports whether words are written in capitals although they are no
+// abbreviations: NEEDS_WORK and APPROVED, unlike USD or userID.
+func inCapitals(words []string) bool {
+	letters := 0
+	for _, w := range words {
+		for _, c := range w {
+			if unicode.IsLower(c) {
+				return false
+			}
+			if unicode.IsUpper(c) {
+				letters++
+			}
+		}
+	}
+	return letters > shortCode || letters > 1 && len(words) > 1
+}
+
 // title returns a word as a part of a Pascal-case name.
 func title(word string) string {
 	lower := strings.ToLower(word)
-	if initialisms[lower] {
-		return strings.ToUpper(word)
+	if as := initialisms[lower]; as != "" {
+		return as
 	}
-	if one, ok := strings.CutSuffix(lower, "s"); ok && initialisms[one] {
-		return strings.ToUpper(one) + "s"
+	if one, ok := strings.CutSuffix(lower, "s"); ok && initialisms[one] != "" {
+		return initialisms[one] + "s"
 	}
 	first, size := utf8.DecodeRuneInString(word)
 	return string(unicode.ToUpper(first)) + word[size:]
 }
 
-// initialisms are the words that Go names write in capitals: those of golint, and those
-// of commerce and messaging.
-var initialisms = map[string]bool{
-	"api": true, "ascii": true, "cod": true, "cpu": true, "css": true, "cvv": true, "dns": true,
-	"ean": true, "gtin": true, "guid": true, "html": true, "http": true, "https": true, "id": true,
-	"ip": true, "isbn": true, "iso": true, "json": true, "kyc": true, "mpn": true, "os": true, "pdf": true,
-	"pos": true, "qr": true, "rpc": true, "sdk": true, "seo": true, "sku": true, "sla": true,
-	"sms": true, "smtp": true, "spu": true, "sql": true, "ssh": true, "ssl": true, "sso": true,
-	"tcp": true, "tls": true, "ttl": true, "udp": true, "ui": true, "uid": true, "upc": true,
-	"uri": true, "url": true, "utc": true, "utf8": true, "utm": true, "uuid": true, "vat": true,
-	"vin": true, "vm": true, "xml": true,
+// initialisms are the words that Go names write in another way than with one capital, by
+// their lower case: those of golint, and those of commerce, messaging and operation.
+var initialisms = byLower(`
+	ACH ACL API ARN ASCII AWS BIC CDN CI CIDR COD CPU CRM CSS CSV CVC CVV DKIM DMARC DNS EAN
+	EOF GCP GIF GPS GTIN GUID GraphQL HTML HTTP HTTPS IAM IANA IBAN ID IMAP IMEI IP IPv4 IPv6
+	ISBN ISO JPEG JPG JSON JWT KMS KYC LDAP MCC MD5 MFA MIME MPN NSFW OAuth OIDC OS OTP PDF
+	PNG POS QR RPC RSS S3 SAML SDK SEO SES SFTP SHA SHA1 SHA256 SIP SKU SLA SMS SMTP SNS SPF
+	SPU SQL SQS SSH SSL SSN SSO SVG TCP TLS TTL TTS UDP UI UID UPC URI URL URN UTC UTF8 UTM
+	UUID VAT VIN VM VPC VPN XML YAML 2FA`)
+
+func byLower(list string) map[string]string {
+	all := make(map[string]string)
+	for word := range strings.FieldsSeq(list) {
+		all[strings.ToLower(word)] = word
+	}
+	return all
 }

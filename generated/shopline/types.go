@@ -2310,7 +2310,7 @@ type ChannelPlatform string
 // The known values of ChannelPlatform.
 const (
 	ChannelPlatformShopee  ChannelPlatform = "Shopee"
-	ChannelPlatformShopCrm ChannelPlatform = "shop_crm"
+	ChannelPlatformShopCRM ChannelPlatform = "shop_crm"
 	ChannelPlatformOnline  ChannelPlatform = "online"
 	ChannelPlatformPOS     ChannelPlatform = "pos"
 	ChannelPlatformSc      ChannelPlatform = "sc"
@@ -2319,7 +2319,7 @@ const (
 // Known reports whether v is one of the known values.
 func (v ChannelPlatform) Known() bool {
 	switch v {
-	case ChannelPlatformShopee, ChannelPlatformShopCrm, ChannelPlatformOnline, ChannelPlatformPOS, ChannelPlatformSc:
+	case ChannelPlatformShopee, ChannelPlatformShopCRM, ChannelPlatformOnline, ChannelPlatformPOS, ChannelPlatformSc:
 		return true
 	}
 	return false
@@ -2394,14 +2394,14 @@ const (
 	CustomerCreatedByShop    CustomerCreatedBy = "shop"     // The storefront.
 	CustomerCreatedByAdmin   CustomerCreatedBy = "admin"    // The admin panel.
 	CustomerCreatedByOpenapi CustomerCreatedBy = "openapi"  // An app by the Open API.
-	CustomerCreatedByShopCrm CustomerCreatedBy = "shop_crm" // A kiosk.
+	CustomerCreatedByShopCRM CustomerCreatedBy = "shop_crm" // A kiosk.
 	CustomerCreatedByPOS     CustomerCreatedBy = "pos"      // A point of sale.
 )
 
 // Known reports whether v is one of the known values.
 func (v CustomerCreatedBy) Known() bool {
 	switch v {
-	case CustomerCreatedByShop, CustomerCreatedByAdmin, CustomerCreatedByOpenapi, CustomerCreatedByShopCrm, CustomerCreatedByPOS:
+	case CustomerCreatedByShop, CustomerCreatedByAdmin, CustomerCreatedByOpenapi, CustomerCreatedByShopCRM, CustomerCreatedByPOS:
 		return true
 	}
 	return false
@@ -2762,7 +2762,7 @@ const (
 	OrderCreatedByOpenapi OrderCreatedBy = "openapi" // An app by the Open API.
 	OrderCreatedByAdmin   OrderCreatedBy = "admin"   // The admin panel.
 	OrderCreatedByShop    OrderCreatedBy = "shop"    // The storefront.
-	OrderCreatedByShopCrm OrderCreatedBy = "shop_crm"
+	OrderCreatedByShopCRM OrderCreatedBy = "shop_crm"
 	OrderCreatedByPOS     OrderCreatedBy = "pos" // A point of sale.
 	OrderCreatedBySc      OrderCreatedBy = "sc"
 	OrderCreatedByMc      OrderCreatedBy = "mc"
@@ -2772,7 +2772,7 @@ const (
 // Known reports whether v is one of the known values.
 func (v OrderCreatedBy) Known() bool {
 	switch v {
-	case OrderCreatedByOpenapi, OrderCreatedByAdmin, OrderCreatedByShop, OrderCreatedByShopCrm, OrderCreatedByPOS, OrderCreatedBySc, OrderCreatedByMc, OrderCreatedByImport:
+	case OrderCreatedByOpenapi, OrderCreatedByAdmin, OrderCreatedByShop, OrderCreatedByShopCRM, OrderCreatedByPOS, OrderCreatedBySc, OrderCreatedByMc, OrderCreatedByImport:
 		return true
 	}
 	return false
@@ -3189,14 +3189,14 @@ type StockTag string
 
 // The known values of StockTag.
 const (
-	StockTagREDUCEFAILED   StockTag = "REDUCE_FAILED"   // Taking the item off the stock failed.
-	StockTagINCREASEFAILED StockTag = "INCREASE_FAILED" // Putting the item back in stock failed.
+	StockTagReduceFailed   StockTag = "REDUCE_FAILED"   // Taking the item off the stock failed.
+	StockTagIncreaseFailed StockTag = "INCREASE_FAILED" // Putting the item back in stock failed.
 )
 
 // Known reports whether v is one of the known values.
 func (v StockTag) Known() bool {
 	switch v {
-	case StockTagREDUCEFAILED, StockTagINCREASEFAILED:
+	case StockTagReduceFailed, StockTagIncreaseFailed:
 		return true
 	}
 	return false

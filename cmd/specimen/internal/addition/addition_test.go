@@ -22,7 +22,7 @@ func TestEventOf(t *testing.T) {
 		{"a b/c", "AB"},
 		{"/x/", "X"},
 		{"日本/新", "X日本"},
-		{"2fa.on", "N2fa"},
+		{"2fa.on", "N2FA"},
 		{"unknown/x", "UnknownX"},
 		{"unknown", "UnknownTopic"},
 		{"unknowns.unknown", "UnknownsUnknown"},
