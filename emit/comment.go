@@ -48,9 +48,11 @@ func remark(text string) jen.Code {
 }
 
 // meant reports whether a line of a comment that starts with text means something to
-// go/doc or to a tool.
+// go/doc or to a tool. A mark of a heading or a list has a space behind it, unlike that
+// of -1.
 func meant(text string) bool {
-	return text != "" && strings.ContainsRune("+#-*", rune(text[0])) ||
+	mark, _, _ := strings.Cut(text, " ")
+	return mark == "#" || mark == "-" || mark == "*" || strings.HasPrefix(text, "+") ||
 		strings.HasPrefix(text, "nolint") || strings.HasPrefix(text, "lint:")
 }
 

@@ -53,6 +53,9 @@ func TestWrap(t *testing.T) {
 		{"# heading", []string{`\# heading`}},
 		{"+build ignore", []string{`\+build`, "ignore"}},
 		{"- item", []string{`\- item`}},
+		{"-1 means all", []string{"-1 means", "all"}},
+		{"#1 is red", []string{"#1 is red"}},
+		{"one * two", []string{"one * two"}},
 		{"nolint:all", []string{`\nolint:all`}},
 		{"a word + plus", []string{"a word +", "plus"}},
 	} {

@@ -14,6 +14,7 @@ type Platform struct {
 	About   string
 	Notes   []string // what receivers have to know of deliveries, in paragraphs
 	Header  string   // the header with the topic of a delivery, or ""
+	Headers []Header // of deliveries, for the package comment
 	Member  string   // a JSON Pointer to the topic in a body, or ""
 	// MemberRef is the line of Member.
 	MemberRef infer.Ref
@@ -39,10 +40,14 @@ func (p Platform) NamesSpec() names.Spec {
 	return spec
 }
 
+// Header is an HTTP header of deliveries, with what the package says about it.
+type Header struct{ Name, About string }
+
 // Topic is a topic of the platform, with what the package says about it.
 type Topic struct {
 	names.Topic
 	About   string
+	Also    []string // other occasions for deliveries, as clauses that follow "when"
 	Since   string   // the first version of the platform's API with the topic, or ""
 	Scopes  []string // one of them is needed to subscribe to it
 	Aliases []string

@@ -46,7 +46,13 @@ func (p *printer) docFile() *jen.File {
 		f.PackageComment("//")
 		f.PackageComment(comment("A value in the comment behind a field is an example."))
 	}
-	if len(p.Notes) > 0 {
+	p.deliveries(f)
+	return f
+}
+
+// deliveries adds to the package comment what receivers have to know of deliveries.
+func (p *printer) deliveries(f *jen.File) {
+	if len(p.Notes) > 0 || len(p.Headers) > 0 {
 		f.PackageComment("//")
 		f.PackageComment("// # Deliveries")
 	}
@@ -54,7 +60,18 @@ func (p *printer) docFile() *jen.File {
 		f.PackageComment("//")
 		f.PackageComment(comment(sentence(oneLine(note))))
 	}
-	return f
+	if len(p.Headers) > 0 {
+		f.PackageComment("//")
+		f.PackageComment("// The headers of a delivery:")
+		f.PackageComment("//")
+	}
+	for _, h := range p.Headers {
+		mark := "//   - "
+		for _, line := range wrap(oneLine(h.Name+": "+sentence(h.About)), commentWidth-7) {
+			f.PackageComment(mark + line)
+			mark = "//     "
+		}
+	}
 }
 
 // mainEvent returns the event that most topics have, the first one of several: readers
@@ -143,6 +160,9 @@ func (p *printer) ifTopics(code ...jen.Code) jen.Code {
 // topicDoc says what a topic is about, and what a receiver may not expect of it.
 func (p *printer) topicDoc(t topic) string {
 	parts := []string{sentence(t.About)}
+	if t.Also != nil {
+		parts = append(parts, sentence("Also sent when "+strings.Join(t.Also, "; when ")))
+	}
 	if t.Since != "" {
 		parts = append(parts, "Since version "+t.Since+" of the API.")
 	}

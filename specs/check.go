@@ -24,6 +24,9 @@ func (c checker) check() {
 	}
 	c.replaced()
 	c.documented()
+	for _, h := range c.p.Headers {
+		c.documentOf(h.Document, h.Ref)
+	}
 	for _, f := range c.p.Fields {
 		c.documentOf(f.Document, f.Ref)
 	}

@@ -97,6 +97,9 @@ func dump(set *Set) string {
 		for _, note := range p.Notes {
 			line("/notes", "note %q", note)
 		}
+		for _, h := range p.Headers {
+			line(h.Ref, "header %s about=%q%s", h.Name, h.About, from(h.Document))
+		}
 		for _, d := range p.Documents {
 			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved), has(" replaced by ", d.ReplacedBy))
 		}
@@ -144,6 +147,9 @@ func dump(set *Set) string {
 		}
 		for _, x := range p.Topics {
 			line(x.Ref, "topic %q about=%q since=%q documents=%q event=%q payload=%s", x.Name, x.About, x.Since, itemTexts(x.Documents), x.Event, x.Payload)
+			if x.Also != nil {
+				line(x.Ref.member("also"), "  also %q", x.Also)
+			}
 			if x.Scopes != nil {
 				line(x.Ref.member("scopes"), "  scopes %q", x.Scopes)
 			}

@@ -21,6 +21,7 @@ func platformKeys() []key[Platform] {
 			r.notEmpty(n, `"notes"`)
 		}},
 		{"topic", true, readTopicSource},
+		{"headers", false, readHeaders},
 		{"documents", false, readDocuments},
 		{"types", false, readTypes},
 		{"fields", false, readFields},
@@ -77,6 +78,18 @@ func readTopicSource(r *reader, n node, p *Platform) {
 	if readObject(r, n, `"topic"`, "a mapping like {header: X-Topic}", topicSourceKeys(), &p.Topic) {
 		r.oneOf(n, `"topic"`, "header", "member")
 	}
+}
+
+func headerKeys() []key[Header] {
+	return []key[Header]{
+		{"about", true, func(r *reader, n node, h *Header) { h.About = r.prose(n, `"about"`) }},
+		{"document", false, func(r *reader, n node, h *Header) { h.Document, _ = r.word(n, "the document", slug) }},
+	}
+}
+
+func readHeaders(r *reader, n node, p *Platform) {
+	readNamed(r, n, "headers", "header", "{about: …}", headerName, headerKeys(), &p.Headers,
+		func(name string, ref Ref) Header { return Header{Name: name, Ref: ref} })
 }
 
 func documentKeys() []key[Document] {

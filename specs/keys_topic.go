@@ -11,6 +11,12 @@ import (
 func topicKeys() []key[Topic] {
 	return []key[Topic]{
 		{"about", false, func(r *reader, n node, t *Topic) { t.About = r.prose(n, `"about"`) }},
+		{"also", false, func(r *reader, n node, t *Topic) {
+			for _, x := range r.words(n, `"also"`, "occasion", oneLine) {
+				t.Also = append(t.Also, x.Text)
+			}
+			r.notEmpty(n, `"also"`)
+		}},
 		{"since", false, func(r *reader, n node, t *Topic) { t.Since, _ = r.word(n, `"since"`, oneLine) }},
 		{"scopes", false, func(r *reader, n node, t *Topic) {
 			for _, x := range r.words(n, `"scopes"`, "scope", oneLine) {

@@ -49,6 +49,7 @@ func TestSchema(t *testing.T) {
 	}
 	tables := map[string]table{
 		"topicSource":   tableOf(topicSourceKeys()),
+		"header":        tableOf(headerKeys()),
 		"document":      tableOf(documentKeys()),
 		"type":          tableOf(typeKeys()),
 		"field":         tableOf(fieldKeys()),

@@ -1,7 +1,7 @@
 package specs
 
 // Platform is the spec of a platform: its topics, and the decisions about their types.
-// Decisions and documents are sorted by name. Topics are in the order of the spec:
+// Decisions, documents and headers are sorted by name. Topics are in the order of the spec:
 // files by name, then as listed; so are paths, values, aliases and examples.
 type Platform struct {
 	Name  string // of the folder and of the Go package
@@ -10,6 +10,7 @@ type Platform struct {
 	Notes []string // the same: what receivers have to know of deliveries
 
 	Topic     TopicSource
+	Headers   []Header // of deliveries
 	Documents []Document
 	Types     []Type
 	Fields    []Field
@@ -30,6 +31,14 @@ type Platform struct {
 type TopicSource struct {
 	Header string // the name of an HTTP header
 	Member string // a JSON Pointer into the body
+}
+
+// Header is an HTTP header that deliveries have.
+type Header struct {
+	Name     string
+	About    string
+	Document string // ID of the [Document] that says it, or ""
+	Ref      Ref
 }
 
 // Document is a source of topics and examples.
@@ -126,6 +135,7 @@ const (
 type Topic struct {
 	Name      string // as deliveries have it
 	About     string
+	Also      []string // other occasions for deliveries, as clauses that follow "when"
 	Since     string   // the version of the platform's API, or ""
 	Scopes    []string // one of them is needed to subscribe to it
 	Documents []Item   // the IDs of documents that list it

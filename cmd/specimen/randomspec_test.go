@@ -21,6 +21,7 @@ type randomSpec struct {
 	decisions map[string]map[string]string
 	envelope  []string
 	notes     []string
+	header    string // what one says, or ""
 	tables    []*randomTable
 	replaced  bool // whether there are documents, of which one replaced the other
 	names     int  // how many fresh ones it has
@@ -74,6 +75,7 @@ func (d dice) newSpec(name string) *randomSpec {
 	}
 	if d.one(3) {
 		s.notes = []string{pick(d, oddKeys) + " is to be known"}
+		s.header = pick(d, oddKeys) + " is said by a header"
 	}
 	events := d.events()
 	names := slices.Sorted(maps.Keys(events))
@@ -103,6 +105,9 @@ func (d dice) newSpec(name string) *randomSpec {
 		}
 		if d.one(4) {
 			t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, plainKeys)+" read")+", all]")
+		}
+		if d.one(4) {
+			t.lines = append(t.lines, "also: ["+yamlText(pick(d, oddKeys)+" went")+", "+yamlText(pick(d, plainKeys)+" came back")+"]")
 		}
 		if d.one(4) {
 			t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
@@ -290,6 +295,9 @@ func (d dice) field(p *infer.Decided) string {
 func (s *randomSpec) files() fstest.MapFS {
 	var b strings.Builder
 	fmt.Fprintf(&b, "platform: %s\ntitle: Random\ntopic: %s\n", s.name, s.topic)
+	if s.header != "" {
+		fmt.Fprintf(&b, "headers: {X-Delivery-Id: {about: %s}}\n", yamlText(s.header))
+	}
 	for _, note := range s.notes {
 		fmt.Fprintf(&b, "notes: [%s]\n", yamlText(note))
 	}

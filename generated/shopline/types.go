@@ -1611,7 +1611,7 @@ type Product struct {
 	// Lowest sale price of the variations, else the product's.
 	LowestPriceSale Money `json:"lowest_price_sale"`
 	// Most that can be bought at once; -1 means no limit.
-	MaxOrderQuantity int64 `json:"max_order_quantity"` // \-1
+	MaxOrderQuantity int64 `json:"max_order_quantity"` // -1
 	// Pictures of the product.
 	Medias []Media `json:"medias"`
 	// Price for members.
@@ -1623,7 +1623,7 @@ type Product struct {
 	// Kind of tax on sales abroad.
 	OverseaTaxType payload.Opt[string] `json:"oversea_tax_type,omitzero"` // always null so far
 	// Upper limit of preorders; -1 in the examples.
-	PreorderLimit int64 `json:"preorder_limit"` // \-1
+	PreorderLimit int64 `json:"preorder_limit"` // -1
 	// Note on preorders, by language.
 	PreorderNoteTranslations payload.Map[string] `json:"preorder_note_translations"`
 	// Original price.
@@ -1659,7 +1659,7 @@ type Product struct {
 	// Length of a subscription period in days.
 	SubscriptionPeriodDuration int64 `json:"subscription_period_duration"` // 7
 	// How many periods a subscription has; -1 in the examples.
-	SubscriptionRecurringCountLimit int64 `json:"subscription_recurring_count_limit"` // \-1
+	SubscriptionRecurringCountLimit int64 `json:"subscription_recurring_count_limit"` // -1
 	// Summary of the product, by language.
 	SummaryTranslations payload.Map[string] `json:"summary_translations"`
 	// Supplier of the product.
@@ -1673,7 +1673,7 @@ type Product struct {
 	// Name of the product, by language.
 	TitleTranslations payload.Map[string] `json:"title_translations"`
 	// How many can be ordered; -1 if unlimited or sold beyond the stock.
-	TotalOrderableQuantity int64 `json:"total_orderable_quantity"` // \-1
+	TotalOrderableQuantity int64 `json:"total_orderable_quantity"` // -1
 	// Kind of the product.
 	Type payload.Opt[string] `json:"type,omitzero"` // "product", may be absent
 	// Whether the stock is without limit.
@@ -1777,7 +1777,7 @@ type ProductSnapshot struct {
 	// Barcode as a global trade item number.
 	GTIN string `json:"gtin"` // "10122190"
 	// Most that can be bought at once; -1 means no limit.
-	MaxOrderQuantity int64  `json:"max_order_quantity"` // \-1
+	MaxOrderQuantity int64  `json:"max_order_quantity"` // -1
 	Status           string `json:"status"`             // "active"
 	// Weight in kilograms.
 	Weight payload.Number `json:"weight"`

@@ -77,7 +77,7 @@ func (b *builder) topics() []topicView {
 	var all []topicView
 	for _, t := range b.Spec.Topics {
 		v := topicView{
-			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.Names.Topic(t.Name), About: t.About, Since: t.Since,
+			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.Names.Topic(t.Name), About: t.About, Also: strings.Join(t.Also, "; when "), Since: t.Since,
 			Mark: b.marks.topics[t.Name], Payload: "UnknownEvent, as its payload is not documented",
 		}
 		for _, a := range t.Aliases {

@@ -53,12 +53,12 @@ type word struct {
 }
 
 type topicView struct {
-	ID, Name, Constant, About, Since string
-	Aliases                          []string
-	Event                            link
-	Payload                          string
-	Examples                         []link
-	Mark                             mark
+	ID, Name, Constant, About, Also, Since string
+	Aliases                                []string
+	Event                                  link
+	Payload                                string
+	Examples                               []link
+	Mark                                   mark
 }
 
 type typeView struct {

@@ -176,10 +176,13 @@ func packageOf(p *specs.Platform) emit.Platform {
 		Package: p.Name, Title: p.Title, About: p.About, Notes: p.Notes,
 		Header: p.Topic.Header, Member: p.Topic.Member, MemberRef: "/topic/member",
 	}
+	for _, h := range p.Headers {
+		out.Headers = append(out.Headers, emit.Header{Name: h.Name, About: h.About})
+	}
 	for _, t := range p.Topics {
 		topic := emit.Topic{
 			Topic: names.Topic{Name: t.Name, GoName: t.GoName, Event: t.Event, Ref: infer.Ref(t.Ref)},
-			About: t.About, Since: t.Since, Scopes: t.Scopes, Says: t.Says.Topic, Nameless: t.Says.Nothing, PayloadRef: payloadRef(t),
+			About: t.About, Also: t.Also, Since: t.Since, Scopes: t.Scopes, Says: t.Says.Topic, Nameless: t.Says.Nothing, PayloadRef: payloadRef(t),
 		}
 		if t.Payload == specs.Documented {
 			topic.EventRef = topic.Ref + "/event"
