@@ -144,6 +144,9 @@ func readFields(r *reader, n node, p *Platform) {
 		if r.isMapping(v) && !slices.ContainsFunc(r.keysOf(v), decides) {
 			r.problem(k, "the entry has no decision", "add type, name, about or required")
 		}
+		if keys := r.keysOf(v); r.isMapping(v) && slices.Contains(keys, "name") && slices.Contains(keys, "document") && !slices.Contains(keys, "why") {
+			r.problem(v.atKey(), `the name has no "why"`, "give the reason in one sentence: documents say nothing of Go names")
+		}
 	}
 	r.needReasons(n, "the path")
 }

@@ -376,7 +376,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 21:
-			if i, k = r.Int(i, (*int64)(&v.VariantShowImage), `,"description_json_status":`), 22; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.VariantDisplay), `,"description_json_status":`), 22; i < 0 {
 				break
 			}
 			fallthrough
@@ -991,7 +991,7 @@ func (v *WholesalePrice) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Int(i, &v.Qty, `,"price":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.MinQuantity, `,"price":`), 1; i < 0 {
 				break
 			}
 			fallthrough

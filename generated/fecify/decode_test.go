@@ -57,7 +57,7 @@ func testCases() []payloadtest.Case {
 					UpdatedAt:             "2024-01-30 07:07:02",
 					InventoryTracking:     1,
 					InventoryPolicy:       1,
-					VariantShowImage:      3,
+					VariantDisplay:        3,
 					DescriptionJSONStatus: 2,
 					DescriptionJSON:       []payload.Value{},
 					ParamsJSONStatus:      2,
@@ -197,12 +197,12 @@ func TestTypes(t *testing.T) {
 			},
 		}},
 		{File: "testdata/type-wholesaleprice/xskill-product-info-00a539e3.json", Want: &WholesalePrice{
-			Qty:   2,
-			Price: payload.QuotedNum("38.99"),
+			MinQuantity: 2,
+			Price:       payload.QuotedNum("38.99"),
 		}},
 		{File: "testdata/type-wholesaleprice/xskill-product-info-2-36ed29e8.json", Want: &WholesalePrice{
-			Qty:   5,
-			Price: payload.QuotedNum("18.99"),
+			MinQuantity: 5,
+			Price:       payload.QuotedNum("18.99"),
 		}},
 	})
 }

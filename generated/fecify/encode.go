@@ -88,7 +88,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"inventory_police_type":`, int64(v.InventoryPolicy))
 	}
 	if marked[0]&0x200000 == 0 {
-		b = wire.AddInt(b, `,"variant_show_image":`, int64(v.VariantShowImage))
+		b = wire.AddInt(b, `,"variant_show_image":`, int64(v.VariantDisplay))
 	}
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddInt(b, `,"description_json_status":`, int64(v.DescriptionJSONStatus))
@@ -140,7 +140,7 @@ func (v *Product) fields(all *[31]any) []any {
 		&v.ID, &v.Handle, &v.SPU, &v.Title, &v.Status, &v.Availability, &v.SubTitle, &v.BodyHTML,
 		&v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor, &v.Quantity, &v.Price,
 		&v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt, &v.InventoryTracking,
-		&v.InventoryPolicy, &v.VariantShowImage, &v.DescriptionJSONStatus, &v.DescriptionJSON,
+		&v.InventoryPolicy, &v.VariantDisplay, &v.DescriptionJSONStatus, &v.DescriptionJSON,
 		&v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.Variants, &v.Options,
 		&v.Images, &v.Videos,
 	)
@@ -491,7 +491,7 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddInt(b, `,"qty":`, v.Qty)
+		b = wire.AddInt(b, `,"qty":`, v.MinQuantity)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
@@ -508,7 +508,7 @@ func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 }
 
 func (v *WholesalePrice) fields(all *[2]any) []any {
-	return append(all[:0], &v.Qty, &v.Price)
+	return append(all[:0], &v.MinQuantity, &v.Price)
 }
 
 // AppendJSON appends the body to b and returns the extended buffer.

@@ -69,7 +69,7 @@ type Product struct {
 	// What happens when the stock is 0.
 	InventoryPolicy InventoryPolicy `json:"inventory_police_type"` // 1
 	// How the shop shows the variants.
-	VariantShowImage VariantDisplay `json:"variant_show_image"` // 3
+	VariantDisplay VariantDisplay `json:"variant_show_image"` // 3
 	// Whether description_json is used.
 	DescriptionJSONStatus JSONStatus `json:"description_json_status"` // 2
 	// Description as template data, used if description_json_status is 1.
@@ -214,7 +214,7 @@ type ShortDescriptionTranslations struct {
 // not in any example.
 type WholesalePrice struct {
 	// Quantity from which the price holds.
-	Qty int64 `json:"qty"` // 2
+	MinQuantity int64 `json:"qty"` // 2
 	// Price of one piece, in a string.
 	Price payload.Number  `json:"price"` // "18.99"
 	Extra payload.Members `json:"-"`

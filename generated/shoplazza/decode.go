@@ -151,9 +151,11 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	case TopicAppPurchasesOneTimeUpdate:
 		v := new(AppPurchaseEvent)
 		event, i = v, v.decode(r, i, "")
-	case TopicAppSubscriptionsApproachingCappedAmount,
-		TopicAppSubscriptionsUpdate:
+	case TopicAppSubscriptionsUpdate:
 		v := new(AppSubscriptionEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicAppSubscriptionsApproachingCappedAmount:
+		v := new(AppSubscriptionCappedEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicCartCreate,
 		TopicCartUpdate:
@@ -308,7 +310,7 @@ func (v *AddressField) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			i, k = r.String(i, &v.Val, `}`), 2
+			i, k = r.String(i, &v.Value, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -538,12 +540,113 @@ func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var appSubscriptionCappedEventShape = wire.Shape{
+	Names: []string{
+		"activated_on", "application_id", "billing_on", "cancelled_on", "capped_amount", "id", "name",
+		"stord_id", "trial_ends_on", "updated_at",
+	},
+	Room: []uint64{0xfffffffffffffd1d},
+	Index: func(name string) int {
+		switch name {
+		case "activated_on":
+			return 0
+		case "application_id":
+			return 1
+		case "billing_on":
+			return 2
+		case "cancelled_on":
+			return 3
+		case "capped_amount":
+			return 4
+		case "id":
+			return 5
+		case "name":
+			return 6
+		case "stord_id":
+			return 7
+		case "trial_ends_on":
+			return 8
+		case "updated_at":
+			return 9
+		}
+		return -1
+	},
+}
+
+func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppSubscriptionCappedEvent{}
+	}
+	at := wire.Place{Shape: &appSubscriptionCappedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"activated_on":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptTimestamp(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.ApplicationID, `,"billing_on":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptTimestamp(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptTimestamp(i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.CappedAmount, `,"id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.String(i, &v.ID, `,"name":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.String(i, &v.Name, `,"stord_id":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.Int(i, &v.StordID, `,"trial_ends_on":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptTimestamp(i, &v.TrialEndsOn, `,"updated_at":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 10
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *AppSubscriptionCappedEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = AppSubscriptionCappedEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var appSubscriptionEventShape = wire.Shape{
 	Names: []string{
 		"activated_on", "application_id", "billing_on", "cancelled_on", "capped_amount", "id", "name",
-		"price", "status", "store_id", "test", "trial_days", "trial_ends_on", "updated_at", "stord_id",
+		"price", "status", "store_id", "test", "trial_days", "trial_ends_on", "updated_at",
 	},
-	Room: []uint64{0xffffffffffffdf9d},
+	Room: []uint64{0xffffffffffffd09d},
 	Index: func(name string) int {
 		switch name {
 		case "activated_on":
@@ -574,8 +677,6 @@ var appSubscriptionEventShape = wire.Shape{
 			return 12
 		case "updated_at":
 			return 13
-		case "stord_id":
-			return 14
 		}
 		return -1
 	},
@@ -625,27 +726,27 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptNumber(i, &v.Price, `,"status":`), 8; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"status":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeOptOfChargeStatus(r, i, &v.Status, `,"store_id":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"store_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptInt(i, &v.StoreID, `,"test":`), 10; i < 0 {
+			if i, k = r.Int(i, &v.StoreID, `,"test":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptBool(i, &v.Test, `,"trial_days":`), 11; i < 0 {
+			if i, k = r.Bool(i, &v.Test, `,"trial_days":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptInt(i, &v.TrialDays, `,"trial_ends_on":`), 12; i < 0 {
+			if i, k = r.Int(i, &v.TrialDays, `,"trial_ends_on":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -655,12 +756,7 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"stord_id":`), 14; i < 0 {
-				break
-			}
-			fallthrough
-		case 14:
-			i, k = r.OptInt(i, &v.StordID, `}`), 15
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1246,7 +1342,7 @@ func (v *CurrencySymbol) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.Val, `,"left":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Symbol, `,"left":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -1267,120 +1363,6 @@ func (v *CurrencySymbol) decode(r *wire.Reader, i int, next string) int {
 func (v *CurrencySymbol) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = CurrencySymbol{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
-var customDiscountShape = wire.Shape{
-	Names: []string{
-		"name", "fixed_type", "fixed_value", "type", "count", "discount_id", "business_custom_data",
-	},
-	Room: []uint64{0xffffffffffffff84},
-	Index: func(name string) int {
-		switch name {
-		case "name":
-			return 0
-		case "fixed_type":
-			return 1
-		case "fixed_value":
-			return 2
-		case "type":
-			return 3
-		case "count":
-			return 4
-		case "discount_id":
-			return 5
-		case "business_custom_data":
-			return 6
-		}
-		return -1
-	},
-}
-
-func (v *CustomDiscount) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = CustomDiscount{}
-	}
-	at := wire.Place{Shape: &customDiscountShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"name":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			if i, k = r.String(i, &v.Name, `,"fixed_type":`), 1; i < 0 {
-				break
-			}
-			fallthrough
-		case 1:
-			if i, k = r.String(i, &v.FixedType, `,"fixed_value":`), 2; i < 0 {
-				break
-			}
-			fallthrough
-		case 2:
-			if i, k = r.Number(i, &v.FixedValue, `,"type":`), 3; i < 0 {
-				break
-			}
-			fallthrough
-		case 3:
-			if i, k = r.String(i, &v.Type, `,"count":`), 4; i < 0 {
-				break
-			}
-			fallthrough
-		case 4:
-			if i, k = r.Int(i, &v.Count, `,"discount_id":`), 5; i < 0 {
-				break
-			}
-			fallthrough
-		case 5:
-			if i, k = r.String(i, &v.DiscountID, `,"business_custom_data":`), 6; i < 0 {
-				break
-			}
-			fallthrough
-		case 6:
-			i, k = r.String(i, &v.BusinessCustomData, `}`), 7
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *CustomDiscount) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomDiscount{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
-var customPropertiesShape = wire.Shape{
-	Names: []string{"_shoplazza_product_extends"},
-	Room:  []uint64{0xffffffffffffffff},
-	Index: func(name string) int {
-		switch name {
-		case "_shoplazza_product_extends":
-			return 0
-		}
-		return -1
-	},
-}
-
-func (v *CustomProperties) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = CustomProperties{}
-	}
-	at := wire.Place{Shape: &customPropertiesShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"_shoplazza_product_extends":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			i, k = decodeJSONOfProductExtends(r, i, &v.ProductExtends, `}`), 1
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *CustomProperties) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomProperties{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -2269,7 +2251,7 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = decodeOptOfCustomProperties(r, i, &v.CustomProperties, `,"main_currency_prices":`), 20; i < 0 {
+			if i, k = decodeOptOfMapOfValue(r, i, &v.CustomProperties, `,"main_currency_prices":`), 20; i < 0 {
 				break
 			}
 			fallthrough
@@ -4450,41 +4432,6 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productExtendsShape = wire.Shape{
-	Names: []string{"custom_discounts"},
-	Room:  []uint64{0xfffffffffffffffe},
-	Index: func(name string) int {
-		switch name {
-		case "custom_discounts":
-			return 0
-		}
-		return -1
-	},
-}
-
-func (v *ProductExtends) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = ProductExtends{}
-	}
-	at := wire.Place{Shape: &productExtendsShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"custom_discounts":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			i, k = decodeSliceOfCustomDiscount(r, i, &v.CustomDiscounts, `}`), 1
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *ProductExtends) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductExtends{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
 var productImageShape = wire.Shape{
 	Names: []string{
 		"id", "product_id", "position", "src", "width", "height", "alt", "created_at", "updated_at",
@@ -4888,7 +4835,7 @@ func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.Desc, `,"delivery_method":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Description, `,"delivery_method":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -4957,7 +4904,7 @@ func (v *ShippingMethod) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Desc, `,"support_cod":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Description, `,"support_cod":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5057,18 +5004,6 @@ func decodeJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.JSON[OrderRefe
 	return after
 }
 
-func decodeJSONOfProductExtends(r *wire.Reader, i int, p *payload.JSON[ProductExtends], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
-	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
-	}
-	return after
-}
-
 func decodeJSONOfShippingMethod(r *wire.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
 	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
 		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
@@ -5129,23 +5064,19 @@ func decodeMapOfAddressField(r *wire.Reader, i int, p *payload.Map[AddressField]
 	return o.End(r, next)
 }
 
+func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next string) int {
+	o, list := r.Object(i), payload.Map[payload.Value]{}
+	for o.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		e := &list[len(list)-1]
+		e.Key = o.Key
+		o.Read(r.Value(o.At, &e.Value, ""))
+	}
+	*p = wire.Entries(r, &o, list)
+	return o.End(r, next)
+}
+
 func decodeOptOfAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[AddressExtraInfo], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfChargeStatus(r *wire.Reader, i int, p *payload.Opt[ChargeStatus], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfCustomProperties(r *wire.Reader, i int, p *payload.Opt[CustomProperties], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
@@ -5167,6 +5098,14 @@ func decodeOptOfLineItemPrices(r *wire.Reader, i int, p *payload.Opt[LineItemPri
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[payload.Value]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeMapOfValue(r, i, v, next), p)
 }
 
 func decodeOptOfPaymentLine(r *wire.Reader, i int, p *payload.Opt[PaymentLine], next string) int {
@@ -5191,16 +5130,6 @@ func decodeSliceOfCartLineItem(r *wire.Reader, i int, p *[]CartLineItem, next st
 	a, list := r.Array(i), []CartLineItem{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 4)
-		a.Read(list[len(list)-1].decode(r, a.At, ""))
-	}
-	*p = wire.Items(r, &a, list)
-	return a.End(r, next)
-}
-
-func decodeSliceOfCustomDiscount(r *wire.Reader, i int, p *[]CustomDiscount, next string) int {
-	a, list := r.Array(i), []CustomDiscount{}
-	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)

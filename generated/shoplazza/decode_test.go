@@ -49,7 +49,7 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "app/subscriptions_approaching_capped_amount",
 			File:  "testdata/app-subscriptions_approaching_capped_amount/newer.json",
-			Want: &AppSubscriptionEvent{
+			Want: &AppSubscriptionCappedEvent{
 				ActivatedOn:   payload.Some[payload.Timestamp]("2023-04-07T00:00:00Z"),
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
 				BillingOn:     payload.Some[payload.Timestamp]("2023-05-07T00:00:00Z"),
@@ -57,9 +57,9 @@ func testCases() []payloadtest.Case {
 				CappedAmount:  payload.QuotedNum("30"),
 				ID:            "404385691100624",
 				Name:          "30yuan per month",
+				StordID:       64434,
 				TrialEndsOn:   payload.Nil[payload.Timestamp](),
 				UpdatedAt:     "2023-04-07T10:29:49Z",
-				StordID:       payload.Some[int64](64434),
 			},
 		},
 		{
@@ -73,11 +73,9 @@ func testCases() []payloadtest.Case {
 				CappedAmount:  payload.QuotedNum("30"),
 				ID:            "404385691100624",
 				Name:          "30yuan per month",
-				Price:         payload.Some[payload.Number](payload.QuotedNum("30")),
-				Status:        payload.Some[ChargeStatus]("active"),
-				StoreID:       payload.Some[int64](64434),
-				Test:          payload.Some[bool](false),
-				TrialDays:     payload.Some[int64](0),
+				Price:         payload.QuotedNum("30"),
+				Status:        "active",
+				StoreID:       64434,
 				TrialEndsOn:   payload.Nil[payload.Timestamp](),
 				UpdatedAt:     "2023-04-07T10:29:49Z",
 			},
@@ -590,12 +588,12 @@ func testCases() []payloadtest.Case {
 						ExtraInfo: payload.Some[AddressExtraInfo](AddressExtraInfo{
 							Addition: payload.Map[AddressField]{
 								{Key: "124791_key_2", Value: AddressField{
-									Name: "golden",
-									Val:  "123",
+									Name:  "golden",
+									Value: "123",
 								}},
 								{Key: "124791_key_3", Value: AddressField{
-									Name: "ku",
-									Val:  "2",
+									Name:  "ku",
+									Value: "2",
 								}},
 							},
 							CPF:     "22",
@@ -639,19 +637,8 @@ func testCases() []payloadtest.Case {
 							ProductHandle:     "周期购踢商品猫",
 							ProductURL:        "/products/周期购踢商品猫",
 							Properties:        []Property{},
-							CustomProperties: payload.Some[CustomProperties](CustomProperties{
-								ProductExtends: payloadtest.JSON[ProductExtends](`{"custom_discounts":[{"name":"Subscription","fixed_type":"fixed_percentage","fixed_value":"3","type":"cycle_subscribe_discount","count":11,"discount_id":"388592557195531383","business_custom_data":""}]}`, ProductExtends{
-									CustomDiscounts: []CustomDiscount{
-										{
-											Name:       "Subscription",
-											FixedType:  "fixed_percentage",
-											FixedValue: payload.QuotedNum("3"),
-											Type:       "cycle_subscribe_discount",
-											Count:      11,
-											DiscountID: "388592557195531383",
-										},
-									},
-								}),
+							CustomProperties: payload.Some[payload.Map[payload.Value]](payload.Map[payload.Value]{
+								{Key: "_shoplazza_product_extends", Value: payloadtest.Value(`"{\"custom_discounts\":[{\"name\":\"Subscription\",\"fixed_type\":\"fixed_percentage\",\"fixed_value\":\"3\",\"type\":\"cycle_subscribe_discount\",\"count\":11,\"discount_id\":\"388592557195531383\",\"business_custom_data\":\"\"}]}"`)},
 							}),
 							MainCurrencyPrices: payload.Some[LineItemPrices](LineItemPrices{
 								CompareAtPrice: payload.QuotedNum("111"),
@@ -725,22 +712,22 @@ func testCases() []payloadtest.Case {
 							MarketID:          "326199623930618487",
 							MarketCurrency:    "USD",
 							MarketCurrencySymbol: CurrencySymbol{
-								Code: "USD",
-								Val:  "$",
-								Left: "$",
+								Code:   "USD",
+								Symbol: "$",
+								Left:   "$",
 							},
 							MarketBaseCurrency: "USD",
 							MarketBaseCurrencySymbol: CurrencySymbol{
-								Code: "USD",
-								Val:  "$",
-								Left: "$",
+								Code:   "USD",
+								Symbol: "$",
+								Left:   "$",
 							},
 							PrimaryMarketID:       "326199623930618487",
 							PrimaryMarketCurrency: "USD",
 							PrimaryMarketCurrencySymbol: CurrencySymbol{
-								Code: "USD",
-								Val:  "$",
-								Left: "$",
+								Code:   "USD",
+								Symbol: "$",
+								Left:   "$",
 							},
 							MarketPriceSetting: MarketPriceSetting{
 								CustomRate:        payload.Some[payload.Number](payload.Num("0")),
@@ -1228,7 +1215,7 @@ func TestTypes(t *testing.T) {
 								Value: "S",
 							},
 						},
-						CustomProperties: payload.Nil[CustomProperties](),
+						CustomProperties: payload.Nil[payload.Map[payload.Value]](),
 						RefundQuantity:   payload.Some[int64](0),
 						RefundTotal:      payload.Some[payload.Number](payload.QuotedNum("0.00")),
 						Taxable:          payload.Some[bool](true),
@@ -1245,22 +1232,22 @@ func TestTypes(t *testing.T) {
 			MarketID:          "240715569647585064",
 			MarketCurrency:    "USD",
 			MarketCurrencySymbol: CurrencySymbol{
-				Code: "USD",
-				Val:  "$",
-				Left: "$",
+				Code:   "USD",
+				Symbol: "$",
+				Left:   "$",
 			},
 			MarketBaseCurrency: "USD",
 			MarketBaseCurrencySymbol: CurrencySymbol{
-				Code: "USD",
-				Val:  "$",
-				Left: "$",
+				Code:   "USD",
+				Symbol: "$",
+				Left:   "$",
 			},
 			PrimaryMarketID:       "240715569614047016",
 			PrimaryMarketCurrency: "USD",
 			PrimaryMarketCurrencySymbol: CurrencySymbol{
-				Code: "USD",
-				Val:  "$",
-				Left: "$",
+				Code:   "USD",
+				Symbol: "$",
+				Left:   "$",
 			},
 			MarketPriceSetting: MarketPriceSetting{
 				CustomRate:        payload.Some[payload.Number](payload.Num("0")),

@@ -33,7 +33,15 @@
 // webhook is deleted. So answer 2xx, also to a topic that the receiver does
 // not know, and to a payload that does not fit.
 //
-// X-Shoplazza-Shop-Domain names the shop, and X-Shoplazza-Api-Version the
-// version of the webhook, such as 2020-07. A subscription to a topic needs
-// the scope to read its object, such as read_order.
+// A subscription needs the access scope of the topic's object, which an app
+// asks for as read_order, say.
+//
+// The headers of a delivery:
+//
+//   - X-Shoplazza-Topic: topic, such as orders/create.
+//   - X-Shoplazza-Hmac-Sha256: MAC of the body.
+//   - X-Shoplazza-Shop-Domain: domain of the shop, such as
+//     example.shoplazza.com.
+//   - X-Shoplazza-Api-Version: version of the webhook, such as 2020-07.
+//   - X-Shoplazza-Deduplication-ID: unique id of the event.
 package shoplazza

@@ -71,7 +71,7 @@ func (v *AddressField) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"val":`, v.Val)
+		b = wire.AddString(b, `,"val":`, v.Value)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &addressFieldShape, marked[:])
@@ -85,7 +85,7 @@ func (v AddressField) MarshalJSON() ([]byte, error) {
 }
 
 func (v *AddressField) fields(all *[2]any) []any {
-	return append(all[:0], &v.Name, &v.Val)
+	return append(all[:0], &v.Name, &v.Value)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -227,12 +227,71 @@ func (v *AppPurchaseEvent) fields(all *[8]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionCappedEventShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &appSubscriptionCappedEventShape, v.fields(&all), (*AppSubscriptionCappedEvent).fields, (*AppSubscriptionCappedEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptTimestamp(b, `,"activated_on":`, v.ActivatedOn)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptTimestamp(b, `,"billing_on":`, v.BillingOn)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"capped_amount":`, v.CappedAmount)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddInt(b, `,"stord_id":`, v.StordID)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &appSubscriptionCappedEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v AppSubscriptionCappedEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *AppSubscriptionCappedEvent) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.ActivatedOn, &v.ApplicationID, &v.BillingOn, &v.CancelledOn, &v.CappedAmount, &v.ID,
+		&v.Name, &v.StordID, &v.TrialEndsOn, &v.UpdatedAt,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionEventShape) {
-		var all [15]any
+		var all [14]any
 		wire.Mark(marked[:], &v.Extra, &appSubscriptionEventShape, v.fields(&all), (*AppSubscriptionEvent).fields, (*AppSubscriptionEvent).decode)
 	}
 	b = wire.Room(b)
@@ -258,29 +317,25 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddOptNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
-	if marked[0]&0x100 == 0 && !v.Status.IsZero() {
-		b = append(b, `,"status":`...)
-		b = appendOptOfChargeStatus(b, &v.Status)
+	if marked[0]&0x100 == 0 {
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddOptInt(b, `,"store_id":`, v.StoreID)
+		b = wire.AddInt(b, `,"store_id":`, v.StoreID)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddOptBool(b, `,"test":`, v.Test)
+		b = wire.AddBool(b, `,"test":`, v.Test)
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddOptInt(b, `,"trial_days":`, v.TrialDays)
+		b = wire.AddInt(b, `,"trial_days":`, v.TrialDays)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
-	}
-	if marked[0]&0x4000 == 0 {
-		b = wire.AddOptInt(b, `,"stord_id":`, v.StordID)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &appSubscriptionEventShape, marked[:])
@@ -293,11 +348,10 @@ func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppSubscriptionEvent) fields(all *[15]any) []any {
+func (v *AppSubscriptionEvent) fields(all *[14]any) []any {
 	return append(all[:0],
 		&v.ActivatedOn, &v.ApplicationID, &v.BillingOn, &v.CancelledOn, &v.CappedAmount, &v.ID,
 		&v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.TrialDays, &v.TrialEndsOn, &v.UpdatedAt,
-		&v.StordID,
 	)
 }
 
@@ -643,7 +697,7 @@ func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"code":`, v.Code)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"val":`, v.Val)
+		b = wire.AddString(b, `,"val":`, v.Symbol)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"left":`, v.Left)
@@ -663,83 +717,7 @@ func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 }
 
 func (v *CurrencySymbol) fields(all *[4]any) []any {
-	return append(all[:0], &v.Code, &v.Val, &v.Left, &v.Right)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
-func (v *CustomDiscount) AppendJSON(b []byte) []byte {
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customDiscountShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &customDiscountShape, v.fields(&all), (*CustomDiscount).fields, (*CustomDiscount).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"name":`, v.Name)
-	}
-	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"fixed_type":`, v.FixedType)
-	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddNumber(b, `,"fixed_value":`, v.FixedValue)
-	}
-	if marked[0]&0x8 == 0 {
-		b = wire.AddString(b, `,"type":`, v.Type)
-	}
-	if marked[0]&0x10 == 0 {
-		b = wire.AddInt(b, `,"count":`, v.Count)
-	}
-	if marked[0]&0x20 == 0 {
-		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
-	}
-	if marked[0]&0x40 == 0 {
-		b = wire.AddString(b, `,"business_custom_data":`, v.BusinessCustomData)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &customDiscountShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v CustomDiscount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *CustomDiscount) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.Name, &v.FixedType, &v.FixedValue, &v.Type, &v.Count, &v.DiscountID, &v.BusinessCustomData,
-	)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
-func (v *CustomProperties) AppendJSON(b []byte) []byte {
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customPropertiesShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &customPropertiesShape, v.fields(&all), (*CustomProperties).fields, (*CustomProperties).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = wire.AddJSON(b, `,"_shoplazza_product_extends":`, &v.ProductExtends)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &customPropertiesShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v CustomProperties) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *CustomProperties) fields(all *[1]any) []any {
-	return append(all[:0], &v.ProductExtends)
+	return append(all[:0], &v.Code, &v.Symbol, &v.Left, &v.Right)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -1250,7 +1228,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsZero() {
 		b = append(b, `,"custom_properties":`...)
-		b = wire.AppendOpt(b, &v.CustomProperties, (*CustomProperties).AppendJSON)
+		b = appendOptOfMapOfValue(b, &v.CustomProperties)
 	}
 	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
@@ -2507,35 +2485,6 @@ func (v *ProductEvent) fields(all *[1]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
-func (v *ProductExtends) AppendJSON(b []byte) []byte {
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productExtendsShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &productExtendsShape, v.fields(&all), (*ProductExtends).fields, (*ProductExtends).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = append(b, `,"custom_discounts":`...)
-		b = wire.AppendSlice(b, v.CustomDiscounts, (*CustomDiscount).AppendJSON)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &productExtendsShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v ProductExtends) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *ProductExtends) fields(all *[1]any) []any {
-	return append(all[:0], &v.CustomDiscounts)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -2767,7 +2716,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"desc":`, v.Desc)
+		b = wire.AddString(b, `,"desc":`, v.Description)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddInt(b, `,"delivery_method":`, v.DeliveryMethod)
@@ -2788,7 +2737,7 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 
 func (v *ShippingLine) fields(all *[4]any) []any {
 	return append(all[:0],
-		&v.Name, &v.Desc, &v.DeliveryMethod, &v.ExtraInfo,
+		&v.Name, &v.Description, &v.DeliveryMethod, &v.ExtraInfo,
 	)
 }
 
@@ -2809,7 +2758,7 @@ func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"desc":`, v.Desc)
+		b = wire.AddString(b, `,"desc":`, v.Description)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddFlag(b, `,"support_cod":`, v.SupportCOD)
@@ -2836,7 +2785,8 @@ func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 
 func (v *ShippingMethod) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Name, &v.Desc, &v.SupportCOD, &v.ShippingPrice, &v.DeliveryMethod, &v.LocationID,
+		&v.ID, &v.Name, &v.Description, &v.SupportCOD, &v.ShippingPrice, &v.DeliveryMethod,
+		&v.LocationID,
 	)
 }
 
@@ -2881,12 +2831,28 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendOptOfChargeStatus(b []byte, p *payload.Opt[ChargeStatus]) []byte {
+func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		e := &(*p)[i]
+		b = wire.AppendKey(b, e.Key)
+		b = wire.AppendValue(b, e.Value)
+	}
+	return wire.CloseObject(b, from)
+}
+
+func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return wire.AppendString(b, string((*v)))
+	if *v == nil {
+		return append(b, "{}"...)
+	}
+	return appendMapOfValue(b, v)
 }
 
 func appendSliceOfString(b []byte, p *[]string) []byte {

@@ -28,57 +28,73 @@ const (
 	TopicCartCreate Topic = "cart/create"
 	// An item in the cart changed. Since version 202201 of the API.
 	TopicCartUpdate Topic = "cart/update"
-	// A collection of products was set up. Since version 202007 of the API.
+	// A collection of products was set up. Since version 202007 of the API. A
+	// subscription needs the scope "collection".
 	TopicCollectionsCreate Topic = "collections/create"
 	// A collection was removed; only its id is left. Since version 202007 of the
-	// API.
+	// API. A subscription needs the scope "collection".
 	TopicCollectionsDelete Topic = "collections/delete"
-	// A collection of products changed. Since version 202007 of the API.
+	// A collection of products changed. Since version 202007 of the API. A
+	// subscription needs the scope "collection".
 	TopicCollectionsUpdate Topic = "collections/update"
-	// The shop has a new customer. Since version 202007 of the API.
+	// The shop has a new customer. Since version 202007 of the API. A
+	// subscription needs the scope "customer".
 	TopicCustomersCreate Topic = "customers/create"
-	// A customer was deleted; only the id is left.
+	// A customer was deleted; only the id is left. A subscription needs the scope
+	// "customer".
 	TopicCustomersDelete Topic = "customers/delete"
-	// The data of a customer changed. Since version 202007 of the API.
+	// The data of a customer changed. Since version 202007 of the API. A
+	// subscription needs the scope "customer".
 	TopicCustomersUpdate Topic = "customers/update"
-	// Items of an order were shipped. Since version 202007 of the API.
+	// Items of an order were shipped. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicFulfillmentsCreate Topic = "fulfillments/create"
-	// The tracking data of a shipment changed. Since version 202007 of the API.
+	// The tracking data of a shipment changed. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicFulfillmentsUpdate Topic = "fulfillments/update"
 	// An order was called off before it was complete. Since version 202007 of the
-	// API.
+	// API. A subscription needs the scope "order".
 	TopicOrdersCancelled Topic = "orders/cancelled"
 	// An order was created, which happens when a buyer enters the checkout, so
-	// abandoned checkouts are among them. Since version 202007 of the API.
+	// abandoned checkouts are among them. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicOrdersCreate Topic = "orders/create"
 	// An order was deleted; only its id is left. Since version 202007 of the API.
+	// A subscription needs the scope "order".
 	TopicOrdersDelete Topic = "orders/delete"
-	// A paid order entered its after-sales, everything arrived, all refunds and
-	// returns were completed, or it was fully refunded with all items returned.
-	// Since version 202007 of the API.
+	// A paid order entered its after-sales. Also sent when all items arrived;
+	// when all refunds and returns were completed; when an order was fully
+	// refunded with all items returned. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicOrdersFinished Topic = "orders/finished"
-	// The last items of an order were shipped. Since version 202007 of the API.
+	// The last items of an order were shipped. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicOrdersFulfilled Topic = "orders/fulfilled"
-	// An order went through with its payment, which for cash on delivery is when
-	// the money came in. Since version 202007 of the API.
+	// An order was placed with its payment. Also sent when the money for an order
+	// with cash on delivery came in. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicOrdersPaid Topic = "orders/paid"
 	// A shipment left, but other items of the order still wait for theirs. Since
-	// version 202007 of the API.
+	// version 202007 of the API. A subscription needs the scope "order".
 	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled"
-	// Some of the amount of an order was paid back, but not yet all of it. Since
-	// version 202007 of the API.
+	// Some of the amount of an order was paid back, but not yet all of it; sent
+	// at each such refund. Since version 202007 of the API. A subscription needs
+	// the scope "order".
 	TopicOrdersPartiallyRefunded Topic = "orders/partially_refunded"
 	// The whole amount of an order was paid back. Since version 202007 of the
-	// API.
+	// API. A subscription needs the scope "order".
 	TopicOrdersRefunded Topic = "orders/refunded"
-	// Something about an order changed. Since version 202007 of the API.
+	// Something about an order changed. Since version 202007 of the API. A
+	// subscription needs the scope "order".
 	TopicOrdersUpdate Topic = "orders/update"
-	// A product was added to the shop. Since version 202007 of the API.
+	// A product was added to the shop. Since version 202007 of the API. A
+	// subscription needs the scope "product".
 	TopicProductsCreate Topic = "products/create"
 	// A product was removed from the shop; only its id is left. Since version
-	// 202007 of the API.
+	// 202007 of the API. A subscription needs the scope "product".
 	TopicProductsDelete Topic = "products/delete"
-	// A product of the shop changed. Since version 202007 of the API.
+	// A product of the shop changed. Since version 202007 of the API. A
+	// subscription needs the scope "product".
 	TopicProductsUpdate Topic = "products/update"
 )
 

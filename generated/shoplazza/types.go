@@ -31,8 +31,7 @@ type AppPurchaseEvent struct {
 	Extra     payload.Members   `json:"-"`
 }
 
-// AppSubscriptionEvent is the body of a delivery on
-// app/subscriptions_approaching_capped_amount or app/subscriptions_update.
+// AppSubscriptionEvent is the body of a delivery on app/subscriptions_update.
 type AppSubscriptionEvent struct {
 	delivery
 	// When the charge was activated.
@@ -50,21 +49,46 @@ type AppSubscriptionEvent struct {
 	// Name of the charge.
 	Name string `json:"name"` // "30yuan per month"
 	// Amount of the charge, in a string.
-	Price payload.Opt[payload.Number] `json:"price,omitzero"` // "30", may be absent
+	Price payload.Number `json:"price"` // "30"
 	// State of the charge.
-	Status  payload.Opt[ChargeStatus] `json:"status,omitzero"`   // "active", may be absent
-	StoreID payload.Opt[int64]        `json:"store_id,omitzero"` // 64434, may be absent
+	Status  ChargeStatus `json:"status"`   // "active"
+	StoreID int64        `json:"store_id"` // 64434
 	// Whether this is a test charge.
-	Test payload.Opt[bool] `json:"test,omitzero"` // may be absent
+	Test bool `json:"test"`
 	// Length of the trial in days.
-	TrialDays payload.Opt[int64] `json:"trial_days,omitzero"` // may be absent
+	TrialDays int64 `json:"trial_days"`
 	// When the trial ends.
 	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
 	// When the charge last changed.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
-	// The store's id as app/subscriptions_approaching_capped_amount spells it.
-	StordID payload.Opt[int64] `json:"stord_id,omitzero"` // 64434, may be absent
-	Extra   payload.Members    `json:"-"`
+	Extra     payload.Members   `json:"-"`
+}
+
+// AppSubscriptionCappedEvent is the body of a delivery on
+// app/subscriptions_approaching_capped_amount.
+type AppSubscriptionCappedEvent struct {
+	delivery
+	// When the charge was activated.
+	ActivatedOn payload.Opt[payload.Timestamp] `json:"activated_on,omitzero"` // "2023-04-07T00:00:00Z", may be null
+	// Client id of the app.
+	ApplicationID string `json:"application_id"`
+	// When the next payment is due.
+	BillingOn payload.Opt[payload.Timestamp] `json:"billing_on,omitzero"` // "2023-05-07T00:00:00Z", may be null
+	// When the charge was canceled.
+	CancelledOn payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"` // always null so far
+	// Most that usage fees may come to, in a string.
+	CappedAmount payload.Number `json:"capped_amount"` // "30"
+	// Id of the charge.
+	ID string `json:"id"` // "404385691100624"
+	// Name of the charge.
+	Name string `json:"name"`
+	// Id of the store, spelled as the document has it.
+	StordID int64 `json:"stord_id"` // 64434
+	// When the trial ends.
+	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
+	// When the charge last changed.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
+	Extra     payload.Members   `json:"-"`
 }
 
 // CartEvent is the body of a delivery on cart/create or cart/update.
@@ -174,7 +198,7 @@ type AddressExtraInfo struct {
 // AddressField is one field that the shop added to its address form.
 type AddressField struct {
 	Name  string          `json:"name"` // "golden"
-	Val   string          `json:"val"`  // "123"
+	Value string          `json:"val"`  // "123"
 	Extra payload.Members `json:"-"`
 }
 
@@ -278,31 +302,11 @@ type Collection struct {
 
 // CurrencySymbol is how an amount of a currency is written.
 type CurrencySymbol struct {
-	Code  string          `json:"code"` // "USD"
-	Val   string          `json:"val"`  // "$"
-	Left  string          `json:"left"` // "$"
-	Right string          `json:"right"`
-	Extra payload.Members `json:"-"`
-}
-
-// CustomDiscount is a discount that came with the line, such as one for a
-// subscription.
-type CustomDiscount struct {
-	Name               string          `json:"name"`        // "Subscription"
-	FixedType          string          `json:"fixed_type"`  // "fixed_percentage"
-	FixedValue         payload.Number  `json:"fixed_value"` // "3"
-	Type               string          `json:"type"`        // "cycle_subscribe_discount"
-	Count              int64           `json:"count"`       // 11
-	DiscountID         string          `json:"discount_id"` // "388592557195531383"
-	BusinessCustomData string          `json:"business_custom_data"`
-	Extra              payload.Members `json:"-"`
-}
-
-// CustomProperties is what apps added to a line; what has no field here is in
-// Extra.
-type CustomProperties struct {
-	ProductExtends payload.JSON[ProductExtends] `json:"_shoplazza_product_extends,omitzero"`
-	Extra          payload.Members              `json:"-"`
+	Code   string          `json:"code"` // "USD"
+	Symbol string          `json:"val"`  // "$"
+	Left   string          `json:"left"` // "$"
+	Right  string          `json:"right"`
+	Extra  payload.Members `json:"-"`
 }
 
 // Customer is a customer of the shop, with every address.
@@ -466,9 +470,10 @@ type LineItem struct {
 	ProductURL    string `json:"product_url"`    // "/products/shirt"
 	// Options of the variant, such as color red.
 	Properties []Property `json:"properties"`
-	// What apps and the shop added to the line, by name.
-	CustomProperties   payload.Opt[CustomProperties] `json:"custom_properties,omitzero"`    // may be null or absent
-	MainCurrencyPrices payload.Opt[LineItemPrices]   `json:"main_currency_prices,omitzero"` // may be absent
+	// What apps and the shop added to the line, by name;
+	// _shoplazza_product_extends is JSON in a string.
+	CustomProperties   payload.Opt[payload.Map[payload.Value]] `json:"custom_properties,omitzero"`    // may be null or absent
+	MainCurrencyPrices payload.Opt[LineItemPrices]             `json:"main_currency_prices,omitzero"` // may be absent
 	// Discounts on the line.
 	DiscountApplications payload.JSON[[]LineItemDiscountApplication] `json:"discount_applications,omitzero"` // may be absent
 	// Number of pieces refunded.
@@ -917,12 +922,6 @@ type Product struct {
 	Extra    payload.Members  `json:"-"`
 }
 
-// ProductExtends is what Shoplazza itself added to a line.
-type ProductExtends struct {
-	CustomDiscounts []CustomDiscount `json:"custom_discounts"`
-	Extra           payload.Members  `json:"-"`
-}
-
 // ProductImage is one picture in the list of a product, with an id and a
 // position.
 type ProductImage struct {
@@ -1000,7 +999,7 @@ type Property struct {
 type ShippingLine struct {
 	// Name of the shipping plan.
 	Name           string                       `json:"name"` // "Standard Shipping"
-	Desc           string                       `json:"desc"`
+	Description    string                       `json:"desc"`
 	DeliveryMethod int64                        `json:"delivery_method"` // 1
 	ExtraInfo      payload.JSON[ShippingMethod] `json:"extra_info,omitzero"`
 	Extra          payload.Members              `json:"-"`
@@ -1010,7 +1009,7 @@ type ShippingLine struct {
 type ShippingMethod struct {
 	ID             string          `json:"id"`   // "bb2ca1a1-d836-468f-a67f-5b563de32c14"
 	Name           string          `json:"name"` // "Standard Shipping"
-	Desc           string          `json:"desc"`
+	Description    string          `json:"desc"`
 	SupportCOD     payload.Flag    `json:"support_cod"`     // 1
 	ShippingPrice  payload.Number  `json:"shipping_price"`  // "5.99"
 	DeliveryMethod int64           `json:"delivery_method"` // 1

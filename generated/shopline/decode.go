@@ -163,12 +163,11 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		v := new(AccessTokenEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicAppMetafieldsCreate,
-		TopicAppMetafieldsRemove,
-		TopicAppMetafieldsUpdate,
-		TopicMetafieldsCreate,
-		TopicMetafieldsRemove,
-		TopicMetafieldsUpdate:
+		TopicAppMetafieldsUpdate:
 		v := new(AppMetafieldEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicAppMetafieldsRemove:
+		v := new(AppMetafieldRemovedEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicApplicationInstall,
 		TopicApplicationUninstall:
@@ -201,9 +200,18 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	case TopicMerchantUpdate:
 		v := new(MerchantEvent)
 		event, i = v, v.decode(r, i, "")
-	case TopicMetafieldDefinitionsCreate,
-		TopicMetafieldDefinitionsRemove:
+	case TopicMetafieldsCreate,
+		TopicMetafieldsUpdate:
+		v := new(MetafieldEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicMetafieldDefinitionsCreate:
 		v := new(MetafieldDefinitionEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicMetafieldDefinitionsRemove:
+		v := new(MetafieldDefinitionRemovedEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicMetafieldsRemove:
+		v := new(MetafieldRemovedEvent)
 		event, i = v, v.decode(r, i, "")
 	case TopicOrderCancel,
 		TopicOrderComplete,
@@ -254,6 +262,9 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		event, i = v, v.decode(r, i, "")
 	case TopicWarehouseCreate:
 		v := new(WarehouseEvent)
+		event, i = v, v.decode(r, i, "")
+	case TopicWebhookVerification:
+		v := new(WebhookVerificationEvent)
 		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
@@ -351,7 +362,7 @@ func (v *AccessToken) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = v.ResourceOwnerID.decode(r, i, `,"scopes":`), 7; i < 0 {
+			if i, k = v.ResourceOwner.decode(r, i, `,"scopes":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -414,7 +425,7 @@ var accessTokenEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 6, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
 func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
@@ -451,7 +462,7 @@ func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Bool(i, &v.IsDevstore, `,"resource":`), 6; i < 0 {
+			if i, k = r.Bool(i, &v.IsDevStore, `,"resource":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -626,7 +637,7 @@ var appMetafieldShape = wire.Shape{
 		"application_id", "created_at", "field_type", "field_value", "id", "key", "merchant_id",
 		"metafield_type", "namespace", "resource_id", "resource_type", "updated_at",
 	},
-	Room: []uint64{0xffffffffffffffef},
+	Room: []uint64{0xfffffffffffff008},
 	Index: func(name string) int {
 		switch name {
 		case "application_id":
@@ -667,22 +678,22 @@ func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"field_type":`), 2; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"field_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMetafieldFieldType(r, i, &v.FieldType, `,"field_value":`), 3; i < 0 {
+			if i, k = r.String(i, (*string)(&v.FieldType), `,"field_value":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.FieldValue, `,"id":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.FieldValue, `,"id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -692,37 +703,37 @@ func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.Key, `,"merchant_id":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Key, `,"merchant_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.MerchantID, `,"metafield_type":`), 7; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"metafield_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = decodeOptOfMetafieldType(r, i, &v.MetafieldType, `,"namespace":`), 8; i < 0 {
+			if i, k = r.String(i, (*string)(&v.MetafieldType), `,"namespace":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.Namespace, `,"resource_id":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Namespace, `,"resource_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.ResourceID, `,"resource_type":`), 10; i < 0 {
+			if i, k = r.String(i, &v.ResourceID, `,"resource_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = decodeOptOfMetafieldResourceType(r, i, &v.ResourceType, `,"updated_at":`), 11; i < 0 {
+			if i, k = r.String(i, (*string)(&v.ResourceType), `,"updated_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 12
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -760,7 +771,7 @@ var appMetafieldEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
 func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
@@ -813,6 +824,86 @@ func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *AppMetafieldEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = AppMetafieldEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var appMetafieldRemovedEventShape = wire.Shape{
+	Names: []string{
+		"event", "merchant_id", "topic", "trace_id", "ts", "application_id", "resource",
+	},
+	Room: []uint64{0xffffffffffffff90},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "application_id":
+			return 5
+		case "resource":
+			return 6
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
+}
+
+func (v *AppMetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppMetafieldRemovedEvent{}
+	}
+	at := wire.Place{Shape: &appMetafieldRemovedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"application_id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.String(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			i, k = v.Resource.decode(r, i, `}`), 7
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *AppMetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = AppMetafieldRemovedEvent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -1010,7 +1101,7 @@ var applicationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1132,7 +1223,7 @@ var applicationSubscriptionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1405,6 +1496,41 @@ func (v *BulkOperationData) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var bulkOperationDeduplicationShape = wire.Shape{
+	Names: []string{"merchant_wise"},
+	Room:  []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "merchant_wise":
+			return 0
+		}
+		return -1
+	},
+}
+
+func (v *BulkOperationDeduplication) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = BulkOperationDeduplication{}
+	}
+	at := wire.Place{Shape: &bulkOperationDeduplicationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"merchant_wise":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			i, k = r.String(i, &v.MerchantWise, `}`), 1
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *BulkOperationDeduplication) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = BulkOperationDeduplication{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var bulkOperationEventShape = wire.Shape{
 	Names: []string{
 		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
@@ -1427,7 +1553,7 @@ var bulkOperationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *BulkOperationEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1685,7 +1811,7 @@ var categoryEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
@@ -2368,7 +2494,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptString(i, &v.RefUserID, `,"referral_code":`), 41; i < 0 {
+			if i, k = r.OptString(i, &v.ExternalID, `,"referral_code":`), 41; i < 0 {
 				break
 			}
 			fallthrough
@@ -2491,7 +2617,7 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3027,6 +3153,42 @@ func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var iDRefShape = wire.Shape{
+	Names: []string{"id"},
+	Room:  []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
+}
+
+func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = IDRef{}
+	}
+	at := wire.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			i, k = r.String(i, &v.ID, `}`), 1
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *IDRef) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = IDRef{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var imageShape = wire.Shape{
 	Names: []string{"height", "url", "width"},
 	Room:  []uint64{0xfffffffffffffffd},
@@ -3076,41 +3238,6 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var jobDeduplicationShape = wire.Shape{
-	Names: []string{"merchant_wise"},
-	Room:  []uint64{0xfffffffffffffffe},
-	Index: func(name string) int {
-		switch name {
-		case "merchant_wise":
-			return 0
-		}
-		return -1
-	},
-}
-
-func (v *JobDeduplication) decode(r *wire.Reader, i int, next string) int {
-	if r.Again() {
-		*v = JobDeduplication{}
-	}
-	at := wire.Place{Shape: &jobDeduplicationShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"merchant_wise":`)
-	for k >= 0 {
-		switch k {
-		case 0:
-			i, k = r.String(i, &v.MerchantWise, `}`), 1
-		}
-		k, i = r.Seek(&at, i, k)
-	}
-	return i
-}
-
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *JobDeduplication) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
-	*v = JobDeduplication{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
-}
-
 var mediaShape = wire.Shape{
 	Names: []string{
 		"_id", "alt_translations", "blurhash", "images", "link", "new_tab",
@@ -3154,7 +3281,7 @@ func (v *Media) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Blurhash, `,"images":`), 3; i < 0 {
+			if i, k = r.String(i, &v.BlurHash, `,"images":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3324,7 +3451,7 @@ var memberPointEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3751,7 +3878,7 @@ var merchantEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
@@ -3886,12 +4013,127 @@ func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var metafieldShape = wire.Shape{
+	Names: []string{
+		"application_id", "created_at", "field_type", "field_value", "id", "key", "merchant_id",
+		"metafield_type", "namespace", "resource_id", "resource_type", "updated_at",
+	},
+	Room: []uint64{0xfffffffffffff009},
+	Index: func(name string) int {
+		switch name {
+		case "application_id":
+			return 0
+		case "created_at":
+			return 1
+		case "field_type":
+			return 2
+		case "field_value":
+			return 3
+		case "id":
+			return 4
+		case "key":
+			return 5
+		case "merchant_id":
+			return 6
+		case "metafield_type":
+			return 7
+		case "namespace":
+			return 8
+		case "resource_id":
+			return 9
+		case "resource_type":
+			return 10
+		case "updated_at":
+			return 11
+		}
+		return -1
+	},
+}
+
+func (v *Metafield) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Metafield{}
+	}
+	at := wire.Place{Shape: &metafieldShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"application_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"field_type":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, (*string)(&v.FieldType), `,"field_value":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.Value(i, &v.FieldValue, `,"id":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.String(i, &v.ID, `,"key":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.String(i, &v.Key, `,"merchant_id":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.String(i, &v.MerchantID, `,"metafield_type":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.String(i, (*string)(&v.MetafieldType), `,"namespace":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.String(i, &v.Namespace, `,"resource_id":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.String(i, &v.ResourceID, `,"resource_type":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.String(i, (*string)(&v.ResourceType), `,"updated_at":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 12
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *Metafield) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = Metafield{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var metafieldDefinitionShape = wire.Shape{
 	Names: []string{
 		"created_at", "description", "field_type", "id", "key", "merchant_id", "metafield_type",
 		"name", "namespace", "resource_type", "updated_at",
 	},
-	Room: []uint64{0xfffffffffffffff7},
+	Room: []uint64{0xfffffffffffff800},
 	Index: func(name string) int {
 		switch name {
 		case "created_at":
@@ -3930,17 +4172,17 @@ func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"description":`), 1; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"description":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Description, `,"field_type":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Description, `,"field_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMetafieldFieldType(r, i, &v.FieldType, `,"id":`), 3; i < 0 {
+			if i, k = r.String(i, (*string)(&v.FieldType), `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3950,37 +4192,37 @@ func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.Key, `,"merchant_id":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Key, `,"merchant_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.MerchantID, `,"metafield_type":`), 6; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"metafield_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = decodeOptOfMetafieldType(r, i, &v.MetafieldType, `,"name":`), 7; i < 0 {
+			if i, k = r.String(i, (*string)(&v.MetafieldType), `,"name":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.Name, `,"namespace":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"namespace":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.Namespace, `,"resource_type":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Namespace, `,"resource_type":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = decodeOptOfMetafieldResourceType(r, i, &v.ResourceType, `,"updated_at":`), 10; i < 0 {
+			if i, k = r.String(i, (*string)(&v.ResourceType), `,"updated_at":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 11
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 11
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4016,7 +4258,7 @@ var metafieldDefinitionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -4064,6 +4306,239 @@ func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) in
 func (v *MetafieldDefinitionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = MetafieldDefinitionEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var metafieldDefinitionRemovedEventShape = wire.Shape{
+	Names: []string{
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
+	},
+	Room: []uint64{0xffffffffffffffd0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
+}
+
+func (v *MetafieldDefinitionRemovedEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MetafieldDefinitionRemovedEvent{}
+	}
+	at := wire.Place{Shape: &metafieldDefinitionRemovedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"resource":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			i, k = v.Resource.decode(r, i, `}`), 6
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MetafieldDefinitionRemovedEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MetafieldDefinitionRemovedEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var metafieldEventShape = wire.Shape{
+	Names: []string{
+		"event", "merchant_id", "topic", "trace_id", "ts", "application_id", "resource",
+	},
+	Room: []uint64{0xffffffffffffffb0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "application_id":
+			return 5
+		case "resource":
+			return 6
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
+}
+
+func (v *MetafieldEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MetafieldEvent{}
+	}
+	at := wire.Place{Shape: &metafieldEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"application_id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptString(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			i, k = v.Resource.decode(r, i, `}`), 7
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MetafieldEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MetafieldEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var metafieldRemovedEventShape = wire.Shape{
+	Names: []string{
+		"event", "merchant_id", "topic", "trace_id", "ts", "application_id", "resource",
+	},
+	Room: []uint64{0xffffffffffffffb0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "application_id":
+			return 5
+		case "resource":
+			return 6
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
+}
+
+func (v *MetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MetafieldRemovedEvent{}
+	}
+	at := wire.Place{Shape: &metafieldRemovedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Envelope.BodyTopic, `,"trace_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.Envelope.TimeNanos, `,"application_id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptString(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			i, k = v.Resource.decode(r, i, `}`), 7
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MetafieldRemovedEvent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -4309,7 +4784,7 @@ var orderShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 27, Want: payload.KindString}},
+	Need: []wire.Need{{Index: 27, Want: payload.KindString}},
 }
 
 func (v *Order) decode(r *wire.Reader, i int, next string) int {
@@ -4566,12 +5041,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 49:
-			if i, k = r.String(i, &v.RefCustomerID, `,"ref_order_id":`), 50; i < 0 {
+			if i, k = r.String(i, &v.ExternalCustomerID, `,"ref_order_id":`), 50; i < 0 {
 				break
 			}
 			fallthrough
 		case 50:
-			if i, k = r.String(i, &v.RefOrderID, `,"return_from_order_id":`), 51; i < 0 {
+			if i, k = r.String(i, &v.ExternalOrderID, `,"return_from_order_id":`), 51; i < 0 {
 				break
 			}
 			fallthrough
@@ -5468,7 +5943,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptTimestamp(i, &v.RequestedFmtAt, `,"require_expired_upload":`), 17; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.FamilyMartRequestedAt, `,"require_expired_upload":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -5478,7 +5953,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.Bool(i, &v.RequireStoreclosedUpload, `,"requires_customer_address":`), 19; i < 0 {
+			if i, k = r.Bool(i, &v.RequireStoreClosedUpload, `,"requires_customer_address":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -5513,7 +5988,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestamp(i, &v.StoreclosedUploadAt, `,"total":`), 26; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.StoreClosedUploadAt, `,"total":`), 26; i < 0 {
 				break
 			}
 			fallthrough
@@ -5559,7 +6034,7 @@ var orderDeliveryEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
@@ -5632,7 +6107,7 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
@@ -6319,7 +6794,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptString(i, &v.RefPaymentID, `,"status":`), 16; i < 0 {
+			if i, k = r.OptString(i, &v.ExternalPaymentID, `,"status":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -6377,7 +6852,7 @@ var orderPaymentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -6825,7 +7300,7 @@ var persistentCartEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
@@ -7668,7 +8143,7 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
@@ -8022,7 +8497,7 @@ var productReviewCommentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) int {
@@ -8711,7 +9186,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 35:
-			i, k = r.Int(i, &v.DrewCouponCount, `}`), 36
+			i, k = r.Int(i, &v.DrawnCouponCount, `}`), 36
 		case 36:
 			if i, k = r.OptString(i, &v.ObjectID, `,"merchant_id":`), 37; i < 0 {
 				break
@@ -9156,7 +9631,7 @@ var subscriptionRecordEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9294,7 +9769,7 @@ var tagEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9639,7 +10114,7 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptString(i, &v.CustomerRefUserID, `,"fulfillment_balance":`), 18; i < 0 {
+			if i, k = r.OptString(i, &v.ExternalCustomerID, `,"fulfillment_balance":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -9695,7 +10170,7 @@ var userCreditEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9912,7 +10387,7 @@ var warehouseEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
 func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
@@ -9963,6 +10438,42 @@ func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var webhookVerificationEventShape = wire.Shape{
+	Names: []string{"topic"},
+	Room:  []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "topic":
+			return 0
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
+}
+
+func (v *WebhookVerificationEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = WebhookVerificationEvent{}
+	}
+	at := wire.Place{Shape: &webhookVerificationEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"topic":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			i, k = r.String(i, &v.BodyTopic, `}`), 1
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *WebhookVerificationEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = WebhookVerificationEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var whitelistedIPAddressShape = wire.Shape{
 	Names: []string{
 		"_id", "name", "address", "updated_at", "created_at",
@@ -9994,7 +10505,7 @@ func (v *WhitelistedIPAddress) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.XID, `,"name":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -10185,30 +10696,6 @@ func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string)
 }
 
 func decodeOptOfMerchantAdminStatus(r *wire.Reader, i int, p *payload.Opt[MerchantAdminStatus], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfMetafieldFieldType(r *wire.Reader, i int, p *payload.Opt[MetafieldFieldType], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfMetafieldResourceType(r *wire.Reader, i int, p *payload.Opt[MetafieldResourceType], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfMetafieldType(r *wire.Reader, i int, p *payload.Opt[MetafieldType], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}

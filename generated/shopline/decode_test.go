@@ -44,7 +44,7 @@ func testCases() []payloadtest.Case {
 					TraceID:    "79021955-9239-4435-a6bc-62dc2a685eca",
 					TimeNanos:  payload.QuotedNum("1683038404039389949"),
 				},
-				IsDevstore: true,
+				IsDevStore: true,
 				Resource: AccessToken{
 					ObjectID:               "645120c39b5a04000df887cc",
 					ApplicationID:          "642e3aed696d9f000e94c99c",
@@ -52,7 +52,7 @@ func testCases() []payloadtest.Case {
 					ExpiresAt:              "2340-03-22T08:26:42.887Z",
 					ExpiresIn:              9999999999,
 					IsAppInstallationToken: true,
-					ResourceOwnerID: ResourceOwner{
+					ResourceOwner: ResourceOwner{
 						ID:          "5f0e8941c68746000897e1f7",
 						PerformerID: "5f0e894156baf200189ce906",
 					},
@@ -74,7 +74,7 @@ func testCases() []payloadtest.Case {
 					TraceID:    "1c52daca-9e70-4bfd-9d61-642467e4f972",
 					TimeNanos:  payload.QuotedNum("1683038367979744724"),
 				},
-				IsDevstore: true,
+				IsDevStore: true,
 				Resource: AccessToken{
 					ObjectID:               "64367871931544000bf889f8",
 					ApplicationID:          "642e3aed696d9f000e94c99c",
@@ -82,7 +82,7 @@ func testCases() []payloadtest.Case {
 					ExpiresAt:              "2340-03-02T03:09:36.906Z",
 					ExpiresIn:              9999999999,
 					IsAppInstallationToken: true,
-					ResourceOwnerID: ResourceOwner{
+					ResourceOwner: ResourceOwner{
 						ID:          "5f0e8941c68746000897e1f7",
 						PerformerID: "5f0e894156baf200189ce906",
 					},
@@ -107,25 +107,25 @@ func testCases() []payloadtest.Case {
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
-					ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					CreatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:53:57.570+00:00"),
-					FieldType:     payload.Some[MetafieldFieldType]("single_line_text_field"),
-					FieldValue:    payload.Some[string]("text-size-guild"),
+					ApplicationID: "678f4a22faaebc8f69be46f8",
+					CreatedAt:     "2025-03-05T04:53:57.570+00:00",
+					FieldType:     "single_line_text_field",
+					FieldValue:    payloadtest.Value(`"text-size-guild"`),
 					ID:            "67c7d8e57bf8c65836af561d",
-					Key:           payload.Some[string]("sizeguild"),
-					MerchantID:    payload.Some[string]("6780d87211a9230008048d60"),
-					MetafieldType: payload.Some[MetafieldType]("app"),
-					Namespace:     payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					ResourceID:    payload.Some[string]("67a3715d68ad6f003bba73d7"),
-					ResourceType:  payload.Some[MetafieldResourceType]("product"),
-					UpdatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:53:57.570+00:00"),
+					Key:           "sizeguild",
+					MerchantID:    "6780d87211a9230008048d60",
+					MetafieldType: "app",
+					Namespace:     "678f4a22faaebc8f69be46f8",
+					ResourceID:    "67a3715d68ad6f003bba73d7",
+					ResourceType:  "product",
+					UpdatedAt:     "2025-03-05T04:53:57.570+00:00",
 				},
 			},
 		},
 		{
 			Topic: "app_metafields/remove",
 			File:  "testdata/app_metafields-remove/documented.json",
-			Want: &AppMetafieldEvent{
+			Want: &AppMetafieldRemovedEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
@@ -134,7 +134,7 @@ func testCases() []payloadtest.Case {
 					TimeNanos:  payload.QuotedNum("1741258529442410539"),
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
-				Resource: AppMetafield{
+				Resource: IDRef{
 					ID: "67c7da4d7bf8c65836af70a1",
 				},
 			},
@@ -152,18 +152,18 @@ func testCases() []payloadtest.Case {
 				},
 				ApplicationID: "678f4a22faaebc8f69be46f8",
 				Resource: AppMetafield{
-					ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					CreatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:53:57.570+00:00"),
-					FieldType:     payload.Some[MetafieldFieldType]("single_line_text_field"),
-					FieldValue:    payload.Some[string]("text-size-guild-updated"),
+					ApplicationID: "678f4a22faaebc8f69be46f8",
+					CreatedAt:     "2025-03-05T04:53:57.570+00:00",
+					FieldType:     "single_line_text_field",
+					FieldValue:    payloadtest.Value(`"text-size-guild-updated"`),
 					ID:            "67c7d8e57bf8c65836af561d",
-					Key:           payload.Some[string]("sizeguild"),
-					MerchantID:    payload.Some[string]("6780d87211a9230008048d60"),
-					MetafieldType: payload.Some[MetafieldType]("app"),
-					Namespace:     payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					ResourceID:    payload.Some[string]("67a3715d68ad6f003bba73d7"),
-					ResourceType:  payload.Some[MetafieldResourceType]("product"),
-					UpdatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:54:36.665+00:00"),
+					Key:           "sizeguild",
+					MerchantID:    "6780d87211a9230008048d60",
+					MetafieldType: "app",
+					Namespace:     "678f4a22faaebc8f69be46f8",
+					ResourceID:    "67a3715d68ad6f003bba73d7",
+					ResourceType:  "product",
+					UpdatedAt:     "2025-03-05T04:54:36.665+00:00",
 				},
 			},
 		},
@@ -227,6 +227,24 @@ func testCases() []payloadtest.Case {
 					UpdatedAt:              "2024-07-19T08:47:19.126Z",
 					VersionType:            "LIVE",
 				},
+			},
+		},
+		{
+			Topic: "application/uninstall",
+			File:  "testdata/application-uninstall/signature.json",
+			Want: &ApplicationEvent{
+				Envelope: Envelope{
+					Event:      "Application",
+					MerchantID: "5dad5d2604515400018dcc90",
+					BodyTopic:  "application/uninstall",
+				},
+				Resource: Application{
+					ObjectID:   "607fd9c2ff790b001cd23353",
+					MerchantID: "5dad5d2604515400018dcc90",
+					UpdatedAt:  "2021-04-21T08:36:17.892Z",
+					Extra:      payloadtest.Extra(payloadtest.Absent(0, "__v"), payloadtest.Absent(2, "app_settings"), payloadtest.Absent(3, "application_id"), payloadtest.Absent(4, "application_version"), payloadtest.Absent(5, "authorized_at"), payloadtest.Absent(6, "authorized_grants_digest"), payloadtest.Absent(7, "created_at"), payloadtest.Absent(9, "installed_by"), payloadtest.Absent(11, "requested_grants_digest"), payloadtest.Absent(13, "version_type")),
+				},
+				Extra: payloadtest.Extra(payloadtest.Absent(3, "trace_id")),
 			},
 		},
 		{
@@ -309,7 +327,7 @@ func testCases() []payloadtest.Case {
 					PerformerType:           payload.Nil[string](),
 					PerformingApplicationID: "65795f6c6b6d34000a4fbd09",
 					RefData: BulkOperationData{
-						Deduplication: JobDeduplication{
+						Deduplication: BulkOperationDeduplication{
 							MerchantWise: "1c28e9a74c96f2d6c620b0ea58f60b7292da34bf76442b0ab306f7d98ea168f9",
 						},
 						ResultFile: "https://open-api-node-bulk-operations-data-staging.s3.ap-southeast-1.amazonaws.com/sl-openapi-bulk-operations/657ffbc8ec33fa005f8a3820/results/summary.json?AWSAccessKeyId=ASIAU3BJT6VWNVLE4IP4&Expires=1741198062&Signature=bD4Lw%2FdA0BuabPKdvIrfSj7boAk%3D&x-amz-security-token=IQoJb3JpZ2luX2VjEMf%2F%2F%2F%2F%2F%2F%2F%2F%2F%2FwEaDmFwLXNvdXRoZWFzdC0xIkcwRQIgehyC12J4x4AexzA11E8bXgGZlSGNBeVkYHbVpjE1IKgCIQDvPMd8zZ6yr6lh9jgug63uTZsa%2BoxD9R2gDzV8scG0Giq3BQgQEAAaDDMzMjk0NzI1NjY4NCIMMqS5ah0A3lcb1afiKpQFJbgOWJhco1AWHjSmV%2BAXeSP6bZMUI0v%2FUSMKS6aWdzVUCCU5WQDxrhTtfLMHu3u1KdvcVTufnJjxRVczS1V9X4sC3aS%2F10Fz6ebTplWVWCqAVtCIfHVOeBR6qK%2Fg3aZo7HH1CLIKWN5QZxvCWVW4F8vnQ0PCSitVtARCBPKAsYnymvBPGV0m961LtL4wt%2BLBnWxPlvyyIhnjQuLnnWj%2F9EaGtIUEpg5u%2F%2B0V1XdFDCaH3KZmVvLwVRgb98AhiwJyrvV2smuAIOkoU%2FVmFLDSxFP5kS0qjeSAfMhx4QSkbShi%2FZPUdacvb786cmN3kY0GybDxuZRig8C51WKChAaKi%2B24ZqXlxMAa9Svnn6nLFB56a5wQXxqVswWddf18yvI14hQWt5K3FqElVUAatTuCHr0opHCo%2FjRZkDN42XYivRIiWZmkIwRp1LC2dpj%2Bv22m%2B8YDresc2vMRoH2WX1C%2BhBRacpb6osm0IXyYJ3qRPH8WW8ZH1YLimtTazuIt1CaJz6Ps5QOXS2VVQGcSuyQo13ZISDCqv85XXka%2FkreGcUiaryFgfr083ax4J9ihR8GqEjXw5rzVG4s7iht8JX1xp040YYdRb5Fd5qQ1GE9RvYtVlGlosWNvf62Dv7oER6zX9AdCN%2BUttdM0Zgo2Me0eRZXHsFJTVooJ91XrPAxseDQfRb2xdGugNev42mzcjK65puzrQaKWe3be7cq9PY456TvXxwrHKPTgNnwV6daBS0jgiuB65y6kOTHsXji9fI%2BTnD8ru%2Fgr8l9GG%2BdrjiYA2d%2Fp6eOQu%2FuDrP%2BV9TkdPf7JEB%2BpphbtPz8jACry1RaSsFRJPY4PaUQEoxugn8G9SuYbCHuRMTs6Em2mHLLyfw65mwklML7wn74GOpsBRmSF7lU6Wuu6KcmUbOd9%2F%2FrcZFucyu1zKHBsqU8VP1udX8mglu8cqZuvEzc1yZf9tYjJQbLsp9X4Q3mvOY2YRgd47wpBb3GebAoeZZIuSqWwAbAv%2B%2FXpmMdkUmdxMkrfrmo%2FmdDsMfWKOdGw6VtoqSTsCBWLxpi28Mmdh3NUpcieXUHvjfEtpc889pY%2FNnNy%2BYAf1TtLxhNdPnQ%3D",
@@ -338,7 +356,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "655f10bd75c667003d66fd00",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@",
+							BlurHash:        "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@",
 							Images: payload.Map[Image]{
 								{Key: "original", Value: Image{
 									Height: payload.Num("107"),
@@ -400,7 +418,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "655f10bd75c667003d66fd00",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@",
+							BlurHash:        "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@",
 							Images: payload.Map[Image]{
 								{Key: "original", Value: Image{
 									Height: payload.Num("107"),
@@ -462,7 +480,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "655f10bd75c667003d66fd00",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@",
+							BlurHash:        "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@",
 							Images: payload.Map[Image]{
 								{Key: "original", Value: Image{
 									Height: payload.Num("107"),
@@ -591,7 +609,7 @@ func testCases() []payloadtest.Case {
 					Phone:                payload.Nil[string](),
 					PhoneCountryCode:     payload.Nil[string](),
 					Phones:               []string{},
-					RefUserID:            payload.Nil[string](),
+					ExternalID:           payload.Nil[string](),
 					ReferralCode:         "u38HY",
 					RegisteredAt:         "2023-12-18T06:49:27.340+00:00",
 					SubscribedEmailTypes: []string{},
@@ -696,7 +714,7 @@ func testCases() []payloadtest.Case {
 					Phone:                payload.Nil[string](),
 					PhoneCountryCode:     payload.Nil[string](),
 					Phones:               []string{},
-					RefUserID:            payload.Nil[string](),
+					ExternalID:           payload.Nil[string](),
 					ReferralCode:         "u38HY",
 					RegisteredAt:         "2023-12-18T06:49:27.340+00:00",
 					SubscribedEmailTypes: []string{},
@@ -801,7 +819,7 @@ func testCases() []payloadtest.Case {
 					Phone:                payload.Nil[string](),
 					PhoneCountryCode:     payload.Nil[string](),
 					Phones:               []string{},
-					RefUserID:            payload.Nil[string](),
+					ExternalID:           payload.Nil[string](),
 					ReferralCode:         "u38HY",
 					RegisteredAt:         "2023-12-18T06:49:27.340+00:00",
 					SubscribedEmailTypes: []string{},
@@ -906,7 +924,7 @@ func testCases() []payloadtest.Case {
 					Phone:                payload.Nil[string](),
 					PhoneCountryCode:     payload.Nil[string](),
 					Phones:               []string{},
-					RefUserID:            payload.Nil[string](),
+					ExternalID:           payload.Nil[string](),
 					ReferralCode:         "u38HY",
 					RegisteredAt:         "2023-12-18T06:49:27.340+00:00",
 					SubscribedEmailTypes: []string{},
@@ -1011,7 +1029,7 @@ func testCases() []payloadtest.Case {
 					Phone:                payload.Nil[string](),
 					PhoneCountryCode:     payload.Nil[string](),
 					Phones:               []string{},
-					RefUserID:            payload.Nil[string](),
+					ExternalID:           payload.Nil[string](),
 					ReferralCode:         "u38HY",
 					RegisteredAt:         "2023-12-18T06:49:27.340+00:00",
 					SubscribedEmailTypes: []string{},
@@ -1116,7 +1134,7 @@ func testCases() []payloadtest.Case {
 					Phone:                payload.Nil[string](),
 					PhoneCountryCode:     payload.Nil[string](),
 					Phones:               []string{},
-					RefUserID:            payload.Nil[string](),
+					ExternalID:           payload.Nil[string](),
 					ReferralCode:         "u38HY",
 					RegisteredAt:         "2023-12-18T06:49:27.340+00:00",
 					SubscribedEmailTypes: []string{},
@@ -2308,24 +2326,24 @@ func testCases() []payloadtest.Case {
 					TimeNanos:  payload.QuotedNum("1741155399769412601"),
 				},
 				Resource: MetafieldDefinition{
-					CreatedAt:     payload.Some[payload.Timestamp]("2025-03-05T06:16:39.680+00:00"),
-					Description:   payload.Some[string]("This's Size Guild"),
-					FieldType:     payload.Some[MetafieldFieldType]("single_line_text_field"),
+					CreatedAt:     "2025-03-05T06:16:39.680+00:00",
+					Description:   "This's Size Guild",
+					FieldType:     "single_line_text_field",
 					ID:            "67c7ec477bf8c65836b0c190",
-					Key:           payload.Some[string]("sizeguildId01"),
-					MerchantID:    payload.Some[string]("6780d87211a9230008048d60"),
-					MetafieldType: payload.Some[MetafieldType]("merchant"),
-					Name:          payload.Some[string]("Size Guild"),
-					Namespace:     payload.Some[string]("SizeGuild"),
-					ResourceType:  payload.Some[MetafieldResourceType]("product"),
-					UpdatedAt:     payload.Some[payload.Timestamp]("2025-03-05T06:16:39.680+00:00"),
+					Key:           "sizeguildId01",
+					MerchantID:    "6780d87211a9230008048d60",
+					MetafieldType: "merchant",
+					Name:          "Size Guild",
+					Namespace:     "SizeGuild",
+					ResourceType:  "product",
+					UpdatedAt:     "2025-03-05T06:16:39.680+00:00",
 				},
 			},
 		},
 		{
 			Topic: "metafield_definitions/remove",
 			File:  "testdata/metafield_definitions-remove/documented.json",
-			Want: &MetafieldDefinitionEvent{
+			Want: &MetafieldDefinitionRemovedEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
 					MerchantID: "6780d87211a9230008048d60",
@@ -2333,7 +2351,7 @@ func testCases() []payloadtest.Case {
 					TraceID:    "c90b2760-6b4b-48cd-a7bc-55b6acb75022",
 					TimeNanos:  payload.QuotedNum("1741258423089646838"),
 				},
-				Resource: MetafieldDefinition{
+				Resource: IDRef{
 					ID: "67c7db4a7bf8c65836af8368",
 				},
 			},
@@ -2341,7 +2359,7 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafields/create",
 			File:  "testdata/metafields-create/documented.json",
-			Want: &AppMetafieldEvent{
+			Want: &MetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
@@ -2349,27 +2367,27 @@ func testCases() []payloadtest.Case {
 					TraceID:    "3a44dde2-0270-4d6d-bade-b37f1bae4695",
 					TimeNanos:  payload.QuotedNum("1741150437668948939"),
 				},
-				ApplicationID: "678f4a22faaebc8f69be46f8",
-				Resource: AppMetafield{
+				ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
+				Resource: Metafield{
 					ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					CreatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:53:57.570+00:00"),
-					FieldType:     payload.Some[MetafieldFieldType]("single_line_text_field"),
-					FieldValue:    payload.Some[string]("text-size-guild"),
+					CreatedAt:     "2025-03-05T04:53:57.570+00:00",
+					FieldType:     "single_line_text_field",
+					FieldValue:    payloadtest.Value(`"text-size-guild"`),
 					ID:            "67c7d8e57bf8c65836af561d",
-					Key:           payload.Some[string]("sizeguild"),
-					MerchantID:    payload.Some[string]("6780d87211a9230008048d60"),
-					MetafieldType: payload.Some[MetafieldType]("app"),
-					Namespace:     payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					ResourceID:    payload.Some[string]("67a3715d68ad6f003bba73d7"),
-					ResourceType:  payload.Some[MetafieldResourceType]("product"),
-					UpdatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:53:57.570+00:00"),
+					Key:           "sizeguild",
+					MerchantID:    "6780d87211a9230008048d60",
+					MetafieldType: "app",
+					Namespace:     "678f4a22faaebc8f69be46f8",
+					ResourceID:    "67a3715d68ad6f003bba73d7",
+					ResourceType:  "product",
+					UpdatedAt:     "2025-03-05T04:53:57.570+00:00",
 				},
 			},
 		},
 		{
 			Topic: "metafields/remove",
 			File:  "testdata/metafields-remove/documented.json",
-			Want: &AppMetafieldEvent{
+			Want: &MetafieldRemovedEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
@@ -2377,8 +2395,8 @@ func testCases() []payloadtest.Case {
 					TraceID:    "5cd21e0e-d2ad-4ce8-9958-e566446b5f2e",
 					TimeNanos:  payload.QuotedNum("1741258529442410539"),
 				},
-				ApplicationID: "678f4a22faaebc8f69be46f8",
-				Resource: AppMetafield{
+				ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
+				Resource: IDRef{
 					ID: "67c7da4d7bf8c65836af70a1",
 				},
 			},
@@ -2386,7 +2404,7 @@ func testCases() []payloadtest.Case {
 		{
 			Topic: "metafields/update",
 			File:  "testdata/metafields-update/documented.json",
-			Want: &AppMetafieldEvent{
+			Want: &MetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
 					MerchantID: "6780d87211a9230008048d60",
@@ -2394,20 +2412,20 @@ func testCases() []payloadtest.Case {
 					TraceID:    "31931a79-7525-47a4-868a-c354e908c6fe",
 					TimeNanos:  payload.QuotedNum("1741150476712731105"),
 				},
-				ApplicationID: "678f4a22faaebc8f69be46f8",
-				Resource: AppMetafield{
+				ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
+				Resource: Metafield{
 					ApplicationID: payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					CreatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:53:57.570+00:00"),
-					FieldType:     payload.Some[MetafieldFieldType]("single_line_text_field"),
-					FieldValue:    payload.Some[string]("text-size-guild-updated"),
+					CreatedAt:     "2025-03-05T04:53:57.570+00:00",
+					FieldType:     "single_line_text_field",
+					FieldValue:    payloadtest.Value(`"text-size-guild-updated"`),
 					ID:            "67c7d8e57bf8c65836af561d",
-					Key:           payload.Some[string]("sizeguild"),
-					MerchantID:    payload.Some[string]("6780d87211a9230008048d60"),
-					MetafieldType: payload.Some[MetafieldType]("app"),
-					Namespace:     payload.Some[string]("678f4a22faaebc8f69be46f8"),
-					ResourceID:    payload.Some[string]("67a3715d68ad6f003bba73d7"),
-					ResourceType:  payload.Some[MetafieldResourceType]("product"),
-					UpdatedAt:     payload.Some[payload.Timestamp]("2025-03-05T04:54:36.665+00:00"),
+					Key:           "sizeguild",
+					MerchantID:    "6780d87211a9230008048d60",
+					MetafieldType: "app",
+					Namespace:     "678f4a22faaebc8f69be46f8",
+					ResourceID:    "67a3715d68ad6f003bba73d7",
+					ResourceType:  "product",
+					UpdatedAt:     "2025-03-05T04:54:36.665+00:00",
 				},
 			},
 		},
@@ -2529,14 +2547,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -2569,10 +2587,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -2641,7 +2659,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -2873,14 +2891,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -2913,10 +2931,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -2985,7 +3003,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -3217,14 +3235,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -3257,10 +3275,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -3329,7 +3347,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -3561,14 +3579,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -3601,10 +3619,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -3673,7 +3691,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -3905,14 +3923,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -3945,10 +3963,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -4017,7 +4035,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -4249,14 +4267,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -4289,10 +4307,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -4361,7 +4379,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -4593,14 +4611,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -4633,10 +4651,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -4705,7 +4723,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -4937,14 +4955,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -4977,10 +4995,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -5049,7 +5067,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -5281,14 +5299,14 @@ func testCases() []payloadtest.Case {
 						RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 						RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 						RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-						RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+						FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 						RequiresCustomerAddress: true,
 						ReturnOrderID:           payload.Nil[string](),
 						ReturnedAt:              payload.Nil[payload.Timestamp](),
 						ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 						Status:                  "arrived",
 						StoreClosedAt:           payload.Nil[payload.Timestamp](),
-						StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+						StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 						Total: Money{
 							Cents:          2000,
 							CurrencyISO:    "HKD",
@@ -5321,10 +5339,10 @@ func testCases() []payloadtest.Case {
 							Dollars:        payload.Num("10"),
 							Label:          "HK$10.00",
 						},
-						PaymentMethodID: "657feab20abede003dde8822",
-						PaymentType:     "cash_on_delivery",
-						RefPaymentID:    payload.Nil[string](),
-						Status:          "pending",
+						PaymentMethodID:   "657feab20abede003dde8822",
+						PaymentType:       "cash_on_delivery",
+						ExternalPaymentID: payload.Nil[string](),
+						Status:            "pending",
 						Total: Money{
 							Cents:          4000,
 							CurrencyISO:    "HKD",
@@ -5393,7 +5411,7 @@ func testCases() []payloadtest.Case {
 							Media: Media{
 								ObjectID:        "657fea3f0abede003dde8821",
 								AltTranslations: payload.Map[string]{},
-								Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+								BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 								Images: payload.Map[Image]{
 									{Key: "favicon", Value: Image{
 										Height: payload.Num("250"),
@@ -5538,14 +5556,14 @@ func testCases() []payloadtest.Case {
 					RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 					RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 					RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-					RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+					FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 					RequiresCustomerAddress: true,
 					ReturnOrderID:           payload.Nil[string](),
 					ReturnedAt:              payload.Nil[payload.Timestamp](),
 					ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 					Status:                  "arrived",
 					StoreClosedAt:           payload.Nil[payload.Timestamp](),
-					StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+					StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 					Total: Money{
 						Cents:          2000,
 						CurrencyISO:    "HKD",
@@ -5588,14 +5606,14 @@ func testCases() []payloadtest.Case {
 					RequestAcceptedAt:       payload.Nil[payload.Timestamp](),
 					RequestAuthorizedAt:     payload.Nil[payload.Timestamp](),
 					RequestSubmittedAt:      payload.Nil[payload.Timestamp](),
-					RequestedFmtAt:          payload.Nil[payload.Timestamp](),
+					FamilyMartRequestedAt:   payload.Nil[payload.Timestamp](),
 					RequiresCustomerAddress: true,
 					ReturnOrderID:           payload.Nil[string](),
 					ReturnedAt:              payload.Nil[payload.Timestamp](),
 					ShippedAt:               "2023-12-18T06:53:58.073+00:00",
 					Status:                  "arrived",
 					StoreClosedAt:           payload.Nil[payload.Timestamp](),
-					StoreclosedUploadAt:     payload.Nil[payload.Timestamp](),
+					StoreClosedUploadAt:     payload.Nil[payload.Timestamp](),
 					Total: Money{
 						Cents:          2000,
 						CurrencyISO:    "HKD",
@@ -5642,7 +5660,7 @@ func testCases() []payloadtest.Case {
 					PaymentStatus:       payload.Some[string]("pending"),
 					PaymentType:         "cash_on_delivery",
 					ProcessedAt:         payload.Nil[payload.Timestamp](),
-					RefPaymentID:        payload.Nil[string](),
+					ExternalPaymentID:   payload.Nil[string](),
 					Status:              "pending",
 					Total: Money{
 						Cents:          4000,
@@ -5690,7 +5708,7 @@ func testCases() []payloadtest.Case {
 					PaymentStatus:       payload.Some[string]("pending"),
 					PaymentType:         "cash_on_delivery",
 					ProcessedAt:         payload.Nil[payload.Timestamp](),
-					RefPaymentID:        payload.Nil[string](),
+					ExternalPaymentID:   payload.Nil[string](),
 					Status:              "pending",
 					Total: Money{
 						Cents:          4000,
@@ -5738,7 +5756,7 @@ func testCases() []payloadtest.Case {
 					PaymentStatus:       payload.Some[string]("pending"),
 					PaymentType:         "cash_on_delivery",
 					ProcessedAt:         payload.Nil[payload.Timestamp](),
-					RefPaymentID:        payload.Nil[string](),
+					ExternalPaymentID:   payload.Nil[string](),
 					Status:              "pending",
 					Total: Money{
 						Cents:          4000,
@@ -5786,7 +5804,7 @@ func testCases() []payloadtest.Case {
 					PaymentStatus:       payload.Some[string]("pending"),
 					PaymentType:         "cash_on_delivery",
 					ProcessedAt:         payload.Nil[payload.Timestamp](),
-					RefPaymentID:        payload.Nil[string](),
+					ExternalPaymentID:   payload.Nil[string](),
 					Status:              "pending",
 					Total: Money{
 						Cents:          4000,
@@ -5951,7 +5969,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "657fea3f0abede003dde8821",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+							BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 							Images: payload.Map[Image]{
 								{Key: "favicon", Value: Image{
 									Height: payload.Num("250"),
@@ -6186,7 +6204,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "657fea3f0abede003dde8821",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+							BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 							Images: payload.Map[Image]{
 								{Key: "favicon", Value: Image{
 									Height: payload.Num("250"),
@@ -6424,7 +6442,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "657fea3f0abede003dde8821",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
+							BlurHash:        "UVRysgRj%Mxut7ayofj[~qt7IURj%Mj[WBay",
 							Images: payload.Map[Image]{
 								{Key: "favicon", Value: Image{
 									Height: payload.Num("250"),
@@ -6554,7 +6572,7 @@ func testCases() []payloadtest.Case {
 						{
 							ObjectID:        "69675b676db6c5004c71f7d3",
 							AltTranslations: payload.Map[string]{},
-							Blurhash:        "UzI=ZBj[~poeyFa}V?oLx^ayWAoeozayjsj[",
+							BlurHash:        "UzI=ZBj[~poeyFa}V?oLx^ayWAoeozayjsj[",
 							Images: payload.Map[Image]{
 								{Key: "original", Value: Image{
 									Height: payload.Num("120"),
@@ -6672,7 +6690,7 @@ func testCases() []payloadtest.Case {
 					ExtendedPromotionID: payload.Nil[string](),
 					CouponType:          "draw",
 					CouponGeneratedBy:   "system",
-					DrewCouponCount:     2,
+					DrawnCouponCount:    2,
 				},
 			},
 		},
@@ -6844,6 +6862,13 @@ func testCases() []payloadtest.Case {
 				},
 			},
 		},
+		{
+			Topic: "webhook/verification",
+			File:  "testdata/webhook-verification/documented.json",
+			Want: &WebhookVerificationEvent{
+				BodyTopic: "webhook/verification",
+			},
+		},
 	}
 }
 
@@ -6880,6 +6905,7 @@ func TestDecodeBody(t *testing.T) {
 		"testdata/app_metafields-update/documented.json":                 TopicAppMetafieldsUpdate,
 		"testdata/application-install/documented.json":                   TopicApplicationInstall,
 		"testdata/application-uninstall/documented.json":                 TopicApplicationUninstall,
+		"testdata/application-uninstall/signature.json":                  TopicApplicationUninstall,
 		"testdata/application_subscription-create/documented.json":       TopicApplicationSubscriptionCreate,
 		"testdata/application_subscription-delete/documented.json":       TopicApplicationSubscriptionDelete,
 		"testdata/application_subscription-update/documented.json":       TopicApplicationSubscriptionUpdate,
@@ -6928,6 +6954,7 @@ func TestDecodeBody(t *testing.T) {
 		"testdata/user_credit-create/documented.json":                    TopicUserCreditCreate,
 		"testdata/user_credit-update/documented.json":                    TopicUserCreditUpdate,
 		"testdata/warehouse-create/documented.json":                      TopicWarehouseCreate,
+		"testdata/webhook-verification/documented.json":                  TopicWebhookVerification,
 	} {
 		body, err := os.ReadFile(file)
 		if err != nil {

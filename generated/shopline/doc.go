@@ -35,7 +35,13 @@
 // A delivery must be answered with 200 within 15 seconds. It is repeated
 // three times, and then the endpoint is blocked for a while.
 //
-// An endpoint first gets {"topic":"webhook/verification"}, which must be
-// answered with the base64 of the app id or the merchant id as plain text, or
-// the registration fails.
+// An endpoint first gets {"topic":"webhook/verification"}, a
+// WebhookVerificationEvent, which must be answered in plain text: with the
+// base64 of the app id where an app's token made the subscription, else with
+// that of the id of the shop. Any other answer makes the subscription fail.
+//
+// The headers of a delivery:
+//
+//   - X-Shopline-Developer-Event-Timestamp: Unix time in seconds, a part of
+//     what is signed.
 package shopline

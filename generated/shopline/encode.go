@@ -44,7 +44,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource_owner_id":`...)
-		b = v.ResourceOwnerID.AppendJSON(b)
+		b = v.ResourceOwner.AppendJSON(b)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"scopes":`, v.Scopes)
@@ -75,8 +75,8 @@ func (v AccessToken) MarshalJSON() ([]byte, error) {
 func (v *AccessToken) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.ApplicationID, &v.CreatedAt, &v.ExpiresAt, &v.ExpiresIn,
-		&v.IsAppInstallationToken, &v.ResourceOwnerID, &v.Scopes, &v.Token, &v.UpdatedAt,
-		&v.VersionType, &v.RevokedAt,
+		&v.IsAppInstallationToken, &v.ResourceOwner, &v.Scopes, &v.Token, &v.UpdatedAt, &v.VersionType,
+		&v.RevokedAt,
 	)
 }
 
@@ -107,7 +107,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddBool(b, `,"is_devstore":`, v.IsDevstore)
+		b = wire.AddBool(b, `,"is_devstore":`, v.IsDevStore)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource":`...)
@@ -127,7 +127,7 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 func (v *AccessTokenEvent) fields(all *[7]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.IsDevstore, &v.Resource,
+		&v.Envelope.TimeNanos, &v.IsDevStore, &v.Resource,
 	)
 }
 
@@ -223,43 +223,40 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x4 == 0 && !v.FieldType.IsZero() {
-		b = append(b, `,"field_type":`...)
-		b = appendOptOfMetafieldFieldType(b, &v.FieldType)
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"field_type":`, string(v.FieldType))
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddOptString(b, `,"field_value":`, v.FieldValue)
+		b = wire.AddValue(b, `,"field_value":`, v.FieldValue)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddOptString(b, `,"key":`, v.Key)
+		b = wire.AddString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x80 == 0 && !v.MetafieldType.IsZero() {
-		b = append(b, `,"metafield_type":`...)
-		b = appendOptOfMetafieldType(b, &v.MetafieldType)
+	if marked[0]&0x80 == 0 {
+		b = wire.AddString(b, `,"metafield_type":`, string(v.MetafieldType))
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddOptString(b, `,"namespace":`, v.Namespace)
+		b = wire.AddString(b, `,"namespace":`, v.Namespace)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddOptString(b, `,"resource_id":`, v.ResourceID)
+		b = wire.AddString(b, `,"resource_id":`, v.ResourceID)
 	}
-	if marked[0]&0x400 == 0 && !v.ResourceType.IsZero() {
-		b = append(b, `,"resource_type":`...)
-		b = appendOptOfMetafieldResourceType(b, &v.ResourceType)
+	if marked[0]&0x400 == 0 {
+		b = wire.AddString(b, `,"resource_type":`, string(v.ResourceType))
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldShape, marked[:])
@@ -324,6 +321,57 @@ func (v AppMetafieldEvent) MarshalJSON() ([]byte, error) {
 }
 
 func (v *AppMetafieldEvent) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldRemovedEventShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &appMetafieldRemovedEventShape, v.fields(&all), (*AppMetafieldRemovedEvent).fields, (*AppMetafieldRemovedEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = append(b, `,"resource":`...)
+		b = v.Resource.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &appMetafieldRemovedEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v AppMetafieldRemovedEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *AppMetafieldRemovedEvent) fields(all *[7]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
 		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
@@ -688,6 +736,34 @@ func (v BulkOperationData) MarshalJSON() ([]byte, error) {
 
 func (v *BulkOperationData) fields(all *[2]any) []any {
 	return append(all[:0], &v.Deduplication, &v.ResultFile)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *BulkOperationDeduplication) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationDeduplicationShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &bulkOperationDeduplicationShape, v.fields(&all), (*BulkOperationDeduplication).fields, (*BulkOperationDeduplication).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"merchant_wise":`, v.MerchantWise)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &bulkOperationDeduplicationShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v BulkOperationDeduplication) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *BulkOperationDeduplication) fields(all *[1]any) []any {
+	return append(all[:0], &v.MerchantWise)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -1225,7 +1301,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.Phones)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = wire.AddOptString(b, `,"ref_user_id":`, v.RefUserID)
+		b = wire.AddOptString(b, `,"ref_user_id":`, v.ExternalID)
 	}
 	if marked[0]&0x20000000000 == 0 {
 		b = wire.AddString(b, `,"referral_code":`, v.ReferralCode)
@@ -1309,7 +1385,7 @@ func (v *Customer) fields(all *[59]any) []any {
 		&v.MemberPointBalance, &v.MembershipTier, &v.Memo, &v.MobilePhone,
 		&v.MobilePhoneCountryCallingCode, &v.MobilePhoneVerified, &v.Name, &v.OfflineReferralAgentID,
 		&v.OfflineReferralChannelID, &v.OfflineReferralRegisteredAt, &v.OrderCount, &v.OrdersTotalSum,
-		&v.Phone, &v.PhoneCountryCode, &v.Phones, &v.RefUserID, &v.ReferralCode, &v.RegisteredAt,
+		&v.Phone, &v.PhoneCountryCode, &v.Phones, &v.ExternalID, &v.ReferralCode, &v.RegisteredAt,
 		&v.SubscribedEmailTypes, &v.Subscriptions, &v.Tags, &v.TierExpiresAt, &v.UnconfirmedEmail,
 		&v.UpdatedAt, &v.UTMData, &v.GoogleID, &v.RegisteredFromChannel, &v.CreatedByChannel,
 		&v.MembershipTierGap, &v.CurrentMembershipTierInfo, &v.Metafields, &v.OrdersTotals,
@@ -1691,6 +1767,34 @@ func (v *FlashPriceSet) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *IDRef) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &iDRefShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"id":`, v.ID)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v IDRef) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *IDRef) fields(all *[1]any) []any {
+	return append(all[:0], &v.ID)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -1725,34 +1829,6 @@ func (v *Image) fields(all *[3]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
-func (v *JobDeduplication) AppendJSON(b []byte) []byte {
-	from := len(b)
-	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &jobDeduplicationShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &jobDeduplicationShape, v.fields(&all), (*JobDeduplication).fields, (*JobDeduplication).decode)
-	}
-	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"merchant_wise":`, v.MerchantWise)
-	}
-	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &jobDeduplicationShape, marked[:])
-	}
-	return wire.CloseObject(b, from)
-}
-
-// MarshalJSON returns the JSON of v, with the members in Extra.
-func (v JobDeduplication) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-func (v *JobDeduplication) fields(all *[1]any) []any {
-	return append(all[:0], &v.MerchantWise)
-}
-
-// AppendJSON appends the JSON of v, with the members in Extra, to b and
-// returns the extended buffer.
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -1769,7 +1845,7 @@ func (v *Media) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.AltTranslations)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"blurhash":`, v.Blurhash)
+		b = wire.AddString(b, `,"blurhash":`, v.BlurHash)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"images":`...)
@@ -1796,7 +1872,7 @@ func (v Media) MarshalJSON() ([]byte, error) {
 
 func (v *Media) fields(all *[6]any) []any {
 	return append(all[:0],
-		&v.ObjectID, &v.AltTranslations, &v.Blurhash, &v.Images, &v.Link, &v.NewTab,
+		&v.ObjectID, &v.AltTranslations, &v.BlurHash, &v.Images, &v.Link, &v.NewTab,
 	)
 }
 
@@ -2241,6 +2317,70 @@ func (v *MerchantProductLines) fields(all *[3]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *Metafield) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &metafieldShape, v.fields(&all), (*Metafield).fields, (*Metafield).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"field_type":`, string(v.FieldType))
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddValue(b, `,"field_value":`, v.FieldValue)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddString(b, `,"key":`, v.Key)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddString(b, `,"metafield_type":`, string(v.MetafieldType))
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddString(b, `,"namespace":`, v.Namespace)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddString(b, `,"resource_id":`, v.ResourceID)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddString(b, `,"resource_type":`, string(v.ResourceType))
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &metafieldShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v Metafield) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *Metafield) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.ApplicationID, &v.CreatedAt, &v.FieldType, &v.FieldValue, &v.ID, &v.Key, &v.MerchantID,
+		&v.MetafieldType, &v.Namespace, &v.ResourceID, &v.ResourceType, &v.UpdatedAt,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -2250,40 +2390,37 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddOptString(b, `,"description":`, v.Description)
+		b = wire.AddString(b, `,"description":`, v.Description)
 	}
-	if marked[0]&0x4 == 0 && !v.FieldType.IsZero() {
-		b = append(b, `,"field_type":`...)
-		b = appendOptOfMetafieldFieldType(b, &v.FieldType)
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"field_type":`, string(v.FieldType))
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddOptString(b, `,"key":`, v.Key)
+		b = wire.AddString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x40 == 0 && !v.MetafieldType.IsZero() {
-		b = append(b, `,"metafield_type":`...)
-		b = appendOptOfMetafieldType(b, &v.MetafieldType)
+	if marked[0]&0x40 == 0 {
+		b = wire.AddString(b, `,"metafield_type":`, string(v.MetafieldType))
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddOptString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddOptString(b, `,"namespace":`, v.Namespace)
+		b = wire.AddString(b, `,"namespace":`, v.Namespace)
 	}
-	if marked[0]&0x200 == 0 && !v.ResourceType.IsZero() {
-		b = append(b, `,"resource_type":`...)
-		b = appendOptOfMetafieldResourceType(b, &v.ResourceType)
+	if marked[0]&0x200 == 0 {
+		b = wire.AddString(b, `,"resource_type":`, string(v.ResourceType))
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionShape, marked[:])
@@ -2348,6 +2485,156 @@ func (v *MetafieldDefinitionEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
 		&v.Envelope.TimeNanos, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionRemovedEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionRemovedEventShape, v.fields(&all), (*MetafieldDefinitionRemovedEvent).fields, (*MetafieldDefinitionRemovedEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
+	}
+	if marked[0]&0x20 == 0 {
+		b = append(b, `,"resource":`...)
+		b = v.Resource.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionRemovedEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MetafieldDefinitionRemovedEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MetafieldDefinitionRemovedEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldEventShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &metafieldEventShape, v.fields(&all), (*MetafieldEvent).fields, (*MetafieldEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = append(b, `,"resource":`...)
+		b = v.Resource.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &metafieldEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MetafieldEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MetafieldEvent) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldRemovedEventShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &metafieldRemovedEventShape, v.fields(&all), (*MetafieldRemovedEvent).fields, (*MetafieldRemovedEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"topic":`, v.Envelope.BodyTopic)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = append(b, `,"resource":`...)
+		b = v.Resource.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &metafieldRemovedEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MetafieldRemovedEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MetafieldRemovedEvent) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
+		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
 	)
 }
 
@@ -2575,10 +2862,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AppendSlice(b, v.PromotionItems, (*OrderPromotionItem).AppendJSON)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = wire.AddString(b, `,"ref_customer_id":`, v.RefCustomerID)
+		b = wire.AddString(b, `,"ref_customer_id":`, v.ExternalCustomerID)
 	}
 	if marked[0]&0x4000000000000 == 0 {
-		b = wire.AddString(b, `,"ref_order_id":`, v.RefOrderID)
+		b = wire.AddString(b, `,"ref_order_id":`, v.ExternalOrderID)
 	}
 	if marked[0]&0x8000000000000 == 0 {
 		b = wire.AddOptString(b, `,"return_from_order_id":`, v.ReturnFromOrderID)
@@ -2690,12 +2977,12 @@ func (v *Order) fields(all *[76]any) []any {
 		&v.MerchantOrderNumber, &v.OrderComments, &v.OrderDelivery, &v.OrderDiscount, &v.OrderNotes,
 		&v.OrderNumber, &v.OrderPayment, &v.OrderPoints, &v.OrderPointsToCash, &v.OrderRemarks,
 		&v.OrderSource, &v.ParentOrderID, &v.PaymentSlips, &v.ProductSubscriptionPeriod,
-		&v.PromotionItems, &v.RefCustomerID, &v.RefOrderID, &v.ReturnFromOrderID, &v.SkipFulfillment,
-		&v.SplitAt, &v.Status, &v.Subtotal, &v.Items, &v.SystemOrderNumber, &v.Tags, &v.Total,
-		&v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData, &v.Agent, &v.AgentID, &v.CompletedAt,
-		&v.Type, &v.AllowCustomerCancel, &v.AllowCustomerReturn, &v.CombinedToOrderID,
-		&v.CombinedFromOrders, &v.AutoRewardCreditSummary, &v.CreditRewardCampaignSummary,
-		&v.MemberPointSummary, &v.OrderItemsStockTag,
+		&v.PromotionItems, &v.ExternalCustomerID, &v.ExternalOrderID, &v.ReturnFromOrderID,
+		&v.SkipFulfillment, &v.SplitAt, &v.Status, &v.Subtotal, &v.Items, &v.SystemOrderNumber,
+		&v.Tags, &v.Total, &v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData, &v.Agent,
+		&v.AgentID, &v.CompletedAt, &v.Type, &v.AllowCustomerCancel, &v.AllowCustomerReturn,
+		&v.CombinedToOrderID, &v.CombinedFromOrders, &v.AutoRewardCreditSummary,
+		&v.CreditRewardCampaignSummary, &v.MemberPointSummary, &v.OrderItemsStockTag,
 	)
 }
 
@@ -3168,13 +3455,13 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = wire.AddOptTimestamp(b, `,"requested_fmt_at":`, v.RequestedFmtAt)
+		b = wire.AddOptTimestamp(b, `,"requested_fmt_at":`, v.FamilyMartRequestedAt)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddBool(b, `,"require_expired_upload":`, v.RequireExpiredUpload)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = wire.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreclosedUpload)
+		b = wire.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreClosedUpload)
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
@@ -3195,7 +3482,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = wire.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreclosedUploadAt)
+		b = wire.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreClosedUploadAt)
 	}
 	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"total":`...)
@@ -3220,9 +3507,9 @@ func (v *OrderDelivery) fields(all *[28]any) []any {
 		&v.ObjectID, &v.ArrivedAt, &v.CollectedAt, &v.CreatedAt, &v.DeliveryOptionID,
 		&v.DeliveryStatus, &v.DeliveryType, &v.ExpType, &v.ID, &v.NameTranslations, &v.OrderID,
 		&v.Platform, &v.Remark, &v.RequestAcceptedAt, &v.RequestAuthorizedAt, &v.RequestSubmittedAt,
-		&v.RequestedFmtAt, &v.RequireExpiredUpload, &v.RequireStoreclosedUpload,
+		&v.FamilyMartRequestedAt, &v.RequireExpiredUpload, &v.RequireStoreClosedUpload,
 		&v.RequiresCustomerAddress, &v.ReturnOrderID, &v.ReturnedAt, &v.ShippedAt, &v.Status,
-		&v.StoreClosedAt, &v.StoreclosedUploadAt, &v.Total, &v.UpdatedAt,
+		&v.StoreClosedAt, &v.StoreClosedUploadAt, &v.Total, &v.UpdatedAt,
 	)
 }
 
@@ -3679,7 +3966,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = wire.AddOptString(b, `,"ref_payment_id":`, v.RefPaymentID)
+		b = wire.AddOptString(b, `,"ref_payment_id":`, v.ExternalPaymentID)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
@@ -3712,7 +3999,7 @@ func (v *OrderPayment) fields(all *[21]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CreatedAt, &v.ID, &v.LastFourDigits, &v.NameTranslations, &v.OrderID,
 		&v.PaidAt, &v.PaymentData, &v.PaymentFee, &v.PaymentGateway, &v.PaymentMethodID,
-		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.RefPaymentID,
+		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.ExternalPaymentID,
 		&v.Status, &v.Total, &v.UpdatedAt, &v.ShoplinePaymentPayment, &v.ExpireTime,
 	)
 }
@@ -5049,7 +5336,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"coupon_generated_by":`, v.CouponGeneratedBy)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = wire.AddInt(b, `,"drew_coupon_count":`, v.DrewCouponCount)
+		b = wire.AddInt(b, `,"drew_coupon_count":`, v.DrawnCouponCount)
 	}
 	if marked[0]&0x1000000000 == 0 {
 		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
@@ -5127,7 +5414,7 @@ func (v *Promotion) fields(all *[52]any) []any {
 		&v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt, &v.Status,
 		&v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign, &v.TitleTranslations,
 		&v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType, &v.CouponGeneratedBy,
-		&v.DrewCouponCount, &v.ObjectID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
+		&v.DrawnCouponCount, &v.ObjectID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
 		&v.Usable, &v.IsContainCampaign, &v.SEOEnabled, &v.SEOKeywords, &v.SEODescriptionTranslations,
 		&v.SEOTitleTranslations, &v.IsPartialFreeShipping, &v.ExtendPromotions,
 		&v.WhitelistedMembershipTiers, &v.Summary, &v.AvailableChannelIDs, &v.TermTranslations,
@@ -5645,7 +5932,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = wire.AddOptString(b, `,"customer_ref_user_id":`, v.CustomerRefUserID)
+		b = wire.AddOptString(b, `,"customer_ref_user_id":`, v.ExternalCustomerID)
 	}
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddOptInt(b, `,"fulfillment_balance":`, v.FulfillmentBalance)
@@ -5674,7 +5961,7 @@ func (v *UserCredit) fields(all *[22]any) []any {
 	return append(all[:0],
 		&v.CreatedAt, &v.CreditBalance, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.OrderWaposID,
 		&v.PerformerID, &v.PerformerName, &v.Remarks, &v.Status, &v.Type, &v.UserCreditRuleID,
-		&v.UserID, &v.Value, &v.ValueDollar, &v.CustomerID, &v.CustomerRefUserID,
+		&v.UserID, &v.Value, &v.ValueDollar, &v.CustomerID, &v.ExternalCustomerID,
 		&v.FulfillmentBalance, &v.OrderNumber, &v.MerchantOrderNumber, &v.OrderCreatedBy,
 	)
 }
@@ -5871,6 +6158,35 @@ func (v *WarehouseEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *WebhookVerificationEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw)+64)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &webhookVerificationEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &webhookVerificationEventShape, v.fields(&all), (*WebhookVerificationEvent).fields, (*WebhookVerificationEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"topic":`, v.BodyTopic)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &webhookVerificationEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v WebhookVerificationEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *WebhookVerificationEvent) fields(all *[1]any) []any {
+	return append(all[:0], &v.BodyTopic)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -5880,7 +6196,7 @@ func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddOptString(b, `,"_id":`, v.XID)
+		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
@@ -5907,7 +6223,7 @@ func (v WhitelistedIPAddress) MarshalJSON() ([]byte, error) {
 
 func (v *WhitelistedIPAddress) fields(all *[5]any) []any {
 	return append(all[:0],
-		&v.XID, &v.Name, &v.Address, &v.UpdatedAt, &v.CreatedAt,
+		&v.ID, &v.Name, &v.Address, &v.UpdatedAt, &v.CreatedAt,
 	)
 }
 
@@ -6050,30 +6366,6 @@ func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]])
 }
 
 func appendOptOfMerchantAdminStatus(b []byte, p *payload.Opt[MerchantAdminStatus]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, string((*v)))
-}
-
-func appendOptOfMetafieldFieldType(b []byte, p *payload.Opt[MetafieldFieldType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, string((*v)))
-}
-
-func appendOptOfMetafieldResourceType(b []byte, p *payload.Opt[MetafieldResourceType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, string((*v)))
-}
-
-func appendOptOfMetafieldType(b []byte, p *payload.Opt[MetafieldType]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)

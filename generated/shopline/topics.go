@@ -13,11 +13,11 @@ type Topic string
 const (
 	// An installation token was issued because a shop installed the app; it is
 	// sent only to apps that have installation tokens enabled. Also called
-	// access_token/app_installation_token_create.
+	// access_token/app_installation_token_create or access_token/create.
 	TopicAppInstallationTokenCreate Topic = "app_installation_token/create"
-	// An installation token was revoked because the app was uninstalled or its
-	// subscription ran out. Also called
-	// access_token/app_installation_token_revoke.
+	// An installation token was revoked because the app was uninstalled. Also
+	// sent when the app's subscription ran out. Also called
+	// access_token/app_installation_token_revoke or access_token/revoke.
 	TopicAppInstallationTokenRevoke Topic = "app_installation_token/revoke"
 	// An app attached a metafield of its own to a product or another object. A
 	// subscription needs the scope "App Metafields - index", "App Metafields -
@@ -31,19 +31,21 @@ const (
 	// "App Metafields - index", "App Metafields - show" or "App Metafields -
 	// all".
 	TopicAppMetafieldsUpdate Topic = "app_metafields/update"
-	// A shop installed the app, or started a free trial of it.
+	// A shop installed the app. Also sent when a shop started a free trial of the
+	// app.
 	TopicApplicationInstall Topic = "application/install"
-	// A shop uninstalled the app, or lost it because its next plan does not
-	// include it.
+	// A shop uninstalled the app. Also sent when the shop's next plan does not
+	// include the app.
 	TopicApplicationUninstall Topic = "application/uninstall"
-	// A shop began a paid, custom or trial subscription of the app, or turned its
-	// trial into a paid one.
+	// A shop began a paid, custom or trial subscription of the app. Also sent
+	// when a trial turned into a paid subscription.
 	TopicApplicationSubscriptionCreate Topic = "application_subscription/create"
 	// A shop's subscription of the app ended with the trial, the shop's own plan
-	// or a grace period. Also sent when a trial turns into a paid subscription,
-	// so the shop may just have paid.
+	// or a grace period. Also sent when a trial turned into a paid subscription,
+	// so that the shop may just have paid.
 	TopicApplicationSubscriptionDelete Topic = "application_subscription/delete"
-	// A shop cancelled its running subscription of the app, or took it up again.
+	// A shop cancelled its running subscription of the app. Also sent when a shop
+	// took up again a subscription that it had cancelled.
 	TopicApplicationSubscriptionUpdate Topic = "application_subscription/update"
 	// A bulk operation moved on to another status. A subscription needs the scope
 	// "Bulk Operations - index", "Bulk Operations - show" or "Bulk Operations -
@@ -53,48 +55,67 @@ const (
 	TopicCategoryCreate Topic = "category/create"
 	// A product category was deleted.
 	TopicCategoryRemove Topic = "category/remove"
-	// A product category was edited, or products were added to it.
+	// A product category was edited. Also sent when products were added to a
+	// category.
 	TopicCategoryUpdate Topic = "category/update"
-	// A customer was created by signing up, by a guest checkout, by single
-	// sign-on or by an import. A subscription needs the scope "Customers -
-	// index", "Customers - show" or "Customers - all".
+	// Listed in an older page, which says nothing more of it. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicCommentPaymentSlipUpload Topic = "comment/payment_slip_upload"
+	// A customer was created by signing up, with an e-mail address, a phone
+	// number or a social network. Also sent when a customer came by single
+	// sign-on; when a guest checked out, in a shop that has guests; when the
+	// admin panel imported customers; when a guest left the shop a message, by an
+	// older page. Also called user/create. A subscription needs the scope
+	// "Customers - index", "Customers - show" or "Customers - all".
 	TopicCustomerCreate Topic = "customer/create"
 	// A customer rose to a higher membership tier; whether a fall is sent is not
-	// documented. A subscription needs the scope "Customers - index", "Customers -
-	// show" or "Customers - all".
+	// documented. Also called user/membership_tier_update. A subscription needs
+	// the scope "Customers - index", "Customers - show" or "Customers - all".
 	TopicCustomerMembershipTierUpdate Topic = "customer/membership_tier_update"
-	// A customer signed in with a mobile phone number. A subscription needs the
-	// scope "Customers - index", "Customers - show" or "Customers - all".
+	// A customer signed in with a mobile phone number. Also called
+	// user/mobile_sign_in. A subscription needs the scope "Customers - index",
+	// "Customers - show" or "Customers - all".
 	TopicCustomerMobileSignIn Topic = "customer/mobile_sign_in"
-	// A customer was deleted. A subscription needs the scope "Customers - index",
-	// "Customers - show" or "Customers - all".
+	// A customer was deleted. Also called user/remove. A subscription needs the
+	// scope "Customers - index", "Customers - show" or "Customers - all".
 	TopicCustomerRemove Topic = "customer/remove"
-	// A customer signed in. A subscription needs the scope "Customers - index",
-	// "Customers - show" or "Customers - all".
+	// A customer signed in. Also called user/sign_in. A subscription needs the
+	// scope "Customers - index", "Customers - show" or "Customers - all".
 	TopicCustomerSignIn Topic = "customer/sign_in"
-	// The data of a customer changed. A subscription needs the scope "Customers -
-	// index", "Customers - show" or "Customers - all".
+	// The data of a customer changed. Also called user/update. A subscription
+	// needs the scope "Customers - index", "Customers - show" or "Customers -
+	// all".
 	TopicCustomerUpdate Topic = "customer/update"
-	// A flash price campaign was created or switched on. Its payload is not
-	// documented: it decodes to an UnknownEvent. A subscription needs the scope
-	// "Flash Price Campaigns - index", "Flash Price Campaigns - show" or "Flash
-	// Price Campaigns - all".
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicCustomerGroupRemove Topic = "customer_group/remove"
+	// Listed in an older page, which says nothing more of it. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicCustomerGroupUpdate Topic = "customer_group/update"
+	// A flash price campaign was created. Also sent when a campaign was switched
+	// on. Its payload is not documented: it decodes to an UnknownEvent. A
+	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
+	// Campaigns - show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignActivate Topic = "flash_price_campaign/activate"
 	// A flash price campaign passed its end and was closed by a scheduled job.
 	// Its payload is not documented: it decodes to an UnknownEvent. A
 	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
 	// Campaigns - show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignExpire Topic = "flash_price_campaign/expire"
-	// A flash price campaign was ended early or deleted, or its end time changed.
-	// Its payload is not documented: it decodes to an UnknownEvent. A
-	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
-	// Campaigns - show" or "Flash Price Campaigns - all".
+	// A flash price campaign was ended early. Also sent when the end time of a
+	// campaign changed, which then goes on; when a campaign was deleted. Its
+	// payload is not documented: it decodes to an UnknownEvent. A subscription
+	// needs the scope "Flash Price Campaigns - index", "Flash Price Campaigns -
+	// show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignTerminate Topic = "flash_price_campaign/terminate"
-	// An electronic invoice was issued for an order of the online shop or of a
-	// point of sale. Its payload is not documented: it decodes to an
-	// UnknownEvent. A subscription needs the scope "Invoice - index", "Invoice -
-	// show" or "Invoice - all".
+	// An electronic invoice was issued, by Tradevan or Cetustek, for an order of
+	// the online shop or of a point of sale. Its payload is not documented: it
+	// decodes to an UnknownEvent. A subscription needs the scope "Invoice -
+	// index", "Invoice - show" or "Invoice - all".
 	TopicInvoiceCreate Topic = "invoice/create"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicInvoiceUpdate Topic = "invoice/update"
 	// Points were added to a member, or taken off. A subscription needs the scope
 	// "Member Points - index", "Member Points - show" or "Member Points - all".
 	TopicMemberPointCreate Topic = "member_point/create"
@@ -128,6 +149,9 @@ const (
 	// An order was cancelled. A subscription needs the scope "Orders - index",
 	// "Orders - show" or "Orders - all".
 	TopicOrderCancel Topic = "order/cancel"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicOrderCombineOrders Topic = "order/combine_orders"
 	// An order was completed. A subscription needs the scope "Orders - index",
 	// "Orders - show" or "Orders - all".
 	TopicOrderComplete Topic = "order/complete"
@@ -138,6 +162,9 @@ const (
 	// subscription needs the scope "Orders - index", "Orders - show" or "Orders -
 	// all".
 	TopicOrderCreate Topic = "order/create"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicOrderPaymentSlipUpload Topic = "order/payment_slip_upload"
 	// An order went to the status pending. A subscription needs the scope "Orders -
 	// index", "Orders - show" or "Orders - all".
 	TopicOrderPending Topic = "order/pending"
@@ -148,6 +175,9 @@ const (
 	// An order was deleted. A subscription needs the scope "Orders - index",
 	// "Orders - show" or "Orders - all".
 	TopicOrderRemove Topic = "order/remove"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicOrderSplitOrder Topic = "order/split_order"
 	// The status of an order was changed by the staff, who chose to notify the
 	// customer. A subscription needs the scope "Orders - index", "Orders - show"
 	// or "Orders - all".
@@ -159,6 +189,9 @@ const (
 	// notify the customer. A subscription needs the scope "Order - index", "Order -
 	// show" or "Order - all".
 	TopicOrderDeliveryStatusNotifyCustomer Topic = "order_delivery/status_notify_customer"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicOrderDeliveryStatusUpdate Topic = "order_delivery/status_update"
 	// The delivery details of an order changed. A subscription needs the scope
 	// "Order - index", "Order - show" or "Order - all".
 	TopicOrderDeliveryUpdate Topic = "order_delivery/update"
@@ -174,50 +207,108 @@ const (
 	// notify the customer. A subscription needs the scope "Order - index", "Order -
 	// show" or "Order - all".
 	TopicOrderPaymentStatusNotifyCustomer Topic = "order_payment/status_notify_customer"
-	// The payment details of an order changed, by the staff or by a payment
-	// provider. A subscription needs the scope "Order - index", "Order - show" or
-	// "Order - all".
+	// The payment of an order changed in the admin panel. Also sent when a job
+	// took a status over from the payment provider; when the payment was
+	// completed or refunded, along with order_payment/complete or
+	// order_payment/refund. A subscription needs the scope "Order - index",
+	// "Order - show" or "Order - all".
 	TopicOrderPaymentUpdate Topic = "order_payment/update"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicPageCreate Topic = "page/create"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicPageUpdate Topic = "page/update"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicPaymentCreate Topic = "payment/create"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicPaymentRemove Topic = "payment/remove"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicPaymentUpdate Topic = "payment/update"
 	// A job that runs every 15 minutes found a cart idle for one to two days, in
 	// a shop where abandoned_cart_notification is on. A subscription needs the
 	// scope "Persistent Carts - index" or "Persistent Carts - all".
 	TopicPersistentCartAbandonedCart Topic = "persistent_cart/abandoned_cart"
+	// Listed in an older page, which says nothing more of it. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicPOSReturnOrderCreate Topic = "pos_return_order/create"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicPOSReturnOrderUpdate Topic = "pos_return_order/update"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicProductBackInStock Topic = "product/back_in_stock"
 	// A product was created. A subscription needs the scope "Products - index",
 	// "Products - show" or "Products - all".
 	TopicProductCreate Topic = "product/create"
 	// The inventory of a product changed. Its payload is not documented: it
 	// decodes to an UnknownEvent.
 	TopicProductInventoryUpdate Topic = "product/inventory_update"
-	// A product or a product bundle was deleted. A subscription needs the scope
-	// "Products - index", "Products - show" or "Products - all".
+	// A product was deleted. Also sent when a product set was deleted. A
+	// subscription needs the scope "Products - index", "Products - show" or
+	// "Products - all".
 	TopicProductRemove Topic = "product/remove"
 	// A product changed, its stock included. A subscription needs the scope
 	// "Products - index", "Products - show" or "Products - all".
 	TopicProductUpdate Topic = "product/update"
-	// A review of a product was written by a customer, or added by the shop
-	// itself. A subscription needs the scope "Product Review Comments - index",
-	// "Product Review Comments - show" or "Product Review Comments - all".
+	// A customer wrote a review of a product. Also sent when the shop added a
+	// review itself. A subscription needs the scope "Product Review Comments -
+	// index", "Product Review Comments - show" or "Product Review Comments -
+	// all".
 	TopicProductReviewCommentCreate Topic = "product_review_comment/create"
-	// A coupon was redeemed with an order of the online shop (of one cart or of
-	// several), with an order or preorder at a point of sale, or in SOMO. Also
-	// sent when a return order of a point of sale is cancelled. Also called
-	// promotion/redeeem. A subscription needs the scope "User Coupons redeem".
+	// A coupon was redeemed with an order of the online shop, of one cart or of
+	// several. Also sent when one was redeemed with an order at a point of sale;
+	// when one was redeemed with a preorder at a point of sale; when a return
+	// order of a point of sale was cancelled; when one was redeemed in SOMO. Also
+	// called promotion/redeeem. A subscription needs the scope "User Coupons
+	// redeem".
 	TopicPromotionRedeem Topic = "promotion/redeem"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicReturnOrderCancel Topic = "return_order/cancel"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicReturnOrderComplete Topic = "return_order/complete"
+	// Listed in another edition of the page, which says nothing more of it. Its
+	// payload is not documented: it decodes to an UnknownEvent.
+	TopicReturnOrderCreate Topic = "return_order/create"
 	// The stock of a product changed. Its payload is not documented: it decodes
 	// to an UnknownEvent.
 	TopicStockUpdate Topic = "stock/update"
-	// A recurring subscription of the app ended, or the grace period of the app
-	// or of the shop's plan did.
+	// A recurring subscription of the app ended. Also sent when the grace period
+	// of the app or of the shop's plan ended.
 	TopicSubscriptionRecordEnd Topic = "subscription_record/end"
-	// A paid or custom subscription of the app or another period of it began, or
-	// a trial turned into a paid subscription.
+	// A paid or custom subscription of the app began. Also sent when a recurring
+	// subscription began another period; when a trial turned into a paid
+	// subscription.
 	TopicSubscriptionRecordStart Topic = "subscription_record/start"
-	// A tag was added to a customer. A subscription needs the scope "Tags -
-	// index" or "Tags - all".
-	TopicTagCreate Topic = "tag/create"
-	// A tag was taken off a customer, or the tagged customer was removed. A
+	// A tag was added to a customer in the admin panel. Also sent when customers
+	// with tags were imported; when an app added tags by the Open API. A
 	// subscription needs the scope "Tags - index" or "Tags - all".
+	TopicTagCreate Topic = "tag/create"
+	// A tag was taken off a customer in the admin panel. Also sent when an app
+	// took tags off by the Open API; when an app replaced all tags of a customer;
+	// when the tagged customer was removed. A subscription needs the scope "Tags -
+	// index" or "Tags - all".
 	TopicTagRemove Topic = "tag/remove"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicTaxCreate Topic = "tax/create"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicTaxRemove Topic = "tax/remove"
+	// Listed in the reference among the topics of subscriptions, without a word
+	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	TopicTaxUpdate Topic = "tax/update"
+	// Listed in an older page, which says nothing more of it. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicUserMobileSignUp Topic = "user/mobile_sign_up"
+	// Listed in an older page, which says nothing more of it. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicUserCouponCreate Topic = "user_coupon/create"
 	// Store credit was given to a customer, or taken off. A subscription needs
 	// the scope "User Credits - index" or "User Credits - all".
 	TopicUserCreditCreate Topic = "user_credit/create"
@@ -226,6 +317,9 @@ const (
 	TopicUserCreditUpdate Topic = "user_credit/update"
 	// A warehouse was created.
 	TopicWarehouseCreate Topic = "warehouse/create"
+	// A subscription is being made, and its endpoint has to show that it belongs
+	// to who makes it.
+	TopicWebhookVerification Topic = "webhook/verification"
 )
 
 // Topics returns the documented topics, sorted.
@@ -245,16 +339,20 @@ func Topics() []Topic {
 		TopicCategoryCreate,
 		TopicCategoryRemove,
 		TopicCategoryUpdate,
+		TopicCommentPaymentSlipUpload,
 		TopicCustomerCreate,
 		TopicCustomerMembershipTierUpdate,
 		TopicCustomerMobileSignIn,
 		TopicCustomerRemove,
 		TopicCustomerSignIn,
 		TopicCustomerUpdate,
+		TopicCustomerGroupRemove,
+		TopicCustomerGroupUpdate,
 		TopicFlashPriceCampaignActivate,
 		TopicFlashPriceCampaignExpire,
 		TopicFlashPriceCampaignTerminate,
 		TopicInvoiceCreate,
+		TopicInvoiceUpdate,
 		TopicMemberPointCreate,
 		TopicMerchantUpdate,
 		TopicMetafieldDefinitionsCreate,
@@ -263,35 +361,56 @@ func Topics() []Topic {
 		TopicMetafieldsRemove,
 		TopicMetafieldsUpdate,
 		TopicOrderCancel,
+		TopicOrderCombineOrders,
 		TopicOrderComplete,
 		TopicOrderConfirm,
 		TopicOrderCreate,
+		TopicOrderPaymentSlipUpload,
 		TopicOrderPending,
 		TopicOrderProductDetailNotifyCustomer,
 		TopicOrderRemove,
+		TopicOrderSplitOrder,
 		TopicOrderStatusNotifyCustomer,
 		TopicOrderUpdate,
 		TopicOrderDeliveryStatusNotifyCustomer,
+		TopicOrderDeliveryStatusUpdate,
 		TopicOrderDeliveryUpdate,
 		TopicOrderPaymentComplete,
 		TopicOrderPaymentRefund,
 		TopicOrderPaymentStatusNotifyCustomer,
 		TopicOrderPaymentUpdate,
+		TopicPageCreate,
+		TopicPageUpdate,
+		TopicPaymentCreate,
+		TopicPaymentRemove,
+		TopicPaymentUpdate,
 		TopicPersistentCartAbandonedCart,
+		TopicPOSReturnOrderCreate,
+		TopicPOSReturnOrderUpdate,
+		TopicProductBackInStock,
 		TopicProductCreate,
 		TopicProductInventoryUpdate,
 		TopicProductRemove,
 		TopicProductUpdate,
 		TopicProductReviewCommentCreate,
 		TopicPromotionRedeem,
+		TopicReturnOrderCancel,
+		TopicReturnOrderComplete,
+		TopicReturnOrderCreate,
 		TopicStockUpdate,
 		TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart,
 		TopicTagCreate,
 		TopicTagRemove,
+		TopicTaxCreate,
+		TopicTaxRemove,
+		TopicTaxUpdate,
+		TopicUserMobileSignUp,
+		TopicUserCouponCreate,
 		TopicUserCreditCreate,
 		TopicUserCreditUpdate,
 		TopicWarehouseCreate,
+		TopicWebhookVerification,
 	}
 }
 
@@ -313,16 +432,20 @@ func (t Topic) Known() bool {
 		TopicCategoryCreate,
 		TopicCategoryRemove,
 		TopicCategoryUpdate,
+		TopicCommentPaymentSlipUpload,
 		TopicCustomerCreate,
 		TopicCustomerMembershipTierUpdate,
 		TopicCustomerMobileSignIn,
 		TopicCustomerRemove,
 		TopicCustomerSignIn,
 		TopicCustomerUpdate,
+		TopicCustomerGroupRemove,
+		TopicCustomerGroupUpdate,
 		TopicFlashPriceCampaignActivate,
 		TopicFlashPriceCampaignExpire,
 		TopicFlashPriceCampaignTerminate,
 		TopicInvoiceCreate,
+		TopicInvoiceUpdate,
 		TopicMemberPointCreate,
 		TopicMerchantUpdate,
 		TopicMetafieldDefinitionsCreate,
@@ -331,35 +454,56 @@ func (t Topic) Known() bool {
 		TopicMetafieldsRemove,
 		TopicMetafieldsUpdate,
 		TopicOrderCancel,
+		TopicOrderCombineOrders,
 		TopicOrderComplete,
 		TopicOrderConfirm,
 		TopicOrderCreate,
+		TopicOrderPaymentSlipUpload,
 		TopicOrderPending,
 		TopicOrderProductDetailNotifyCustomer,
 		TopicOrderRemove,
+		TopicOrderSplitOrder,
 		TopicOrderStatusNotifyCustomer,
 		TopicOrderUpdate,
 		TopicOrderDeliveryStatusNotifyCustomer,
+		TopicOrderDeliveryStatusUpdate,
 		TopicOrderDeliveryUpdate,
 		TopicOrderPaymentComplete,
 		TopicOrderPaymentRefund,
 		TopicOrderPaymentStatusNotifyCustomer,
 		TopicOrderPaymentUpdate,
+		TopicPageCreate,
+		TopicPageUpdate,
+		TopicPaymentCreate,
+		TopicPaymentRemove,
+		TopicPaymentUpdate,
 		TopicPersistentCartAbandonedCart,
+		TopicPOSReturnOrderCreate,
+		TopicPOSReturnOrderUpdate,
+		TopicProductBackInStock,
 		TopicProductCreate,
 		TopicProductInventoryUpdate,
 		TopicProductRemove,
 		TopicProductUpdate,
 		TopicProductReviewCommentCreate,
 		TopicPromotionRedeem,
+		TopicReturnOrderCancel,
+		TopicReturnOrderComplete,
+		TopicReturnOrderCreate,
 		TopicStockUpdate,
 		TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart,
 		TopicTagCreate,
 		TopicTagRemove,
+		TopicTaxCreate,
+		TopicTaxRemove,
+		TopicTaxUpdate,
+		TopicUserMobileSignUp,
+		TopicUserCouponCreate,
 		TopicUserCreditCreate,
 		TopicUserCreditUpdate,
-		TopicWarehouseCreate:
+		TopicWarehouseCreate,
+		TopicWebhookVerification:
 		return true
 	}
 	return false
@@ -368,10 +512,22 @@ func (t Topic) Known() bool {
 // canonical resolves an alias to the topic's documented name.
 func (t Topic) canonical() Topic {
 	switch t {
-	case "access_token/app_installation_token_create":
+	case "access_token/app_installation_token_create", "access_token/create":
 		return TopicAppInstallationTokenCreate
-	case "access_token/app_installation_token_revoke":
+	case "access_token/app_installation_token_revoke", "access_token/revoke":
 		return TopicAppInstallationTokenRevoke
+	case "user/create":
+		return TopicCustomerCreate
+	case "user/membership_tier_update":
+		return TopicCustomerMembershipTierUpdate
+	case "user/mobile_sign_in":
+		return TopicCustomerMobileSignIn
+	case "user/remove":
+		return TopicCustomerRemove
+	case "user/sign_in":
+		return TopicCustomerSignIn
+	case "user/update":
+		return TopicCustomerUpdate
 	case "promotion/redeeem":
 		return TopicPromotionRedeem
 	}

@@ -10,20 +10,30 @@ type AccessTokenEvent struct {
 	delivery
 	Envelope
 	// Whether the shop is a development store.
-	IsDevstore bool            `json:"is_devstore"`
+	IsDevStore bool            `json:"is_devstore"`
 	Resource   AccessToken     `json:"resource" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
 
-// AppMetafieldEvent is the body of a delivery on app_metafields/create,
-// app_metafields/remove, app_metafields/update, metafields/create,
-// metafields/remove or metafields/update.
+// AppMetafieldEvent is the body of a delivery on app_metafields/create or
+// app_metafields/update.
 type AppMetafieldEvent struct {
 	delivery
 	Envelope
 	// Id of the app that the metafield is of.
 	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
-	Resource      AppMetafield    `json:"resource"`
+	Resource      AppMetafield    `json:"resource" payload:"required"`
+	Extra         payload.Members `json:"-"`
+}
+
+// AppMetafieldRemovedEvent is the body of a delivery on
+// app_metafields/remove.
+type AppMetafieldRemovedEvent struct {
+	delivery
+	Envelope
+	// Id of the app that the metafield was of.
+	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
+	Resource      IDRef           `json:"resource" payload:"required"`
 	Extra         payload.Members `json:"-"`
 }
 
@@ -90,13 +100,43 @@ type MerchantEvent struct {
 	Extra    payload.Members `json:"-"`
 }
 
+// MetafieldEvent is the body of a delivery on metafields/create or
+// metafields/update.
+type MetafieldEvent struct {
+	delivery
+	Envelope
+	// Id of the app, if it is a metafield of an app, as in the documented body.
+	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
+	Resource      Metafield           `json:"resource" payload:"required"`
+	Extra         payload.Members     `json:"-"`
+}
+
 // MetafieldDefinitionEvent is the body of a delivery on
-// metafield_definitions/create or metafield_definitions/remove.
+// metafield_definitions/create.
 type MetafieldDefinitionEvent struct {
 	delivery
 	Envelope
 	Resource MetafieldDefinition `json:"resource" payload:"required"`
 	Extra    payload.Members     `json:"-"`
+}
+
+// MetafieldDefinitionRemovedEvent is the body of a delivery on
+// metafield_definitions/remove.
+type MetafieldDefinitionRemovedEvent struct {
+	delivery
+	Envelope
+	Resource IDRef           `json:"resource" payload:"required"`
+	Extra    payload.Members `json:"-"`
+}
+
+// MetafieldRemovedEvent is the body of a delivery on metafields/remove.
+type MetafieldRemovedEvent struct {
+	delivery
+	Envelope
+	// Id of the app, if it is a metafield of an app, as in the documented body.
+	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
+	Resource      IDRef               `json:"resource" payload:"required"`
+	Extra         payload.Members     `json:"-"`
 }
 
 // OrderEvent is the body of a delivery on order/cancel, order/complete,
@@ -208,6 +248,14 @@ type WarehouseEvent struct {
 	Extra    payload.Members `json:"-"`
 }
 
+// WebhookVerificationEvent is the body of a delivery on webhook/verification.
+type WebhookVerificationEvent struct {
+	delivery
+	// Always webhook/verification.
+	BodyTopic string          `json:"topic" payload:"required"` // "webhook/verification"
+	Extra     payload.Members `json:"-"`
+}
+
 // AccessToken is the token with which an app calls the Open API of one shop.
 type AccessToken struct {
 	ObjectID string `json:"_id"` // "64367871931544000bf889f8"
@@ -221,7 +269,7 @@ type AccessToken struct {
 	// Whether the token comes of installing the app.
 	IsAppInstallationToken bool `json:"is_app_installation_token"`
 	// The shop and the user that the token was issued for.
-	ResourceOwnerID ResourceOwner `json:"resource_owner_id"`
+	ResourceOwner ResourceOwner `json:"resource_owner_id"`
 	// Scopes of the token, separated by spaces.
 	Scopes string `json:"scopes"` // "products orders pages addon_products"
 	// The token; a secret.
@@ -270,32 +318,31 @@ type Address struct {
 	Extra   payload.Members     `json:"-"`
 }
 
-// AppMetafield is a value that an app or the shop attached to an object of
-// the shop. A removed one has nothing but its id.
+// AppMetafield is a value that an app attached to an object of the shop.
 type AppMetafield struct {
 	// Id of the app that it is of.
-	ApplicationID payload.Opt[string]            `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
-	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // "2025-03-05T04:53:57.570+00:00", may be absent
+	ApplicationID string            `json:"application_id"` // "678f4a22faaebc8f69be46f8"
+	CreatedAt     payload.Timestamp `json:"created_at"`     // "2025-03-05T04:53:57.570+00:00"
 	// Kind of the value.
-	FieldType payload.Opt[MetafieldFieldType] `json:"field_type,omitzero"` // "single_line_text_field", may be absent
-	// Text, number, boolean or object, by field_type.
-	FieldValue payload.Opt[string] `json:"field_value,omitzero"` // "text-size-guild", may be absent
+	FieldType MetafieldFieldType `json:"field_type"` // "single_line_text_field"
+	// The value: text, number, boolean or object, by field_type.
+	FieldValue payload.Value `json:"field_value,omitzero"` // "text-size-guild"
 	// Id of the metafield.
 	ID string `json:"id"` // "67c7d8e57bf8c65836af561d"
 	// Key of the metafield.
-	Key payload.Opt[string] `json:"key,omitzero"` // "sizeguild", may be absent
+	Key string `json:"key"` // "sizeguild"
 	// Id of the shop.
-	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // "6780d87211a9230008048d60", may be absent
+	MerchantID string `json:"merchant_id"` // "6780d87211a9230008048d60"
 	// Whether it is of the shop or of an app.
-	MetafieldType payload.Opt[MetafieldType] `json:"metafield_type,omitzero"` // "app", may be absent
+	MetafieldType MetafieldType `json:"metafield_type"` // "app"
 	// Namespace of the key.
-	Namespace payload.Opt[string] `json:"namespace,omitzero"` // may be absent
+	Namespace string `json:"namespace"`
 	// Id of the object that it is attached to.
-	ResourceID payload.Opt[string] `json:"resource_id,omitzero"` // "67a3715d68ad6f003bba73d7", may be absent
+	ResourceID string `json:"resource_id"` // "67a3715d68ad6f003bba73d7"
 	// Kind of the object that it is attached to.
-	ResourceType payload.Opt[MetafieldResourceType] `json:"resource_type,omitzero"` // "product", may be absent
-	UpdatedAt    payload.Opt[payload.Timestamp]     `json:"updated_at,omitzero"`    // "2025-03-05T04:53:57.570+00:00", may be absent
-	Extra        payload.Members                    `json:"-"`
+	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
+	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T04:53:57.570+00:00"
+	Extra        payload.Members       `json:"-"`
 }
 
 // AppSettings is the object at Application/app_settings.
@@ -309,7 +356,7 @@ type AppSettings struct {
 type Application struct {
 	Revision string `json:"__v"` // "1"
 	// Id of the installation.
-	ObjectID    string      `json:"_id"` // "657ff0c1a6851fa1163e7e5f"
+	ObjectID    string      `json:"_id"` // "607fd9c2ff790b001cd23353"
 	AppSettings AppSettings `json:"app_settings"`
 	// Id of the app.
 	ApplicationID          string                         `json:"application_id"`           // "65795f6cb5d36bccbb40fb70"
@@ -320,9 +367,9 @@ type Application struct {
 	DeletedAt              payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"`      // always null so far
 	// Who installed the app; MERCHANT in the examples.
 	InstalledBy           string            `json:"installed_by"`            // "MERCHANT"
-	MerchantID            string            `json:"merchant_id"`             // "657fe76b11d72b1c22fb4aaf"
+	MerchantID            string            `json:"merchant_id"`             // "5dad5d2604515400018dcc90"
 	RequestedGrantsDigest string            `json:"requested_grants_digest"` // "96f4dc0375883b598eeacf9dad91e40d"
-	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2024-07-19T08:47:19.126Z"
+	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2021-04-21T08:36:17.892Z"
 	// Version of the app: TESTING or LIVE in the examples.
 	VersionType string          `json:"version_type"` // "LIVE"
 	Extra       payload.Members `json:"-"`
@@ -371,7 +418,7 @@ type BulkOperation struct {
 	// When the operation began.
 	StartTime payload.Timestamp `json:"start_time"` // "2023-12-18T07:59:04.078+00:00"
 	// Status of the operation.
-	Status JobStatus `json:"status"` // "done"
+	Status BulkOperationStatus `json:"status"` // "done"
 	// How many entries succeeded.
 	SuccessfulCount int64 `json:"successful_count"` // 1
 	// How many entries were processed.
@@ -384,10 +431,17 @@ type BulkOperation struct {
 // BulkOperationData is what a bulk operation refers to, such as the file with
 // its results.
 type BulkOperationData struct {
-	Deduplication JobDeduplication `json:"deduplication"`
+	Deduplication BulkOperationDeduplication `json:"deduplication"`
 	// URL of the file with the results; it is signed, so a secret.
 	ResultFile string          `json:"result_file"`
 	Extra      payload.Members `json:"-"`
+}
+
+// BulkOperationDeduplication is the object at
+// BulkOperationData/deduplication.
+type BulkOperationDeduplication struct {
+	MerchantWise string          `json:"merchant_wise"`
+	Extra        payload.Members `json:"-"`
 }
 
 // BundleSet says what a product set is made of and how its price is reckoned.
@@ -571,7 +625,7 @@ type Customer struct {
 	// Unverified phone numbers; hidden once a mobile phone is verified.
 	Phones []string `json:"phones"`
 	// Id in a third party's system; not the id at single sign-on.
-	RefUserID payload.Opt[string] `json:"ref_user_id,omitzero"` // always null so far
+	ExternalID payload.Opt[string] `json:"ref_user_id,omitzero"` // always null so far
 	// Code to refer others with.
 	ReferralCode string `json:"referral_code"` // "u38HY"
 	// When the customer registered.
@@ -660,13 +714,14 @@ type Envelope struct {
 	// Name of the resource's kind, such as Order.
 	Event string `json:"event" payload:"required"` // "AccessToken"
 	// Id of the shop.
-	MerchantID string `json:"merchant_id" payload:"required"` // "5f0e8941c68746000897e1f7"
+	MerchantID string `json:"merchant_id" payload:"required"` // "5dad5d2604515400018dcc90"
 	// Topic of the delivery.
 	BodyTopic string `json:"topic" payload:"required"` // "app_metafields/create"
-	// Id of the delivery for tracing.
-	TraceID string `json:"trace_id" payload:"required"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
-	// The time of the event in nanoseconds since 1970.
-	TimeNanos payload.Number `json:"ts" payload:"required"` // "1683038367979744724"
+	// Id of the delivery, for tracing; some documented bodies lack it.
+	TraceID string `json:"trace_id"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
+	// Time of the event in nanoseconds since 1970; some documented bodies lack
+	// it.
+	TimeNanos payload.Number `json:"ts"` // "1683038367979744724"
 }
 
 // FeedCategory is the category of a product in advertising feeds.
@@ -723,6 +778,13 @@ type FlashPriceSet struct {
 	Extra     payload.Members   `json:"-"`
 }
 
+// IDRef is all that is left of a removed object, its id.
+type IDRef struct {
+	// Id of the object.
+	ID    string          `json:"id" payload:"required"` // "67c7da4d7bf8c65836af70a1"
+	Extra payload.Members `json:"-"`
+}
+
 // Image is a picture in one size.
 type Image struct {
 	// Height in pixels.
@@ -734,12 +796,6 @@ type Image struct {
 	Extra payload.Members `json:"-"`
 }
 
-// JobDeduplication is the object at BulkOperationData/deduplication.
-type JobDeduplication struct {
-	MerchantWise string          `json:"merchant_wise"`
-	Extra        payload.Members `json:"-"`
-}
-
 // Media is a picture in the sizes that it is available in.
 type Media struct {
 	// Id of the picture.
@@ -747,7 +803,7 @@ type Media struct {
 	// Alternative text of the picture, by language.
 	AltTranslations payload.Map[string] `json:"alt_translations"`
 	// BlurHash to show while the picture loads.
-	Blurhash string `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
+	BlurHash string `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
 	// The picture in several sizes, by the name of the size.
 	Images payload.Map[Image] `json:"images"`
 	// Where a banner leads to.
@@ -886,30 +942,56 @@ type MerchantProductLines struct {
 	Extra    payload.Members `json:"-"`
 }
 
-// MetafieldDefinition describes metafields of one kind. A removed one has
-// nothing but its id.
-type MetafieldDefinition struct {
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // "2025-03-05T06:16:39.680+00:00", may be absent
-	// Description of the definition.
-	Description payload.Opt[string] `json:"description,omitzero"` // may be absent
-	// Kind of the values.
-	FieldType payload.Opt[MetafieldFieldType] `json:"field_type,omitzero"` // "single_line_text_field", may be absent
-	// Id of the definition.
-	ID string `json:"id"` // "67c7db4a7bf8c65836af8368"
-	// Key of the metafields.
-	Key payload.Opt[string] `json:"key,omitzero"` // "sizeguildId01", may be absent
+// Metafield is a value that the shop attached to an object of its own.
+type Metafield struct {
+	// Id of the app, if it is of an app, as in the documented body.
+	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
+	CreatedAt     payload.Timestamp   `json:"created_at"`              // "2025-03-05T04:53:57.570+00:00"
+	// Kind of the value.
+	FieldType MetafieldFieldType `json:"field_type"` // "single_line_text_field"
+	// The value: text, number, boolean or object, by field_type.
+	FieldValue payload.Value `json:"field_value,omitzero"` // "text-size-guild"
+	// Id of the metafield.
+	ID string `json:"id"` // "67c7d8e57bf8c65836af561d"
+	// Key of the metafield.
+	Key string `json:"key"` // "sizeguild"
 	// Id of the shop.
-	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // "6780d87211a9230008048d60", may be absent
+	MerchantID string `json:"merchant_id"` // "6780d87211a9230008048d60"
 	// Whether it is of the shop or of an app.
-	MetafieldType payload.Opt[MetafieldType] `json:"metafield_type,omitzero"` // "merchant", may be absent
-	// Name of the definition.
-	Name payload.Opt[string] `json:"name,omitzero"` // may be absent
+	MetafieldType MetafieldType `json:"metafield_type"` // "app"
 	// Namespace of the key.
-	Namespace payload.Opt[string] `json:"namespace,omitzero"` // "SizeGuild", may be absent
+	Namespace string `json:"namespace"`
+	// Id of the object that it is attached to.
+	ResourceID string `json:"resource_id"` // "67a3715d68ad6f003bba73d7"
+	// Kind of the object that it is attached to.
+	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
+	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T04:53:57.570+00:00"
+	Extra        payload.Members       `json:"-"`
+}
+
+// MetafieldDefinition describes metafields of one kind.
+type MetafieldDefinition struct {
+	CreatedAt payload.Timestamp `json:"created_at"` // "2025-03-05T06:16:39.680+00:00"
+	// Description of the definition.
+	Description string `json:"description"`
+	// Kind of the values.
+	FieldType MetafieldFieldType `json:"field_type"` // "single_line_text_field"
+	// Id of the definition.
+	ID string `json:"id"` // "67c7ec477bf8c65836b0c190"
+	// Key of the metafields.
+	Key string `json:"key"` // "sizeguildId01"
+	// Id of the shop.
+	MerchantID string `json:"merchant_id"` // "6780d87211a9230008048d60"
+	// Whether it is of the shop or of an app.
+	MetafieldType MetafieldType `json:"metafield_type"` // "merchant"
+	// Name of the definition.
+	Name string `json:"name"`
+	// Namespace of the key.
+	Namespace string `json:"namespace"` // "SizeGuild"
 	// Kind of the objects that have such a metafield.
-	ResourceType payload.Opt[MetafieldResourceType] `json:"resource_type,omitzero"` // "product", may be absent
-	UpdatedAt    payload.Opt[payload.Timestamp]     `json:"updated_at,omitzero"`    // "2025-03-05T06:16:39.680+00:00", may be absent
-	Extra        payload.Members                    `json:"-"`
+	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
+	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T06:16:39.680+00:00"
+	Extra        payload.Members       `json:"-"`
 }
 
 // Money is an amount in one currency, as a whole number of its least unit, as
@@ -931,7 +1013,7 @@ type Money struct {
 // Order is an order, with its items, delivery and payment.
 type Order struct {
 	// The same as id.
-	ObjectID string `json:"_id" payload:"required"` // "657fec07ec33fa00628a3714"
+	ObjectID string `json:"_id"` // "657fec07ec33fa00628a3714"
 	// Referral campaign of the order; the API gives it only on request.
 	AffiliateCampaign OrderCampaignItem `json:"affiliate_campaign"`
 	// Data of affiliate marketing, in no fixed form.
@@ -1023,9 +1105,9 @@ type Order struct {
 	// Promotions that took effect on the order.
 	PromotionItems []OrderPromotionItem `json:"promotion_items"`
 	// Id of the customer in a third party's system.
-	RefCustomerID string `json:"ref_customer_id"`
+	ExternalCustomerID string `json:"ref_customer_id"`
 	// Id of the order in a third party's system.
-	RefOrderID string `json:"ref_order_id"`
+	ExternalOrderID string `json:"ref_order_id"`
 	// Id of the order that this one returns goods of.
 	ReturnFromOrderID payload.Opt[string] `json:"return_from_order_id,omitzero"` // always null so far
 	// Whether the order leaves the stock as it is.
@@ -1241,11 +1323,11 @@ type OrderDelivery struct {
 	// When the carrier handled the shipment.
 	RequestSubmittedAt payload.Opt[payload.Timestamp] `json:"request_submitted_at,omitzero"` // always null so far
 	// When the shipment by FamilyMart was set off.
-	RequestedFmtAt payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"` // always null so far
+	FamilyMartRequestedAt payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"` // always null so far
 	// Whether the delivery has to be uploaded again.
 	RequireExpiredUpload bool `json:"require_expired_upload"`
 	// Whether an upload to 7-ELEVEN B2C is scheduled.
-	RequireStoreclosedUpload bool `json:"require_storeclosed_upload"`
+	RequireStoreClosedUpload bool `json:"require_storeclosed_upload"`
 	// Whether the customer's address is needed.
 	RequiresCustomerAddress bool `json:"requires_customer_address"`
 	// Id of the return order.
@@ -1259,7 +1341,7 @@ type OrderDelivery struct {
 	// When the pick-up store turned out to be closed.
 	StoreClosedAt payload.Opt[payload.Timestamp] `json:"store_closed_at,omitzero"` // always null so far
 	// Keeps 7-ELEVEN B2C from reporting a closed store twice.
-	StoreclosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
+	StoreClosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
 	// Delivery fee.
 	Total Money `json:"total"`
 	// When the delivery was changed last, in UTC.
@@ -1416,7 +1498,7 @@ type OrderPayment struct {
 	PaymentType PaymentType                    `json:"payment_type"`          // "cash_on_delivery"
 	ProcessedAt payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"` // always null so far, may be absent
 	// Id of the payment at a third party.
-	RefPaymentID payload.Opt[string] `json:"ref_payment_id,omitzero"` // always null so far
+	ExternalPaymentID payload.Opt[string] `json:"ref_payment_id,omitzero"` // always null so far
 	// Status of the payment.
 	Status PaymentStatus `json:"status"` // "pending"
 	// Amount of the payment.
@@ -1916,7 +1998,7 @@ type Promotion struct {
 	CouponType        CouponType `json:"coupon_type"`         // "draw"
 	CouponGeneratedBy string     `json:"coupon_generated_by"` // "system"
 	// How often its coupon was taken.
-	DrewCouponCount int64 `json:"drew_coupon_count"` // 2
+	DrawnCouponCount int64 `json:"drew_coupon_count"` // 2
 	// Id of the promotion where an order holds it, in place of id.
 	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, not in any example
 	// Id of the shop; in the promotion of an order.
@@ -2086,7 +2168,7 @@ type UserCredit struct {
 	// Id of the customer.
 	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, not in any example
 	// Id of the customer in a third party's system.
-	CustomerRefUserID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, not in any example
+	ExternalCustomerID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, not in any example
 	// Balance of this credit.
 	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, not in any example
 	// Number of the order.
@@ -2131,7 +2213,7 @@ type Warehouse struct {
 // WhitelistedIPAddress is an address that may sign in to the admin panel.
 // Documented; not in any example.
 type WhitelistedIPAddress struct {
-	XID       payload.Opt[string]            `json:"_id,omitzero"`
+	ID        payload.Opt[string]            `json:"_id,omitzero"`
 	Name      payload.Opt[string]            `json:"name,omitzero"`
 	Address   payload.Opt[string]            `json:"address,omitzero"`
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
@@ -2218,6 +2300,27 @@ const (
 func (v BarcodeType) Known() bool {
 	switch v {
 	case BarcodeTypeCode128, BarcodeTypeBooklandEAN, BarcodeTypeISBN:
+		return true
+	}
+	return false
+}
+
+// BulkOperationStatus is a string with known values, at BulkOperation/status:
+// status of the operation. Any other value is kept as it is.
+type BulkOperationStatus string
+
+// The known values of BulkOperationStatus.
+const (
+	BulkOperationStatusPending    BulkOperationStatus = "pending"
+	BulkOperationStatusInProgress BulkOperationStatus = "in_progress"
+	BulkOperationStatusDone       BulkOperationStatus = "done"
+	BulkOperationStatusFailed     BulkOperationStatus = "failed"
+)
+
+// Known reports whether v is one of the known values.
+func (v BulkOperationStatus) Known() bool {
+	switch v {
+	case BulkOperationStatusPending, BulkOperationStatusInProgress, BulkOperationStatusDone, BulkOperationStatusFailed:
 		return true
 	}
 	return false
@@ -2530,27 +2633,6 @@ func (v InvoiceType) Known() bool {
 	return false
 }
 
-// JobStatus is a string with known values, at BulkOperation/status: status of
-// the operation. Any other value is kept as it is.
-type JobStatus string
-
-// The known values of JobStatus.
-const (
-	JobStatusPending    JobStatus = "pending"
-	JobStatusInProgress JobStatus = "in_progress"
-	JobStatusDone       JobStatus = "done"
-	JobStatusFailed     JobStatus = "failed"
-)
-
-// Known reports whether v is one of the known values.
-func (v JobStatus) Known() bool {
-	switch v {
-	case JobStatusPending, JobStatusInProgress, JobStatusDone, JobStatusFailed:
-		return true
-	}
-	return false
-}
-
 // KYCStatus is a string with known values, at Merchant/kyc_status: status of
 // the identity check. Any other value is kept as it is.
 type KYCStatus string
@@ -2678,8 +2760,8 @@ func (v MerchantAdminStatus) Known() bool {
 }
 
 // MetafieldFieldType is a string with known values, at
-// AppMetafield/field_type or MetafieldDefinition/field_type. Any other value
-// is kept as it is.
+// AppMetafield/field_type, Metafield/field_type or
+// MetafieldDefinition/field_type. Any other value is kept as it is.
 type MetafieldFieldType string
 
 // The known values of MetafieldFieldType.
@@ -2710,8 +2792,8 @@ func (v MetafieldFieldType) Known() bool {
 }
 
 // MetafieldResourceType is a string with known values, at
-// AppMetafield/resource_type or MetafieldDefinition/resource_type. Any other
-// value is kept as it is.
+// AppMetafield/resource_type, Metafield/resource_type or
+// MetafieldDefinition/resource_type. Any other value is kept as it is.
 type MetafieldResourceType string
 
 // The known values of MetafieldResourceType.
@@ -2733,9 +2815,10 @@ func (v MetafieldResourceType) Known() bool {
 	return false
 }
 
-// MetafieldType is a string with known values, at AppMetafield/metafield_type
-// or MetafieldDefinition/metafield_type: whether it is of the shop or of an
-// app. Any other value is kept as it is.
+// MetafieldType is a string with known values, at
+// AppMetafield/metafield_type, Metafield/metafield_type or
+// MetafieldDefinition/metafield_type: whether it is of the shop or of an app.
+// Any other value is kept as it is.
 type MetafieldType string
 
 // The known values of MetafieldType.

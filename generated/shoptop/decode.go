@@ -505,7 +505,7 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			i, k = r.Strings(i, &v.SPUIDs, `}`), 13
+			i, k = r.Strings(i, &v.ProductIDs, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1867,7 +1867,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.String(i, &v.SPUID, `,"seoTitle":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"seoTitle":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -2185,7 +2185,7 @@ func (v *SKU) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.SPUID, `,"barcode":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"barcode":`), 2; i < 0 {
 				break
 			}
 			fallthrough

@@ -230,7 +230,7 @@ func testCases() []payloadtest.Case {
 			Topic: "products/create",
 			File:  "testdata/products-create/documented.json",
 			Want: &ProductEvent{
-				SPUID:          "1405475512834588674",
+				ProductID:      "1405475512834588674",
 				SEOTitle:       "Negative-ion Cat Ear Cute Humidifier",
 				SEOKeywords:    payload.Nil[string](),
 				SEODescription: payload.Nil[string](),
@@ -525,7 +525,7 @@ func TestTypes(t *testing.T) {
 			},
 		}},
 		{File: "testdata/type-productevent/xopenapi-product-fd763ce9.json", Want: &ProductEvent{
-			SPUID:          "1425655086029709313",
+			ProductID:      "1425655086029709313",
 			SEOTitle:       "High-performance backpacks for backpacks, hiking, and camping",
 			SEOKeywords:    payload.Some[string](""),
 			SEODescription: payload.Some[string]("High-performance backpacks for backpacks, hiking, and camping"),
@@ -562,7 +562,7 @@ func TestTypes(t *testing.T) {
 			SKUs: []SKU{
 				{
 					SKUID:          "1425655086088429570",
-					SPUID:          "1425655086029709313",
+					ProductID:      "1425655086029709313",
 					Barcode:        "111",
 					ShopID:         100103,
 					CompareAtPrice: payload.Num("10000"),

@@ -27,7 +27,13 @@
 // the client secret. The documentation says base64, and the platform's own
 // SDK compares uppercase hex; the length tells which: 44 characters or 64.
 //
-// X-Shoptop-Shop-Domain names the shop, and X-Shoptop-Api-Version the version
-// of the API, such as v1. What must be answered, and what is sent again, is
-// not documented.
+// What must be answered, and what is sent again, is not documented. Two more
+// topics, app/expired and app/uninstalled, are in the platform's SDK only.
+//
+// The headers of a delivery:
+//
+//   - X-Shoptop-Topic: topic, such as orders/create.
+//   - X-Shoptop-Hmac-Sha256: MAC of the body.
+//   - X-Shoptop-Shop-Domain: domain of the shop, such as abc.ishoptop.com.
+//   - X-Shoptop-Api-Version: version of the API, such as v1.
 package shoptop

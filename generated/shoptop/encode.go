@@ -177,7 +177,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"spuIds":`...)
-		b = appendSliceOfString(b, &v.SPUIDs)
+		b = appendSliceOfString(b, &v.ProductIDs)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
@@ -194,7 +194,7 @@ func (v *CollectionEvent) fields(all *[13]any) []any {
 	return append(all[:0],
 		&v.CollectionID, &v.ShopID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle,
 		&v.CollectionDescription, &v.CollectionTitle, &v.Image, &v.SortOrder, &v.CreateTime,
-		&v.UpdateTime, &v.SPUIDs,
+		&v.UpdateTime, &v.ProductIDs,
 	)
 }
 
@@ -965,7 +965,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"spuId":`, v.SPUID)
+		b = wire.AddString(b, `,"spuId":`, v.ProductID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
@@ -1079,7 +1079,7 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 
 func (v *ProductEvent) fields(all *[32]any) []any {
 	return append(all[:0],
-		&v.SPUID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle, &v.GoodsImage,
+		&v.ProductID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle, &v.GoodsImage,
 		&v.GoodsTitle, &v.GoodsBrief, &v.SPU, &v.InventoryTracking, &v.InventoryPolicy,
 		&v.NeedVariantImage, &v.Published, &v.PublishedAt, &v.RequiresShipping, &v.Taxable,
 		&v.VendorName, &v.VendorURL, &v.AmazonLink, &v.ShopID, &v.GoodsDescription, &v.IsFreeShipping,
@@ -1169,7 +1169,7 @@ func (v *SKU) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"skuId":`, v.SKUID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"spuId":`, v.SPUID)
+		b = wire.AddString(b, `,"spuId":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"barcode":`, v.Barcode)
@@ -1224,9 +1224,9 @@ func (v SKU) MarshalJSON() ([]byte, error) {
 
 func (v *SKU) fields(all *[15]any) []any {
 	return append(all[:0],
-		&v.SKUID, &v.SPUID, &v.Barcode, &v.ShopID, &v.CompareAtPrice, &v.Price, &v.InventoryQuantity,
-		&v.SKUNote, &v.SKU, &v.SKUImage, &v.SpecOption1, &v.SpecOption2, &v.SpecOption3, &v.Weight,
-		&v.WeightUnit,
+		&v.SKUID, &v.ProductID, &v.Barcode, &v.ShopID, &v.CompareAtPrice, &v.Price,
+		&v.InventoryQuantity, &v.SKUNote, &v.SKU, &v.SKUImage, &v.SpecOption1, &v.SpecOption2,
+		&v.SpecOption3, &v.Weight, &v.WeightUnit,
 	)
 }
 

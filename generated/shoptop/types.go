@@ -36,9 +36,9 @@ type CollectionEvent struct {
 	CreateTime payload.Timestamp `json:"createTime"` // "2020-12-22 16:53:10"
 	// When the collection last changed.
 	UpdateTime payload.Timestamp `json:"updateTime"` // "2021-03-18 10:57:30"
-	// Ids of the products in the collection.
-	SPUIDs []string        `json:"spuIds"` // always null so far
-	Extra  payload.Members `json:"-"`
+	// Ids of the products in the collection; null in all documented answers.
+	ProductIDs []string        `json:"spuIds"` // always null so far
+	Extra      payload.Members `json:"-"`
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
@@ -150,7 +150,7 @@ type OrderDeletedEvent struct {
 type ProductEvent struct {
 	delivery
 	// Id of the product.
-	SPUID string `json:"spuId"` // "1405475512834588674"
+	ProductID string `json:"spuId"` // "1405475512834588674"
 	// SEO title.
 	SEOTitle string `json:"seoTitle"` // "Negative-ion Cat Ear Cute Humidifier"
 	// SEO keywords.
@@ -505,7 +505,7 @@ type SKU struct {
 	// Id of the variant.
 	SKUID string `json:"skuId"` // "1425655086088429570"
 	// Id of the product.
-	SPUID string `json:"spuId"` // "1425655086029709313"
+	ProductID string `json:"spuId"` // "1425655086029709313"
 	// Barcode.
 	Barcode string `json:"barcode"` // "111"
 	// Id of the shop.
