@@ -105,7 +105,10 @@ func (h *helpers) member(g *jen.Group, i int, l slot) {
 		g.If(wanted).Block(jen.Id("b").Op("=").Add(value))
 		return
 	}
-	if hasRoom(l.Type) {
+	switch l.Type.(type) {
+	case infer.Opt:
+		wanted.Op("&&").Op("!").Add(l.of("v")).Dot("IsAbsent").Call()
+	case infer.Or:
 		wanted.Op("&&").Op("!").Add(l.of("v")).Dot("IsZero").Call()
 	}
 	g.If(wanted).Block(

@@ -16,48 +16,82 @@ type Or[T any] state.Or[T]
 
 // Is returns an Or that holds value. A nil list or Map is encoded as an empty one: null
 // is Other.
-func Is[T any](value T) Or[T] { return Or[T](state.Is(value)) }
+func Is[T any](value T) (o Or[T]) {
+	v, other := state.OrParts((*state.Or[T])(&o))
+	*v, other.Is = value, true
+	return o
+}
 
 // Other returns an Or that holds JSON of another shape.
-func Other[T any](v Value) Or[T] { return Or[T](state.Other[T](jsontext.Value(v))) }
+func Other[T any](v Value) (o Or[T]) {
+	_, other := state.OrParts((*state.Or[T])(&o))
+	other.Value = jsontext.Value(v)
+	return o
+}
 
 // Get returns the T. ok is false when something else arrived, or nothing.
-func (o Or[T]) Get() (value T, ok bool) { return o.state().Get() }
+func (o Or[T]) Get() (value T, ok bool) {
+	v, other := state.OrParts((*state.Or[T])(&o))
+	return *v, other.Is
+}
 
 // Ptr returns a pointer to the T, for changing it in place, or nil when something else
 // arrived, or nothing.
-func (o *Or[T]) Ptr() *T { return o.state().Ptr() }
+func (o *Or[T]) Ptr() *T {
+	v, other := state.OrParts((*state.Or[T])(o))
+	if !other.Is {
+		return nil
+	}
+	return v
+}
 
 // Other returns what arrived instead of a T: null, or JSON of another shape. It is
 // absent when a T arrived, and when nothing did.
-func (o Or[T]) Other() Value { return Value(o.state().Other()) }
+func (o Or[T]) Other() Value {
+	_, other := state.OrParts((*state.Or[T])(&o))
+	return Value(other.Value)
+}
 
 // IsZero reports whether the member was absent.
-func (o Or[T]) IsZero() bool { return o.state().IsAbsent() }
+func (o Or[T]) IsZero() bool { return o.Ptr() == nil && o.Other().IsZero() }
 
 // MarshalJSON returns the JSON of the T or the other shape, null for neither.
-func (o Or[T]) MarshalJSON() ([]byte, error) {
-	if value, ok := o.Get(); ok {
-		return marshal(value)
+func (o Or[T]) MarshalJSON() ([]byte, error) { return marshalOr(o.Ptr(), o.Other()) }
+
+// marshalOr returns the JSON of the T that p points to, or of other if p is nil.
+func marshalOr(p any, other Value) ([]byte, error) {
+	if reflect.ValueOf(p).IsNil() {
+		return other.MarshalJSON()
 	}
-	return o.Other().MarshalJSON()
+	return marshal(p)
 }
 
 // UnmarshalJSON decodes a T, or any other JSON.
 func (o *Or[T]) UnmarshalJSON(text []byte) error {
-	if string(text) != "null" && json.Unmarshal(text, o.state().Fill()) == nil {
-		return nil
-	}
-	return (*Value)(o.state().Else()).UnmarshalJSON(text)
+	v, other := state.OrParts((*state.Or[T])(o))
+	return unmarshalOr(text, v, other)
 }
 
-func (o *Or[T]) state() *state.Or[T] { return (*state.Or[T])(o) }
-
-// separate implements separator.
-func (o *Or[T]) separate() bool { return separate(reflect.ValueOf(o.state().Variable()).Elem()) }
+// unmarshalOr decodes a T or any other JSON into the parts of an Or, of which v points to
+// the T.
+func unmarshalOr(text []byte, v any, other *state.Other) error {
+	reflect.ValueOf(v).Elem().SetZero()
+	if string(text) != "null" && json.Unmarshal(text, v) == nil {
+		*other = state.Other{Is: true}
+		return nil
+	}
+	reflect.ValueOf(v).Elem().SetZero()
+	*other = state.Other{}
+	return (*Value)(&other.Value).UnmarshalJSON(text)
+}
 
 // Equal reports whether both hold the same.
 func (o Or[T]) Equal(p Or[T]) bool { return reflect.DeepEqual(o, p) }
 
 // String returns the JSON of what the Or holds, or "absent".
-func (o Or[T]) String() string { return shown(o.IsZero(), o) }
+func (o Or[T]) String() string {
+	if o.Ptr() == nil {
+		return o.Other().String()
+	}
+	return shown(o.Ptr())
+}

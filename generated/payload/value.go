@@ -104,4 +104,9 @@ func (v *Value) UnmarshalJSON(text []byte) (err error) {
 func (v Value) Equal(w Value) bool { return v == w }
 
 // String returns the raw text, or "absent".
-func (v Value) String() string { return shown(v.IsZero(), v) }
+func (v Value) String() string {
+	if v.IsZero() {
+		return "absent"
+	}
+	return v.Raw()
+}

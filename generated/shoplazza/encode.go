@@ -1226,11 +1226,11 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"properties":`...)
 		b = wire.AppendSlice(b, v.Properties, (*Property).AppendJSON)
 	}
-	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsZero() {
+	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsAbsent() {
 		b = append(b, `,"custom_properties":`...)
 		b = appendOptOfMapOfValue(b, &v.CustomProperties)
 	}
-	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsZero() {
+	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsAbsent() {
 		b = append(b, `,"main_currency_prices":`...)
 		b = wire.AppendOpt(b, &v.MainCurrencyPrices, (*LineItemPrices).AppendJSON)
 	}
@@ -1713,7 +1713,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = append(b, `,"billing_address":`...)
 		b = v.BillingAddress.AppendJSON(b)
 	}
-	if marked[0]&0x100000000 == 0 && !v.PaymentLine.IsZero() {
+	if marked[0]&0x100000000 == 0 && !v.PaymentLine.IsAbsent() {
 		b = append(b, `,"payment_line":`...)
 		b = wire.AppendOpt(b, &v.PaymentLine, (*PaymentLine).AppendJSON)
 	}
@@ -1879,7 +1879,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"area":`, v.Area)
 	}
-	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsZero() {
+	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsAbsent() {
 		b = append(b, `,"extra_info":`...)
 		b = wire.AppendOpt(b, &v.ExtraInfo, (*AddressExtraInfo).AppendJSON)
 	}
@@ -2603,7 +2603,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"title":`, v.Title)
 	}
-	if marked[0]&0x10 == 0 && !v.Image.IsZero() {
+	if marked[0]&0x10 == 0 && !v.Image.IsAbsent() {
 		b = append(b, `,"image":`...)
 		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
 	}

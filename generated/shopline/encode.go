@@ -827,7 +827,7 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.PriceType.IsZero() {
+	if marked[0]&0x2 == 0 && !v.PriceType.IsAbsent() {
 		b = append(b, `,"price_type":`...)
 		b = appendOptOfBundlePriceType(b, &v.PriceType)
 	}
@@ -901,7 +901,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
-	if marked[0]&0x800 == 0 && !v.Children.IsZero() {
+	if marked[0]&0x800 == 0 && !v.Children.IsAbsent() {
 		b = append(b, `,"children":`...)
 		b = appendOptOfSliceOfCategory(b, &v.Children)
 	}
@@ -991,11 +991,11 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.Name.IsZero() {
+	if marked[0]&0x2 == 0 && !v.Name.IsAbsent() {
 		b = append(b, `,"name":`...)
 		b = appendOptOfMapOfString(b, &v.Name)
 	}
-	if marked[0]&0x4 == 0 && !v.Platform.IsZero() {
+	if marked[0]&0x4 == 0 && !v.Platform.IsAbsent() {
 		b = append(b, `,"platform":`...)
 		b = appendOptOfChannelPlatform(b, &v.Platform)
 	}
@@ -1020,15 +1020,15 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"identifier":`, v.Identifier)
 	}
-	if marked[0]&0x400 == 0 && !v.Phones.IsZero() {
+	if marked[0]&0x400 == 0 && !v.Phones.IsAbsent() {
 		b = append(b, `,"phones":`...)
 		b = wire.AppendOpt(b, &v.Phones, (*ChannelPhones).AppendJSON)
 	}
-	if marked[0]&0x800 == 0 && !v.Address.IsZero() {
+	if marked[0]&0x800 == 0 && !v.Address.IsAbsent() {
 		b = append(b, `,"address":`...)
 		b = appendOptOfMapOfValue(b, &v.Address)
 	}
-	if marked[0]&0x1000 == 0 && !v.PinCodes.IsZero() {
+	if marked[0]&0x1000 == 0 && !v.PinCodes.IsAbsent() {
 		b = append(b, `,"pin_codes":`...)
 		b = appendOptOfSliceOfValue(b, &v.PinCodes)
 	}
@@ -1136,7 +1136,7 @@ func (v *CustomField) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
@@ -1224,7 +1224,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddOptString(b, `,"facebook_id":`, v.FacebookID)
 	}
-	if marked[0]&0x10000 == 0 && !v.Gender.IsZero() {
+	if marked[0]&0x10000 == 0 && !v.Gender.IsAbsent() {
 		b = append(b, `,"gender":`...)
 		b = appendOptOfCustomerGender(b, &v.Gender)
 	}
@@ -1337,7 +1337,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000000000 == 0 {
 		b = wire.AddOptString(b, `,"google_id":`, v.GoogleID)
 	}
-	if marked[0]&0x8000000000000 == 0 && !v.RegisteredFromChannel.IsZero() {
+	if marked[0]&0x8000000000000 == 0 && !v.RegisteredFromChannel.IsAbsent() {
 		b = append(b, `,"registered_from_channel":`...)
 		b = wire.AppendOpt(b, &v.RegisteredFromChannel, (*Channel).AppendJSON)
 	}
@@ -1350,11 +1350,11 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000000000 == 0 {
 		b = wire.AddValue(b, `,"current_membership_tier_info":`, v.CurrentMembershipTierInfo)
 	}
-	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsZero() {
+	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsAbsent() {
 		b = append(b, `,"metafields":`...)
 		b = appendOptOfMapOfValue(b, &v.Metafields)
 	}
-	if marked[0]&0x100000000000000 == 0 && !v.OrdersTotals.IsZero() {
+	if marked[0]&0x100000000000000 == 0 && !v.OrdersTotals.IsAbsent() {
 		b = append(b, `,"orders_totals":`...)
 		b = appendOptOfSliceOfCustomerOrderTotal(b, &v.OrdersTotals)
 	}
@@ -1454,7 +1454,7 @@ func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.Total.IsZero() {
+	if marked[0]&0x2 == 0 && !v.Total.IsAbsent() {
 		b = append(b, `,"total":`...)
 		b = wire.AppendOpt(b, &v.Total, (*Money).AppendJSON)
 	}
@@ -1542,7 +1542,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"store_address":`, v.StoreAddress)
 	}
-	if marked[0]&0x100 == 0 && !v.StoreAddressDetail.IsZero() {
+	if marked[0]&0x100 == 0 && !v.StoreAddressDetail.IsAbsent() {
 		b = append(b, `,"store_address_detail":`...)
 		b = appendOptOfMapOfValue(b, &v.StoreAddressDetail)
 	}
@@ -1668,7 +1668,7 @@ func (v *FieldTitle) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"label":`, v.Label)
 	}
-	if marked[0]&0x4 == 0 && !v.NameTranslations.IsZero() {
+	if marked[0]&0x4 == 0 && !v.NameTranslations.IsAbsent() {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
@@ -1700,7 +1700,7 @@ func (v *FilterTag) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
@@ -1851,11 +1851,11 @@ func (v *Media) AppendJSON(b []byte) []byte {
 		b = append(b, `,"images":`...)
 		b = wire.AppendMap(b, v.Images, (*Image).AppendJSON)
 	}
-	if marked[0]&0x10 == 0 && !v.Link.IsZero() {
+	if marked[0]&0x10 == 0 && !v.Link.IsAbsent() {
 		b = append(b, `,"link":`...)
 		b = appendOptOfMapOfValue(b, &v.Link)
 	}
-	if marked[0]&0x20 == 0 && !v.NewTab.IsZero() {
+	if marked[0]&0x20 == 0 && !v.NewTab.IsAbsent() {
 		b = append(b, `,"new_tab":`...)
 		b = appendOptOfMapOfValue(b, &v.NewTab)
 	}
@@ -2078,7 +2078,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"kyc_status":`, string(v.KYCStatus))
 	}
-	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsZero() {
+	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsAbsent() {
 		b = append(b, `,"logo_media":`...)
 		b = wire.AppendOpt(b, &v.LogoMedia, (*Media).AppendJSON)
 	}
@@ -2121,7 +2121,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = append(b, `,"whitelisted_ip_addresses":`...)
 		b = wire.AppendSlice(b, v.WhitelistedIPAddresses, (*WhitelistedIPAddress).AppendJSON)
 	}
-	if marked[0]&0x1000000 == 0 && !v.AdminStatus.IsZero() {
+	if marked[0]&0x1000000 == 0 && !v.AdminStatus.IsAbsent() {
 		b = append(b, `,"admin_status":`...)
 		b = appendOptOfMerchantAdminStatus(b, &v.AdminStatus)
 	}
@@ -2131,7 +2131,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000 == 0 {
 		b = wire.AddOptString(b, `,"pos_delivery_option_id":`, v.POSDeliveryOptionID)
 	}
-	if marked[0]&0x8000000 == 0 && !v.Taxes.IsZero() {
+	if marked[0]&0x8000000 == 0 && !v.Taxes.IsAbsent() {
 		b = append(b, `,"taxes":`...)
 		b = appendOptOfSliceOfValue(b, &v.Taxes)
 	}
@@ -2913,7 +2913,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = append(b, `,"utm_data":`...)
 		b = v.UTMData.AppendJSON(b)
 	}
-	if marked[1]&0x1 == 0 && !v.Agent.IsZero() {
+	if marked[1]&0x1 == 0 && !v.Agent.IsAbsent() {
 		b = append(b, `,"agent":`...)
 		b = wire.AppendOpt(b, &v.Agent, (*OrderAgent).AppendJSON)
 	}
@@ -2923,7 +2923,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[1]&0x4 == 0 {
 		b = wire.AddOptTimestamp(b, `,"completed_at":`, v.CompletedAt)
 	}
-	if marked[1]&0x8 == 0 && !v.Type.IsZero() {
+	if marked[1]&0x8 == 0 && !v.Type.IsAbsent() {
 		b = append(b, `,"type":`...)
 		b = appendOptOfOrderType(b, &v.Type)
 	}
@@ -2939,18 +2939,18 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[1]&0x80 == 0 {
 		b = wire.AddValue(b, `,"combined_from_orders":`, v.CombinedFromOrders)
 	}
-	if marked[1]&0x100 == 0 && !v.AutoRewardCreditSummary.IsZero() {
+	if marked[1]&0x100 == 0 && !v.AutoRewardCreditSummary.IsAbsent() {
 		b = append(b, `,"auto_reward_credit_summary":`...)
 		b = wire.AppendOpt(b, &v.AutoRewardCreditSummary, (*OrderCreditSummary).AppendJSON)
 	}
 	if marked[1]&0x200 == 0 {
 		b = wire.AddValue(b, `,"credit_reward_campaign_summary":`, v.CreditRewardCampaignSummary)
 	}
-	if marked[1]&0x400 == 0 && !v.MemberPointSummary.IsZero() {
+	if marked[1]&0x400 == 0 && !v.MemberPointSummary.IsAbsent() {
 		b = append(b, `,"member_point_summary":`...)
 		b = wire.AppendOpt(b, &v.MemberPointSummary, (*OrderPointSummary).AppendJSON)
 	}
-	if marked[1]&0x800 == 0 && !v.OrderItemsStockTag.IsZero() {
+	if marked[1]&0x800 == 0 && !v.OrderItemsStockTag.IsAbsent() {
 		b = append(b, `,"order_items_stock_tag":`...)
 		b = appendOptOfSliceOfOrderItemStockTag(b, &v.OrderItemsStockTag)
 	}
@@ -3005,7 +3005,7 @@ func (v *OrderAgent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x8 == 0 && !v.Status.IsZero() {
+	if marked[0]&0x8 == 0 && !v.Status.IsAbsent() {
 		b = append(b, `,"status":`...)
 		b = appendOptOfAgentStatus(b, &v.Status)
 	}
@@ -3070,23 +3070,23 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 && !v.Type.IsZero() {
+	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
 		b = append(b, `,"type":`...)
 		b = appendOptOfCampaignType(b, &v.Type)
 	}
-	if marked[0]&0x8 == 0 && !v.RewardType.IsZero() {
+	if marked[0]&0x8 == 0 && !v.RewardType.IsAbsent() {
 		b = append(b, `,"reward_type":`...)
 		b = appendOptOfRewardType(b, &v.RewardType)
 	}
-	if marked[0]&0x10 == 0 && !v.RewardValue.IsZero() {
+	if marked[0]&0x10 == 0 && !v.RewardValue.IsAbsent() {
 		b = append(b, `,"reward_value":`...)
 		b = wire.AppendOpt(b, &v.RewardValue, (*Money).AppendJSON)
 	}
-	if marked[0]&0x20 == 0 && !v.CampaignData.IsZero() {
+	if marked[0]&0x20 == 0 && !v.CampaignData.IsAbsent() {
 		b = append(b, `,"campaign_data":`...)
 		b = appendOptOfMapOfValue(b, &v.CampaignData)
 	}
@@ -3096,7 +3096,7 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if marked[0]&0x100 == 0 && !v.BonusBalance.IsZero() {
+	if marked[0]&0x100 == 0 && !v.BonusBalance.IsAbsent() {
 		b = append(b, `,"bonus_balance":`...)
 		b = wire.AppendOpt(b, &v.BonusBalance, (*Money).AppendJSON)
 	}
@@ -3166,7 +3166,7 @@ func (v *OrderChannel) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"created_by_channel_id":`, v.CreatedByChannelID)
 	}
-	if marked[0]&0x2 == 0 && !v.CreatedByChannelName.IsZero() {
+	if marked[0]&0x2 == 0 && !v.CreatedByChannelName.IsAbsent() {
 		b = append(b, `,"created_by_channel_name":`...)
 		b = appendOptOfMapOfValue(b, &v.CreatedByChannelName)
 	}
@@ -3198,11 +3198,11 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.TitleTranslations.IsZero() {
+	if marked[0]&0x2 == 0 && !v.TitleTranslations.IsAbsent() {
 		b = append(b, `,"title_translations":`...)
 		b = appendOptOfMapOfString(b, &v.TitleTranslations)
 	}
-	if marked[0]&0x4 == 0 && !v.FieldsTranslations.IsZero() {
+	if marked[0]&0x4 == 0 && !v.FieldsTranslations.IsAbsent() {
 		b = append(b, `,"fields_translations":`...)
 		b = appendOptOfMapOfSliceOfString(b, &v.FieldsTranslations)
 	}
@@ -3212,11 +3212,11 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x20 == 0 && !v.Price.IsZero() {
+	if marked[0]&0x20 == 0 && !v.Price.IsAbsent() {
 		b = append(b, `,"price":`...)
 		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
 	}
-	if marked[0]&0x40 == 0 && !v.PriceSale.IsZero() {
+	if marked[0]&0x40 == 0 && !v.PriceSale.IsAbsent() {
 		b = append(b, `,"price_sale":`...)
 		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
 	}
@@ -3248,7 +3248,7 @@ func (v *OrderComment) AppendJSON(b []byte) []byte {
 		wire.Mark(marked[:], &v.Extra, &orderCommentShape, v.fields(&all), (*OrderComment).fields, (*OrderComment).decode)
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.OwnerType.IsZero() {
+	if marked[0]&0x1 == 0 && !v.OwnerType.IsAbsent() {
 		b = append(b, `,"owner_type":`...)
 		b = appendOptOfCommentOwnerType(b, &v.OwnerType)
 	}
@@ -3376,7 +3376,7 @@ func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"birthday":`, v.Birthday)
 	}
-	if marked[0]&0x4 == 0 && !v.CustomData.IsZero() {
+	if marked[0]&0x4 == 0 && !v.CustomData.IsAbsent() {
 		b = append(b, `,"custom_data":`...)
 		b = appendOptOfSliceOfOrderCustomerField(b, &v.CustomData)
 	}
@@ -3691,7 +3691,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsZero() {
+	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsAbsent() {
 		b = append(b, `,"discounted_price":`...)
 		b = wire.AppendOpt(b, &v.DiscountedPrice, (*Money).AppendJSON)
 	}
@@ -3733,7 +3733,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"object_data":`...)
 		b = v.ObjectData.AppendJSON(b)
 	}
-	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsZero() {
+	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsAbsent() {
 		b = append(b, `,"order_discounted_price":`...)
 		b = wire.AppendOpt(b, &v.OrderDiscountedPrice, (*Money).AppendJSON)
 	}
@@ -3775,7 +3775,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000000 == 0 {
 		b = wire.AddOptInt(b, `,"total_points":`, v.TotalPoints)
 	}
-	if marked[0]&0x4000000 == 0 && !v.ChildProducts.IsZero() {
+	if marked[0]&0x4000000 == 0 && !v.ChildProducts.IsAbsent() {
 		b = append(b, `,"child_products":`...)
 		b = appendOptOfSliceOfOrderChildProduct(b, &v.ChildProducts)
 	}
@@ -3835,15 +3835,15 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
 	}
-	if marked[0]&0x80 == 0 && !v.VariationData.IsZero() {
+	if marked[0]&0x80 == 0 && !v.VariationData.IsAbsent() {
 		b = append(b, `,"variation_data":`...)
 		b = appendOptOfMapOfValue(b, &v.VariationData)
 	}
-	if marked[0]&0x100 == 0 && !v.AffiliateData.IsZero() {
+	if marked[0]&0x100 == 0 && !v.AffiliateData.IsAbsent() {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendOptOfMapOfValue(b, &v.AffiliateData)
 	}
-	if marked[0]&0x200 == 0 && !v.SelectedChildProducts.IsZero() {
+	if marked[0]&0x200 == 0 && !v.SelectedChildProducts.IsAbsent() {
 		b = append(b, `,"selected_child_products":`...)
 		b = appendOptOfSliceOfSelectedChildProduct(b, &v.SelectedChildProducts)
 	}
@@ -3885,7 +3885,7 @@ func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"order_item_id":`, v.OrderItemID)
 	}
-	if marked[0]&0x8 == 0 && !v.StockTag.IsZero() {
+	if marked[0]&0x8 == 0 && !v.StockTag.IsAbsent() {
 		b = append(b, `,"stock_tag":`...)
 		b = appendOptOfStockTag(b, &v.StockTag)
 	}
@@ -3952,7 +3952,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
-	if marked[0]&0x800 == 0 && !v.PaymentSlipsSetting.IsZero() {
+	if marked[0]&0x800 == 0 && !v.PaymentSlipsSetting.IsAbsent() {
 		b = append(b, `,"payment_slips_setting":`...)
 		b = appendOptOfMapOfValue(b, &v.PaymentSlipsSetting)
 	}
@@ -4107,23 +4107,23 @@ func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddValue(b, `,"discountable_amount":`, v.DiscountableAmount)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountedAmount.IsZero() {
+	if marked[0]&0x4 == 0 && !v.DiscountedAmount.IsAbsent() {
 		b = append(b, `,"discounted_amount":`...)
 		b = wire.AppendOpt(b, &v.DiscountedAmount, (*Money).AppendJSON)
 	}
-	if marked[0]&0x8 == 0 && !v.SubtotalAfter.IsZero() {
+	if marked[0]&0x8 == 0 && !v.SubtotalAfter.IsAbsent() {
 		b = append(b, `,"subtotal_after":`...)
 		b = wire.AppendOpt(b, &v.SubtotalAfter, (*Money).AppendJSON)
 	}
-	if marked[0]&0x10 == 0 && !v.Promotion.IsZero() {
+	if marked[0]&0x10 == 0 && !v.Promotion.IsAbsent() {
 		b = append(b, `,"promotion":`...)
 		b = wire.AppendOpt(b, &v.Promotion, (*Promotion).AppendJSON)
 	}
-	if marked[0]&0x20 == 0 && !v.PromotionData.IsZero() {
+	if marked[0]&0x20 == 0 && !v.PromotionData.IsAbsent() {
 		b = append(b, `,"promotion_data":`...)
 		b = appendOptOfMapOfValue(b, &v.PromotionData)
 	}
-	if marked[0]&0x40 == 0 && !v.ItemData.IsZero() {
+	if marked[0]&0x40 == 0 && !v.ItemData.IsAbsent() {
 		b = append(b, `,"item_data":`...)
 		b = appendOptOfMapOfValue(b, &v.ItemData)
 	}
@@ -4223,7 +4223,7 @@ func (v *PaymentSlip) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddOptBool(b, `,"is_last":`, v.IsLast)
 	}
-	if marked[0]&0x80 == 0 && !v.CustomData.IsZero() {
+	if marked[0]&0x80 == 0 && !v.CustomData.IsAbsent() {
 		b = append(b, `,"custom_data":`...)
 		b = appendOptOfMapOfValue(b, &v.CustomData)
 	}
@@ -4352,11 +4352,11 @@ func (v *PriceDetail) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
 	}
-	if marked[0]&0x2 == 0 && !v.Price.IsZero() {
+	if marked[0]&0x2 == 0 && !v.Price.IsAbsent() {
 		b = append(b, `,"price":`...)
 		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
 	}
-	if marked[0]&0x4 == 0 && !v.PriceSale.IsZero() {
+	if marked[0]&0x4 == 0 && !v.PriceSale.IsAbsent() {
 		b = append(b, `,"price_sale":`...)
 		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
 	}
@@ -4485,7 +4485,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"brand":`, v.Brand)
 	}
-	if marked[0]&0x400 == 0 && !v.BundleSet.IsZero() {
+	if marked[0]&0x400 == 0 && !v.BundleSet.IsAbsent() {
 		b = append(b, `,"bundle_set":`...)
 		b = wire.AppendOpt(b, &v.BundleSet, (*BundleSet).AppendJSON)
 	}
@@ -4559,7 +4559,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000 == 0 {
 		b = wire.AddBool(b, `,"is_reminder_active":`, v.IsReminderActive)
 	}
-	if marked[0]&0x80000000 == 0 && !v.Labels.IsZero() {
+	if marked[0]&0x80000000 == 0 && !v.Labels.IsAbsent() {
 		b = append(b, `,"labels":`...)
 		b = appendOptOfSliceOfMapOfString(b, &v.Labels)
 	}
@@ -4615,7 +4615,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if marked[0]&0x800000000000 == 0 && !v.ProductPriceTiers.IsZero() {
+	if marked[0]&0x800000000000 == 0 && !v.ProductPriceTiers.IsAbsent() {
 		b = append(b, `,"product_price_tiers":`...)
 		b = appendOptOfSliceOfProductPriceTier(b, &v.ProductPriceTiers)
 	}
@@ -4708,14 +4708,14 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[1]&0x400 == 0 {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if marked[1]&0x800 == 0 && !v.RetailPrice.IsZero() {
+	if marked[1]&0x800 == 0 && !v.RetailPrice.IsAbsent() {
 		b = append(b, `,"retail_price":`...)
 		b = wire.AppendOpt(b, &v.RetailPrice, (*Money).AppendJSON)
 	}
 	if marked[1]&0x1000 == 0 {
 		b = wire.AddOptInt(b, `,"quantity_sold":`, v.QuantitySold)
 	}
-	if marked[1]&0x2000 == 0 && !v.Metafields.IsZero() {
+	if marked[1]&0x2000 == 0 && !v.Metafields.IsAbsent() {
 		b = append(b, `,"metafields":`...)
 		b = appendOptOfMapOfValue(b, &v.Metafields)
 	}
@@ -4869,7 +4869,7 @@ func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x8 == 0 && !v.MemberPrice.IsZero() {
+	if marked[0]&0x8 == 0 && !v.MemberPrice.IsAbsent() {
 		b = append(b, `,"member_price":`...)
 		b = wire.AppendOpt(b, &v.MemberPrice, (*Money).AppendJSON)
 	}
@@ -5071,15 +5071,15 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
 	}
-	if marked[0]&0x2000 == 0 && !v.Price.IsZero() {
+	if marked[0]&0x2000 == 0 && !v.Price.IsAbsent() {
 		b = append(b, `,"price":`...)
 		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
 	}
-	if marked[0]&0x4000 == 0 && !v.PriceSale.IsZero() {
+	if marked[0]&0x4000 == 0 && !v.PriceSale.IsAbsent() {
 		b = append(b, `,"price_sale":`...)
 		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
 	}
-	if marked[0]&0x8000 == 0 && !v.Cost.IsZero() {
+	if marked[0]&0x8000 == 0 && !v.Cost.IsAbsent() {
 		b = append(b, `,"cost":`...)
 		b = wire.AppendOpt(b, &v.Cost, (*Money).AppendJSON)
 	}
@@ -5142,7 +5142,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 		b = append(b, `,"media":`...)
 		b = v.Media.AppendJSON(b)
 	}
-	if marked[0]&0x100 == 0 && !v.RetailPrice.IsZero() {
+	if marked[0]&0x100 == 0 && !v.RetailPrice.IsAbsent() {
 		b = append(b, `,"retail_price":`...)
 		b = wire.AppendOpt(b, &v.RetailPrice, (*Money).AppendJSON)
 	}
@@ -5161,11 +5161,11 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
-	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsZero() {
+	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsAbsent() {
 		b = append(b, `,"feed_variations":`...)
 		b = wire.AppendOpt(b, &v.FeedVariations, (*FeedVariations).AppendJSON)
 	}
-	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsZero() {
+	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsAbsent() {
 		b = append(b, `,"variant_option_ids":`...)
 		b = appendOptOfSliceOfString(b, &v.VariantOptionIDs)
 	}
@@ -5178,7 +5178,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddOptString(b, `,"gtin":`, v.GTIN)
 	}
-	if marked[0]&0x80000 == 0 && !v.BarcodeType.IsZero() {
+	if marked[0]&0x80000 == 0 && !v.BarcodeType.IsAbsent() {
 		b = append(b, `,"barcode_type":`...)
 		b = appendOptOfBarcodeType(b, &v.BarcodeType)
 	}
@@ -5224,7 +5224,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsZero() {
+	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
 		b = append(b, `,"discount_amount":`...)
 		b = wire.AppendOpt(b, &v.DiscountAmount, (*Money).AppendJSON)
 	}
@@ -5362,34 +5362,34 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80000000000 == 0 {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
-	if marked[0]&0x100000000000 == 0 && !v.SEODescriptionTranslations.IsZero() {
+	if marked[0]&0x100000000000 == 0 && !v.SEODescriptionTranslations.IsAbsent() {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendOptOfMapOfString(b, &v.SEODescriptionTranslations)
 	}
-	if marked[0]&0x200000000000 == 0 && !v.SEOTitleTranslations.IsZero() {
+	if marked[0]&0x200000000000 == 0 && !v.SEOTitleTranslations.IsAbsent() {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendOptOfMapOfString(b, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x400000000000 == 0 {
 		b = wire.AddOptBool(b, `,"is_partial_free_shipping":`, v.IsPartialFreeShipping)
 	}
-	if marked[0]&0x800000000000 == 0 && !v.ExtendPromotions.IsZero() {
+	if marked[0]&0x800000000000 == 0 && !v.ExtendPromotions.IsAbsent() {
 		b = append(b, `,"extend_promotions":`...)
 		b = appendOptOfSliceOfValue(b, &v.ExtendPromotions)
 	}
-	if marked[0]&0x1000000000000 == 0 && !v.WhitelistedMembershipTiers.IsZero() {
+	if marked[0]&0x1000000000000 == 0 && !v.WhitelistedMembershipTiers.IsAbsent() {
 		b = append(b, `,"whitelisted_membership_tiers":`...)
 		b = appendOptOfSliceOfMapOfValue(b, &v.WhitelistedMembershipTiers)
 	}
-	if marked[0]&0x2000000000000 == 0 && !v.Summary.IsZero() {
+	if marked[0]&0x2000000000000 == 0 && !v.Summary.IsAbsent() {
 		b = append(b, `,"summary":`...)
 		b = appendOptOfMapOfValue(b, &v.Summary)
 	}
-	if marked[0]&0x4000000000000 == 0 && !v.AvailableChannelIDs.IsZero() {
+	if marked[0]&0x4000000000000 == 0 && !v.AvailableChannelIDs.IsAbsent() {
 		b = append(b, `,"available_channel_ids":`...)
 		b = appendOptOfSliceOfString(b, &v.AvailableChannelIDs)
 	}
-	if marked[0]&0x8000000000000 == 0 && !v.TermTranslations.IsZero() {
+	if marked[0]&0x8000000000000 == 0 && !v.TermTranslations.IsAbsent() {
 		b = append(b, `,"term_translations":`...)
 		b = appendOptOfMapOfString(b, &v.TermTranslations)
 	}
@@ -5444,7 +5444,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddInt(b, `,"min_item_count":`, v.MinItemCount)
 	}
-	if marked[0]&0x10 == 0 && !v.MinPrice.IsZero() {
+	if marked[0]&0x10 == 0 && !v.MinPrice.IsAbsent() {
 		b = append(b, `,"min_price":`...)
 		b = wire.AppendOpt(b, &v.MinPrice, (*Money).AppendJSON)
 	}
@@ -5457,7 +5457,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptInt(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
-	if marked[0]&0x100 == 0 && !v.Type.IsZero() {
+	if marked[0]&0x100 == 0 && !v.Type.IsAbsent() {
 		b = append(b, `,"type":`...)
 		b = appendOptOfPromotionConditionType(b, &v.Type)
 	}
@@ -5791,7 +5791,7 @@ func (v *TaxInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
-	if marked[0]&0x2 == 0 && !v.Fee.IsZero() {
+	if marked[0]&0x2 == 0 && !v.Fee.IsAbsent() {
 		b = append(b, `,"fee":`...)
 		b = wire.AppendOpt(b, &v.Fee, (*Money).AppendJSON)
 	}
@@ -6027,15 +6027,15 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 && !v.Type.IsZero() {
+	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
 		b = append(b, `,"type":`...)
 		b = appendOptOfVariantOptionType(b, &v.Type)
 	}
-	if marked[0]&0x8 == 0 && !v.Media.IsZero() {
+	if marked[0]&0x8 == 0 && !v.Media.IsAbsent() {
 		b = append(b, `,"media":`...)
 		b = wire.AppendOpt(b, &v.Media, (*Media).AppendJSON)
 	}

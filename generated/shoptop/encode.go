@@ -162,7 +162,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
-	if marked[0]&0x100 == 0 && !v.Image.IsZero() {
+	if marked[0]&0x100 == 0 && !v.Image.IsAbsent() {
 		b = append(b, `,"image":`...)
 		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
 	}
@@ -809,7 +809,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"shippingLine":`...)
 		b = v.ShippingLine.AppendJSON(b)
 	}
-	if marked[0]&0x4000000 == 0 && !v.BillingAddress.IsZero() {
+	if marked[0]&0x4000000 == 0 && !v.BillingAddress.IsAbsent() {
 		b = append(b, `,"billingAddress":`...)
 		b = wire.AppendOpt(b, &v.BillingAddress, (*OrderAddress).AppendJSON)
 	}
@@ -1062,7 +1062,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"goodsTags":`...)
 		b = appendSliceOfString(b, &v.GoodsTags)
 	}
-	if marked[0]&0x80000000 == 0 && !v.Specs.IsZero() {
+	if marked[0]&0x80000000 == 0 && !v.Specs.IsAbsent() {
 		b = append(b, `,"specs":`...)
 		b = appendOptOfSliceOfProductSpec(b, &v.Specs)
 	}
@@ -1136,7 +1136,7 @@ func (v *ProductSpec) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"position":`, v.Position)
 	}
-	if marked[0]&0x4 == 0 && !v.SPUSpecValues.IsZero() {
+	if marked[0]&0x4 == 0 && !v.SPUSpecValues.IsAbsent() {
 		b = append(b, `,"spuSpecValues":`...)
 		b = appendOptOfSliceOfString(b, &v.SPUSpecValues)
 	}
@@ -1192,7 +1192,7 @@ func (v *SKU) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x200 == 0 && !v.SKUImage.IsZero() {
+	if marked[0]&0x200 == 0 && !v.SKUImage.IsAbsent() {
 		b = append(b, `,"skuImage":`...)
 		b = wire.AppendOpt(b, &v.SKUImage, (*Image).AppendJSON)
 	}

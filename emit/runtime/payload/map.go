@@ -3,6 +3,7 @@ package payload
 import (
 	"encoding/json"
 	"iter"
+	"reflect"
 	"slices"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -68,28 +69,37 @@ func (m *Map[T]) Set(key string, value T) {
 }
 
 // MarshalJSON returns an object with the entries in their order, null for nil.
-func (m Map[T]) MarshalJSON() ([]byte, error) {
-	if m == nil {
+func (m Map[T]) MarshalJSON() ([]byte, error) { return marshalMap(m) }
+
+// UnmarshalJSON decodes an object or null. It fails for other kinds and where a value
+// is not a T. The last of several members of a name counts.
+func (m *Map[T]) UnmarshalJSON(text []byte) error { return unmarshalMap(text, m) }
+
+// marshalMap returns the JSON of a Map.
+func marshalMap(m any) ([]byte, error) {
+	list := reflect.ValueOf(m)
+	if list.IsNil() {
 		return []byte("null"), nil
 	}
 	b := []byte{'{'}
-	for i := range m {
+	for i := range list.Len() {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		value, err := json.Marshal(m[i].Value)
+		entry := list.Index(i)
+		value, err := json.Marshal(entry.FieldByName("Value").Interface())
 		if err != nil {
 			return nil, err
 		}
-		b = append(append(jsontext.AppendString(b, m[i].Key), ':'), value...)
+		b = append(append(jsontext.AppendString(b, entry.FieldByName("Key").String()), ':'), value...)
 	}
 	return append(b, '}'), nil
 }
 
-// UnmarshalJSON decodes an object or null. It fails for other kinds and where a value
-// is not a T. The last of several members of a name counts.
-func (m *Map[T]) UnmarshalJSON(text []byte) error {
-	*m = nil
+// unmarshalMap decodes an object or null into the Map that m points to.
+func unmarshalMap(text []byte, m any) error {
+	list := reflect.ValueOf(m).Elem()
+	list.SetZero()
 	v, err := ParseValue(string(text))
 	if err != nil {
 		return err
@@ -101,24 +111,22 @@ func (m *Map[T]) UnmarshalJSON(text []byte) error {
 	default:
 		return misfit(text, KindObject, kind)
 	}
-	var all Map[T]
+	all := reflect.New(list.Type()).Elem()
 	last := make(map[string]int)
 	for key, value := range v.Members() {
-		e := Entry[T]{Key: key}
-		if err := json.Unmarshal([]byte(value.Raw()), &e.Value); err != nil {
+		entry := reflect.New(list.Type().Elem()).Elem()
+		entry.FieldByName("Key").SetString(key)
+		if err := json.Unmarshal([]byte(value.Raw()), entry.FieldByName("Value").Addr().Interface()); err != nil {
 			return err
 		}
-		last[key] = len(all)
-		all = append(all, e)
+		last[key] = all.Len()
+		all = reflect.Append(all, entry)
 	}
-	*m = Map[T]{}
-	for i, e := range all {
-		if last[e.Key] == i {
-			*m = append(*m, e)
+	list.Set(reflect.MakeSlice(list.Type(), 0, len(last)))
+	for i := range all.Len() {
+		if entry := all.Index(i); last[entry.FieldByName("Key").String()] == i {
+			list.Set(reflect.Append(list, entry))
 		}
 	}
 	return nil
 }
-
-// isMap tells a Map from a list.
-func (m Map[T]) isMap() {}

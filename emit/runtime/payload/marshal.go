@@ -3,14 +3,20 @@ package payload
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 )
 
-// marshal returns the JSON of the value of an Opt or an Or. A nil list or Map is written as
-// an empty one, because null would be read as no value.
-func marshal(value any) ([]byte, error) {
-	text, err := json.Marshal(value)
+// marshal returns the JSON of the value of an Opt or an Or, null if the pointer p to it is
+// nil. A nil list or Map is written as an empty one, because null would be decoded as no
+// value.
+func marshal(p any) ([]byte, error) {
+	v := reflect.ValueOf(p)
+	if v.IsNil() {
+		return []byte("null"), nil
+	}
+	text, err := json.Marshal(p)
 	if err == nil && string(text) == "null" {
-		if empty := emptyJSON(reflect.TypeOf(value)); empty != "" {
+		if empty := emptyJSON(v.Type().Elem()); empty != "" {
 			return []byte(empty), nil
 		}
 	}
@@ -20,20 +26,23 @@ func marshal(value any) ([]byte, error) {
 // emptyJSON returns the JSON of a list or Map without elements, "" for other types.
 func emptyJSON(t reflect.Type) string {
 	switch {
-	case t == nil || t.Kind() != reflect.Slice:
+	case t.Kind() != reflect.Slice:
 		return ""
-	case t.Implements(reflect.TypeFor[interface{ isMap() }]()):
+	case isGeneric(t, "Map"):
 		return "{}"
 	}
 	return "[]"
 }
 
-// shown returns the JSON of a value, for people to read.
-func shown(absent bool, value json.Marshaler) string {
-	if absent {
-		return "absent"
-	}
-	text, err := value.MarshalJSON()
+// isGeneric reports whether t is an instance of the generic type of this package that has
+// the name.
+func isGeneric(t reflect.Type, name string) bool {
+	return strings.HasPrefix(t.Name(), name+"[") && t.PkgPath() == reflect.TypeFor[Value]().PkgPath()
+}
+
+// shown returns what [marshal] returns, for people to read.
+func shown(p any) string {
+	text, err := marshal(p)
 	if err != nil {
 		return err.Error()
 	}

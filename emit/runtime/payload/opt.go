@@ -14,64 +14,87 @@ type Opt[T any] state.Opt[T]
 
 // Some returns an Opt that holds value. A nil list or Map is encoded as an empty one:
 // null is Nil.
-func Some[T any](value T) Opt[T] { return Opt[T](state.Some(value)) }
+func Some[T any](value T) (o Opt[T]) {
+	v, presence := state.OptParts((*state.Opt[T])(&o))
+	*v, *presence = value, state.Present
+	return o
+}
 
 // Nil returns an Opt that is null.
-func Nil[T any]() Opt[T] { return Opt[T](state.Null[T]()) }
+func Nil[T any]() (o Opt[T]) {
+	_, presence := state.OptParts((*state.Opt[T])(&o))
+	*presence = state.Null
+	return o
+}
 
 // Get returns the value. ok is false, and the value T's zero, when it is absent or null.
-func (o Opt[T]) Get() (value T, ok bool) { return o.state().Get() }
+func (o Opt[T]) Get() (value T, ok bool) {
+	v, presence := state.OptParts((*state.Opt[T])(&o))
+	return *v, *presence == state.Present
+}
 
 // Or returns the value, or fallback when it is absent or null.
 func (o Opt[T]) Or(fallback T) T {
-	if value, ok := o.Get(); ok {
-		return value
+	if v := o.Ptr(); v != nil {
+		return *v
 	}
 	return fallback
 }
 
 // Ptr returns a pointer to the value, for changing it in place, or nil when it is absent
 // or null.
-func (o *Opt[T]) Ptr() *T { return o.state().Ptr() }
+func (o *Opt[T]) Ptr() *T {
+	v, presence := state.OptParts((*state.Opt[T])(o))
+	if *presence != state.Present {
+		return nil
+	}
+	return v
+}
 
 // IsAbsent reports whether the member was absent.
-func (o Opt[T]) IsAbsent() bool { return o.state().IsAbsent() }
+func (o Opt[T]) IsAbsent() bool {
+	_, presence := state.OptParts((*state.Opt[T])(&o))
+	return *presence == state.Absent
+}
 
 // IsNull reports whether the member was null.
-func (o Opt[T]) IsNull() bool { return o.state().IsNull() }
-
-// IsZero reports whether o is absent, for omitzero.
-func (o Opt[T]) IsZero() bool { return o.IsAbsent() }
+func (o Opt[T]) IsNull() bool {
+	_, presence := state.OptParts((*state.Opt[T])(&o))
+	return *presence == state.Null
+}
 
 // MarshalJSON returns the value's JSON, null when it is absent or null.
-func (o Opt[T]) MarshalJSON() ([]byte, error) {
-	value, ok := o.Get()
-	if !ok {
-		return []byte("null"), nil
-	}
-	return marshal(value)
-}
+func (o Opt[T]) MarshalJSON() ([]byte, error) { return marshal(o.Ptr()) }
 
 // UnmarshalJSON decodes null or a T.
 func (o *Opt[T]) UnmarshalJSON(text []byte) error {
-	if string(text) == "null" {
-		o.state().SetNull()
-		return nil
-	}
-	if err := json.Unmarshal(text, o.state().Fill()); err != nil {
-		o.state().Clear()
-		return err
-	}
-	return nil
+	v, presence := state.OptParts((*state.Opt[T])(o))
+	return unmarshalOpt(text, v, presence)
 }
 
-func (o *Opt[T]) state() *state.Opt[T] { return (*state.Opt[T])(o) }
-
-// separate implements separator.
-func (o *Opt[T]) separate() bool { return separate(reflect.ValueOf(o.state().Variable()).Elem()) }
+// unmarshalOpt decodes null or a T into the parts of an Opt, of which v points to the T.
+func unmarshalOpt(text []byte, v any, presence *state.Presence) error {
+	reflect.ValueOf(v).Elem().SetZero()
+	if string(text) == "null" {
+		*presence = state.Null
+		return nil
+	}
+	if err := json.Unmarshal(text, v); err != nil {
+		reflect.ValueOf(v).Elem().SetZero()
+		*presence = state.Absent
+		return err
+	}
+	*presence = state.Present
+	return nil
+}
 
 // Equal reports whether both are the same: absent, null, or the same value.
 func (o Opt[T]) Equal(p Opt[T]) bool { return reflect.DeepEqual(o, p) }
 
 // String returns the value's JSON, "null" or "absent".
-func (o Opt[T]) String() string { return shown(o.IsAbsent(), o) }
+func (o Opt[T]) String() string {
+	if o.IsAbsent() {
+		return "absent"
+	}
+	return shown(o.Ptr())
+}

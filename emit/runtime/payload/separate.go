@@ -2,13 +2,6 @@ package payload
 
 import "reflect"
 
-// separator is implemented by types of this package that may share memory with their copies.
-type separator interface {
-	// separate copies the memory that the value shares with copies. It reports whether it
-	// could copy all of it.
-	separate() bool
-}
-
 // separate copies the memory that the variable v shares with copies of it. It reports
 // whether it could copy all of it: it cannot for interfaces and unexported fields, which
 // only a program's own T of a [JSON] has.
@@ -39,8 +32,12 @@ func separate(v reflect.Value) bool {
 		v.Set(own)
 		return separate(own.Elem())
 	case reflect.Struct:
-		if s, ok := v.Addr().Interface().(separator); ok {
-			return s.separate()
+		switch t := v.Type(); {
+		case isGeneric(t, "Opt"), isGeneric(t, "Or"): // whose fields only Ptr reaches
+			value := v.Addr().MethodByName("Ptr").Call(nil)[0]
+			return value.IsNil() || separate(value.Elem())
+		case isGeneric(t, "JSON"): // no part of the value leaves a JSON
+			return true
 		}
 		for i := range v.NumField() {
 			f := v.Field(i)

@@ -391,8 +391,8 @@ func insideText(r *wire.Reader, i int, p *payload.JSON[inside], next string) int
 	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
 		i = wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
 		if flaw == "forgets the plain form" {
-			text := p.Text()
-			*(*state.JSON[inside])(p).Fill(text) = *v
+			_, text := state.JSONParts((*state.JSON[inside])(p))
+			text.Form = state.JSONText
 		}
 		return i
 	}
@@ -404,7 +404,8 @@ func insideText(r *wire.Reader, i int, p *payload.JSON[inside], next string) int
 		}
 	}
 	if flaw == "drops the value" && v != nil && v.Extra != nil || flaw == "drops it at last" && len(in.Mismatches()) > 0 {
-		(*state.JSON[inside])(p).Keep()
+		_, text := state.JSONParts((*state.JSON[inside])(p))
+		*v, text.Is = inside{}, false
 	}
 	if _, ok := p.Get(); !ok && flaw == "drops the text" {
 		*p = payload.JSON[inside]{}

@@ -12,33 +12,31 @@ import (
 func Value(text string) payload.Value { return payload.Value(jsontext.RawValue(text)) }
 
 // JSON returns a JSON of a text and what the text says.
-func JSON[T any](text string, value T) (j payload.JSON[T]) {
-	p := (*state.JSON[T])(&j)
-	*p.Fill(text) = value
+func JSON[T any](text string, value T) payload.JSON[T] {
 	if text == "null" {
-		p.Keep() // as when it is decoded
+		return asJSON(*new(T), state.Text{JSON: text, Form: state.JSONText}) // as when it is decoded
 	}
-	return j
+	return asJSON(value, state.Text{JSON: text, Form: state.JSONText, Is: true})
 }
 
 // PlainJSON returns a JSON of a plain value.
 func PlainJSON[T any](text string, value T) payload.JSON[T] {
-	j := JSON(text, value)
-	(*state.JSON[T])(&j).Plain()
-	return j
+	return asJSON(value, state.Text{JSON: text, Form: state.JSONPlain, Is: true})
 }
 
 // EmptyJSON returns a JSON of an empty string.
-func EmptyJSON[T any]() (j payload.JSON[T]) {
-	p := (*state.JSON[T])(&j)
-	p.Fill("")
-	p.Keep()
-	return j
+func EmptyJSON[T any]() payload.JSON[T] {
+	return asJSON(*new(T), state.Text{Form: state.JSONText})
 }
 
 // NullJSON returns a JSON that is null.
-func NullJSON[T any]() (j payload.JSON[T]) {
-	(*state.JSON[T])(&j).SetNull()
+func NullJSON[T any]() payload.JSON[T] {
+	return asJSON(*new(T), state.Text{Form: state.JSONNull})
+}
+
+func asJSON[T any](value T, text state.Text) (j payload.JSON[T]) {
+	v, t := state.JSONParts((*state.JSON[T])(&j))
+	*v, *t = value, text
 	return j
 }
 

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
-	"github.com/specimen-go/specimen/emit/runtime/state"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
@@ -35,7 +34,7 @@ func AppendMap[T any](b []byte, m payload.Map[T], part func(*T, []byte) []byte) 
 
 // AppendOpt appends the value of p, null where it has none.
 func AppendOpt[T any](b []byte, p *payload.Opt[T], value func(*T, []byte) []byte) []byte {
-	v := (*state.Opt[T])(p).Ptr()
+	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
 	}

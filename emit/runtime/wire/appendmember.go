@@ -77,11 +77,10 @@ func AddValue(b []byte, key string, v payload.Value) []byte {
 //
 //go:noinline
 func AddOptString(b []byte, key string, p payload.Opt[string]) []byte {
-	o := state.Opt[string](p)
-	if o.IsAbsent() {
+	if p.IsAbsent() {
 		return b
 	}
-	s, ok := o.Get()
+	s, ok := p.Get()
 	if !ok {
 		return append(jsontext.AppendText(b, key), "null"...)
 	}
@@ -92,11 +91,10 @@ func AddOptString(b []byte, key string, p payload.Opt[string]) []byte {
 //
 //go:noinline
 func AddOptTimestamp(b []byte, key string, p payload.Opt[payload.Timestamp]) []byte {
-	o := state.Opt[payload.Timestamp](p)
-	if o.IsAbsent() {
+	if p.IsAbsent() {
 		return b
 	}
-	t, ok := o.Get()
+	t, ok := p.Get()
 	if !ok {
 		return append(jsontext.AppendText(b, key), "null"...)
 	}
@@ -107,38 +105,38 @@ func AddOptTimestamp(b []byte, key string, p payload.Opt[payload.Timestamp]) []b
 //
 //go:noinline
 func AddOptInt(b []byte, key string, p payload.Opt[int64]) []byte {
-	return addOpt(b, key, state.Opt[int64](p), AppendInt)
+	return addOpt(b, key, p, AppendInt)
 }
 
 // AddOptFloat appends a number.
 //
 //go:noinline
 func AddOptFloat(b []byte, key string, p payload.Opt[float64]) []byte {
-	return addOpt(b, key, state.Opt[float64](p), AppendFloat)
+	return addOpt(b, key, p, AppendFloat)
 }
 
 // AddOptBool appends a boolean.
 //
 //go:noinline
 func AddOptBool(b []byte, key string, p payload.Opt[bool]) []byte {
-	return addOpt(b, key, state.Opt[bool](p), AppendBool)
+	return addOpt(b, key, p, AppendBool)
 }
 
 // AddOptNumber appends a Number.
 //
 //go:noinline
 func AddOptNumber(b []byte, key string, p payload.Opt[payload.Number]) []byte {
-	return addOpt(b, key, state.Opt[payload.Number](p), AppendNumber)
+	return addOpt(b, key, p, AppendNumber)
 }
 
 // AddOptFlag appends a Flag.
 //
 //go:noinline
 func AddOptFlag(b []byte, key string, p payload.Opt[payload.Flag]) []byte {
-	return addOpt(b, key, state.Opt[payload.Flag](p), AppendFlag)
+	return addOpt(b, key, p, AppendFlag)
 }
 
-func addOpt[T any](b []byte, key string, p state.Opt[T], value func([]byte, T) []byte) []byte {
+func addOpt[T any](b []byte, key string, p payload.Opt[T], value func([]byte, T) []byte) []byte {
 	if p.IsAbsent() {
 		return b
 	}
@@ -147,17 +145,17 @@ func addOpt[T any](b []byte, key string, p state.Opt[T], value func([]byte, T) [
 
 // AddJSON appends a JSON, nothing for an absent one.
 func AddJSON[T any](b []byte, key string, p *payload.JSON[T]) []byte {
-	j := (*state.JSON[T])(p)
-	return addJSON(b, key, j.Text(), j.Form())
+	_, text := state.JSONParts((*state.JSON[T])(p))
+	return addJSON(b, key, text)
 }
 
 //go:noinline
-func addJSON(b []byte, key, text string, form state.Form) []byte {
-	switch form {
+func addJSON(b []byte, key string, text *state.Text) []byte {
+	switch text.Form {
 	case state.JSONAbsent:
 		return b
 	case state.JSONText:
-		return jsontext.AddString(b, key, text)
+		return jsontext.AddString(b, key, text.JSON)
 	}
-	return appendJSON(jsontext.AppendText(b, key), text, form)
+	return appendJSON(jsontext.AppendText(b, key), text)
 }

@@ -88,13 +88,9 @@ func rawValue(text string) payload.Value { return payload.Value(jsontext.RawValu
 
 // textJSON returns a JSON of a text and what the text says.
 func textJSON[T any](text string, value T) (j payload.JSON[T]) {
-	layout := (*state.JSON[T])(&j)
-	*layout.Fill(text) = value
-	if own, ok := j.Get(); ok {
-		*layout.Fill(text) = own
-	} else {
-		layout.Keep()
-	}
+	v, says := state.JSONParts((*state.JSON[T])(&j))
+	*v, *says = value, state.Text{JSON: text, Form: state.JSONText, Is: true}
+	*v, says.Is = j.Get()
 	return j
 }
 

@@ -10,28 +10,27 @@ import (
 // KindAbsent for any but null. It returns a pointer to the variable to decode into. The
 // caller ends with [PlainEnd]. The pointer is nil for the values that [Inner] decodes.
 func Plain[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind) *T {
-	text, ok := r.plain(i, want)
+	plain, ok := r.plain(i, want)
 	if !ok {
 		return nil
 	}
-	j := (*state.JSON[T])(p)
-	v := j.Fill(text)
-	j.Plain()
+	v, text := state.JSONParts((*state.JSON[T])(p))
+	*v, *text = *new(T), plain
 	return v
 }
 
 // plain is Plain without the variable.
-func (r *Reader) plain(i int, want payload.Kind) (text string, ok bool) {
+func (r *Reader) plain(i int, want payload.Kind) (text state.Text, ok bool) {
 	switch kind := r.Kind(i); kind {
 	case payload.KindString, payload.KindNull, payload.KindAbsent:
-		return "", false
+		return text, false
 	default:
 		if want != payload.KindAbsent && kind != want {
-			return "", false
+			return text, false
 		}
 	}
-	text, _ = r.raw(i)
-	return text, r.Err == nil
+	raw, _ := r.raw(i)
+	return state.Text{JSON: raw, Form: state.JSONPlain, Is: true}, r.Err == nil
 }
 
 // PlainEnd ends what [Plain] began at i; end is the result of the value's decoder. The value
@@ -39,7 +38,7 @@ func (r *Reader) plain(i int, want payload.Kind) (text string, ok bool) {
 func PlainEnd[T any](r *Reader, i int, p *payload.JSON[T], end int, next string) int {
 	if end < 0 {
 		if r.dropped >= i {
-			(*state.JSON[T])(p).Keep()
+			keepText(p)
 		}
 		r.inexact, end = false, ^end
 	}
@@ -53,44 +52,52 @@ func PlainEnd[T any](r *Reader, i int, p *payload.JSON[T], end int, next string)
 // value is not a string. A string that holds another kind is a mismatch, and so is a value
 // that is neither null nor a string.
 func Inner[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, next string) (v *T, after int) {
-	j := (*state.JSON[T])(p)
-	if r.S[i] != '"' {
-		if r.Null(i) {
-			j.SetNull()
-			return nil, r.Next(i+len("null"), next)
-		}
-		j.Clear()
-		return nil, r.Reject(i, payload.KindString)
-	}
-	text, after, ok := r.inner(i, want, in, next)
-	if v = j.Fill(text); !ok {
-		j.Keep()
-		return nil, after
+	v, text := state.JSONParts((*state.JSON[T])(p))
+	*v = *new(T)
+	if after = r.inner(i, text, want, in, next); !text.Is {
+		v = nil
 	}
 	return v, after
 }
 
-// inner is Inner for a string, without the variable.
-func (r *Reader) inner(i int, want payload.Kind, in *Reader, next string) (text string, after int, ok bool) {
+// keepText makes p hold only its text.
+func keepText[T any](p *payload.JSON[T]) {
+	v, text := state.JSONParts((*state.JSON[T])(p))
+	*v, text.Is = *new(T), false
+}
+
+// inner is Inner without the variable. It sets text, and text.Is if there is something to
+// decode.
+func (r *Reader) inner(i int, text *state.Text, want payload.Kind, in *Reader, next string) (after int) {
+	*text = state.Text{}
+	if r.S[i] != '"' {
+		if r.Null(i) {
+			text.Form = state.JSONNull
+			return r.Next(i+len("null"), next)
+		}
+		return r.Reject(i, payload.KindString)
+	}
+	text.Form = state.JSONText
 	padded, end, ok := r.Unquote(i, &r.Memory, jsontext.SpareJSON)
 	if ok {
-		text = padded[:len(padded)-len(jsontext.Padding)]
+		text.JSON = padded[:len(padded)-len(jsontext.Padding)]
 		after = r.Next(end, next)
 	} else {
-		after = r.stringSlow(i, &text, next)
-		padded = text + jsontext.Padding
+		after = r.stringSlow(i, &text.JSON, next)
+		padded = text.JSON + jsontext.Padding
 	}
-	if text == "" || r.Err != nil {
-		return text, after, false
+	if text.JSON == "" || r.Err != nil {
+		return after
 	}
 	in.start(jsontext.PaddedText(padded))
 	in.Max, in.Depth, in.most, in.memory = r.Max, r.Depth, r.most, r.memory
 	in.base = r.base + readFactor*i
 	if want != payload.KindAbsent && in.Kind(in.Begin()) != want {
 		r.misfit(i, want, payload.KindString, false)
-		return text, after, false
+		return after
 	}
-	return text, after, true
+	text.Is = true
+	return after
 }
 
 // Outer ends what [Inner] began; end is the result of the inner decoder. It takes over the
@@ -98,7 +105,7 @@ func (r *Reader) inner(i int, want payload.Kind, in *Reader, next string) (text 
 // list or map for which memory ran out.
 func Outer[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, end int) {
 	if !r.outer(i, in, end, want) {
-		(*state.JSON[T])(p).Keep()
+		keepText(p)
 	}
 }
 

@@ -39,11 +39,11 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptInt(b, `,"size":`, v.Size)
 	}
-	if marked[0]&0x200 == 0 && !v.Gift.IsZero() {
+	if marked[0]&0x200 == 0 && !v.Gift.IsAbsent() {
 		b = append(b, `,"gift":`...)
 		b = wire.AppendOpt(b, &v.Gift, (*Line).AppendJSON)
 	}
-	if marked[0]&0x400 == 0 && !v.Late.IsZero() {
+	if marked[0]&0x400 == 0 && !v.Late.IsAbsent() {
 		b = append(b, `,"late":`...)
 		b = appendOptOfSliceOfString(b, &v.Late)
 	}

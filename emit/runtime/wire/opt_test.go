@@ -3,6 +3,7 @@ package wire_test
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
@@ -40,8 +41,9 @@ func TestOpt(t *testing.T) {
 	}
 	for _, test := range tests {
 		b, err := json.Marshal(test.opt)
-		if got := showOpt(test.opt); got != test.show || test.opt.Or(9) != test.or || test.opt.IsZero() != test.isZero || err != nil || string(b) != test.json {
-			t.Errorf("%s: Or(9) %d, zero %t, JSON %s %v; want %+v", got, test.opt.Or(9), test.opt.IsZero(), b, err, test)
+		isZero := reflect.ValueOf(test.opt).IsZero() // for omitzero
+		if got := showOpt(test.opt); got != test.show || test.opt.Or(9) != test.or || isZero != test.isZero || err != nil || string(b) != test.json {
+			t.Errorf("%s: Or(9) %d, zero %t, JSON %s %v; want %+v", got, test.opt.Or(9), isZero, b, err, test)
 		}
 		if p := test.opt.Ptr(); (p != nil) != (test.show == fmt.Sprint(test.or)) {
 			t.Errorf("%s: pointer %v", test.show, p)

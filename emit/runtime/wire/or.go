@@ -7,13 +7,17 @@ import (
 )
 
 // OrFill makes p hold T's zero value, and returns a pointer to that.
-func OrFill[T any](p *payload.Or[T]) *T { return (*state.Or[T])(p).Fill() }
+func OrFill[T any](p *payload.Or[T]) *T {
+	v, other := state.OrParts((*state.Or[T])(p))
+	*v, *other = *new(T), state.Other{Is: true}
+	return v
+}
 
 // OrSettle makes p absent if there was no memory for the value that r has just decoded
 // into it. i is what its decoder returned, and what OrSettle returns.
 func OrSettle[T any](r *Reader, i int, p *payload.Or[T]) int {
 	if i < 0 && r.dropped >= r.from {
-		(*state.Or[T])(p).Clear()
+		*p = payload.Or[T]{}
 	}
 	return i
 }
@@ -21,10 +25,9 @@ func OrSettle[T any](r *Reader, i int, p *payload.Or[T]) int {
 // OrElse decodes a value of another kind than T, whose kind is want. It is a mismatch
 // unless it is null, or of one of the other kinds that are known.
 func OrElse[T any](r *Reader, i int, p *payload.Or[T], next string, want payload.Kind, known ...payload.Kind) int {
-	value := (*payload.Value)((*state.Or[T])(p).Else())
 	got := r.Kind(i)
 	text, end := r.raw(i)
-	*value = payload.Value(jsontext.RawValue(text))
+	*p = payload.Other[T](payload.Value(jsontext.RawValue(text)))
 	if got != payload.KindNull && !has(known, got) {
 		r.misfit(i, want, got, false)
 	}

@@ -49,40 +49,40 @@ func AppendValue(b []byte, v payload.Value) []byte {
 // AppendOptBool appends the JSON of p to b, null if absent or null; so do the other AppendOpt
 // functions.
 func AppendOptBool(b []byte, p payload.Opt[bool]) []byte {
-	return appendOpt(b, state.Opt[bool](p), AppendBool)
+	return appendOpt(b, p, AppendBool)
 }
 
 // AppendOptInt appends an integer or null.
 func AppendOptInt(b []byte, p payload.Opt[int64]) []byte {
-	return appendOpt(b, state.Opt[int64](p), AppendInt)
+	return appendOpt(b, p, AppendInt)
 }
 
 // AppendOptFloat appends a number or null.
 func AppendOptFloat(b []byte, p payload.Opt[float64]) []byte {
-	return appendOpt(b, state.Opt[float64](p), AppendFloat)
+	return appendOpt(b, p, AppendFloat)
 }
 
 // AppendOptString appends a string or null.
 func AppendOptString(b []byte, p payload.Opt[string]) []byte {
-	return appendOpt(b, state.Opt[string](p), AppendString)
+	return appendOpt(b, p, AppendString)
 }
 
 // AppendOptNumber appends a Number or null.
 func AppendOptNumber(b []byte, p payload.Opt[payload.Number]) []byte {
-	return appendOpt(b, state.Opt[payload.Number](p), AppendNumber)
+	return appendOpt(b, p, AppendNumber)
 }
 
 // AppendOptTimestamp appends a Timestamp or null.
 func AppendOptTimestamp(b []byte, p payload.Opt[payload.Timestamp]) []byte {
-	return appendOpt(b, state.Opt[payload.Timestamp](p), AppendTimestamp)
+	return appendOpt(b, p, AppendTimestamp)
 }
 
 // AppendOptFlag appends a Flag or null.
 func AppendOptFlag(b []byte, p payload.Opt[payload.Flag]) []byte {
-	return appendOpt(b, state.Opt[payload.Flag](p), AppendFlag)
+	return appendOpt(b, p, AppendFlag)
 }
 
-func appendOpt[T any](b []byte, p state.Opt[T], value func([]byte, T) []byte) []byte {
+func appendOpt[T any](b []byte, p payload.Opt[T], value func([]byte, T) []byte) []byte {
 	v, ok := p.Get()
 	if !ok {
 		return append(b, "null"...)
@@ -128,16 +128,16 @@ func CloseArray(b []byte, from int) []byte {
 
 // AppendJSON appends a JSON, null for an absent one.
 func AppendJSON[T any](b []byte, p *payload.JSON[T]) []byte {
-	j := (*state.JSON[T])(p)
-	return appendJSON(b, j.Text(), j.Form())
+	_, text := state.JSONParts((*state.JSON[T])(p))
+	return appendJSON(b, text)
 }
 
-func appendJSON(b []byte, text string, form state.Form) []byte {
-	switch form {
+func appendJSON(b []byte, text *state.Text) []byte {
+	switch text.Form {
 	case state.JSONText:
-		return AppendString(b, text)
+		return AppendString(b, text.JSON)
 	case state.JSONPlain:
-		return jsontext.AppendText(b, text)
+		return jsontext.AppendText(b, text.JSON)
 	}
 	return append(b, "null"...)
 }

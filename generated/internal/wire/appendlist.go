@@ -4,7 +4,6 @@ package wire
 
 import (
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
-	"github.com/specimen-go/specimen/generated/internal/state"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -37,7 +36,7 @@ func AppendMap[T any](b []byte, m payload.Map[T], part func(*T, []byte) []byte) 
 
 // AppendOpt appends the value of p, null where it has none.
 func AppendOpt[T any](b []byte, p *payload.Opt[T], value func(*T, []byte) []byte) []byte {
-	v := (*state.Opt[T])(p).Ptr()
+	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
 	}

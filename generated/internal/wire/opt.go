@@ -67,22 +67,31 @@ func (r *Reader) OptFlag(i int, p *payload.Opt[payload.Flag], next string) int {
 }
 
 // hold makes p hold a value, and returns a pointer to where a decoder puts it.
-func hold[T any](p *payload.Opt[T]) *T { return (*state.Opt[T])(p).Hold() }
+func hold[T any](p *payload.Opt[T]) *T {
+	v, presence := state.OptParts((*state.Opt[T])(p))
+	*presence = state.Present
+	return v
+}
 
 // OptNull decodes the null at i.
 func OptNull[T any](r *Reader, i int, p *payload.Opt[T], next string) int {
-	(*state.Opt[T])(p).SetNull()
+	v, presence := state.OptParts((*state.Opt[T])(p))
+	*v, *presence = *new(T), state.Null
 	return r.Next(i+len("null"), next)
 }
 
 // OptFill makes p hold T's zero value, and returns a pointer to that.
-func OptFill[T any](p *payload.Opt[T]) *T { return (*state.Opt[T])(p).Fill() }
+func OptFill[T any](p *payload.Opt[T]) *T {
+	v := hold(p)
+	*v = *new(T)
+	return v
+}
 
 // OptSettle makes p absent if the value that r has just decoded into it was not exact and
 // left it unset. i is what its decoder returned, and what OptSettle returns.
 func OptSettle[T any](r *Reader, i int, p *payload.Opt[T]) int {
 	if i < 0 && r.inexact && r.unset {
-		(*state.Opt[T])(p).Clear()
+		*p = payload.Opt[T]{}
 	}
 	return i
 }
