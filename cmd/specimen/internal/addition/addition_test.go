@@ -12,6 +12,22 @@ func TestEventOf(t *testing.T) {
 	for _, c := range []struct{ topic, want string }{
 		{"orders/create", "Order"},
 		{"order.created", "Order"},
+		{"order_created", "Order"},
+		{"OrderCreated", "Order"},
+		{"MESSAGE_REACTION_ADD", "MessageReaction"},
+		{"PAYMENT.CAPTURE.COMPLETED", "PaymentCapture"},
+		{"created", "Created"},
+		{"acme:issue_created", "Issue"},
+		{"acme", "Acme"},
+		{"Push Hook", "Push"},
+		{"Merge Request Hook", "MergeRequest"},
+		{"hook", "Hook"},
+		{"issues", "Issues"},
+		{"sns", "SNS"},
+		{"sqs.event", "SQS"},
+		{"warehouses/update", "Warehouse"},
+		{"children.added", "Child"},
+		{"kubernetes/changed", "Kubernetes"},
 		{"customer.subscription.updated", "CustomerSubscription"},
 		{"issue_comment.created", "IssueComment"},
 		{"push", "Push"},
@@ -19,6 +35,7 @@ func TestEventOf(t *testing.T) {
 		{"address/create", "Address"},
 		{"status:changed", "Status"},
 		{"OrderPaid", "OrderPaid"},
+		{"channel_archive", "Channel"},
 		{"a b/c", "AB"},
 		{"/x/", "X"},
 		{"日本/新", "X日本"},
@@ -27,7 +44,7 @@ func TestEventOf(t *testing.T) {
 		{"unknown", "UnknownTopic"},
 		{"unknowns.unknown", "UnknownsUnknown"},
 	} {
-		if got := eventOf(c.topic); got != c.want {
+		if got := (spec{name: "acme"}).eventOf(c.topic); got != c.want {
 			t.Errorf("eventOf(%q) = %s, want %s", c.topic, got, c.want)
 		}
 	}
@@ -54,6 +71,13 @@ func TestEventFor(t *testing.T) {
 		{"few scalars", []string{`{"a":1,"b":1}`}, `{"e":1,"f":1}`, "Repo"},
 		{"a list", []string{`{"push":{"a":1}}`}, `[{"fork":{"a":1}}]`, "Repo"},
 		{"beside a list", []string{`[1]`}, `{"fork":{"a":1}}`, "Repo"},
+		{"another type", []string{`{"id":1,"data":{"object":{"object":"charge","id":1}}}`}, `{"id":1,"data":{"object":{"object":"dispute","id":1}}}`, "RepoFork"},
+		{"one of the types", []string{`{"data":{"object":"charge"}}`, `{"data":{"object":"dispute"}}`}, `{"data":{"object":"dispute"}}`, "Repo"},
+		{"text where there was an object", []string{`{"team":"T","event":{"channel":{"id":1,"name":"x"}}}`}, `{"team":"T","event":{"channel":"C1","user":"U"}}`, "RepoFork"},
+		{"null where there was an object", []string{`{"team":"T","event":{"channel":{"id":1,"name":"x"}}}`}, `{"team":"T","event":{"channel":null,"user":"U"}}`, "Repo"},
+		{"other content", []string{`{"data":{"a":1,"b":1,"c":1,"d":1}}`}, `{"data":{"a":1,"e":1,"f":1,"g":1}}`, "RepoFork"},
+		{"half of the content", []string{`{"data":{"a":1,"b":1,"c":1,"d":1}}`}, `{"data":{"a":1,"b":1,"f":1,"g":1}}`, "Repo"},
+		{"other changes", []string{`{"data":{"a":1,"b":1,"c":1,"d":1,"e":1},"was":{"a":1,"b":1,"c":1,"d":1}}`}, `{"data":{"a":1,"b":1,"c":1,"d":1,"e":1},"was":{"e":1,"f":1,"g":1,"h":1}}`, "Repo"},
 		{"not JSON", []string{`{"push":{"a":1}}`}, `{"fork":{"a":1}`, "Repo"},
 	} {
 		p := &specs.Platform{Topics: []specs.Topic{{Name: "repos:push", Event: "Repo"}, {Name: "x", Event: "X", Examples: []specs.Example{{Text: `{"fork":{"a":1}}`}}}}}
@@ -64,8 +88,35 @@ func TestEventFor(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.about, got, c.want)
 		}
 	}
-	if got := ownEventOf("unknown"); got != "UnknownTopic" {
+	if got := (spec{}).ownEventOf("unknown"); got != "UnknownTopic" {
 		t.Errorf("ownEventOf(unknown) = %s", got)
+	}
+}
+
+// TestEventsBesideOthers: what all topics begin with is not said in every event.
+func TestEventsBesideOthers(t *testing.T) {
+	for _, c := range []struct {
+		about       string
+		old, coming []string // topics, with event X
+		topic, want string
+	}{
+		{"all of a run have it", nil, []string{"zen:event-type:user.created", "zen:event-type:ticket.created", "zen:event-type:ticket.closed"}, "zen:event-type:ticket.created", "Ticket"},
+		{"all of the spec have it", []string{"v1.user.created", "v1.user.deleted", "v1.ticket.created"}, nil, "v1.ticket.closed", "Ticket"},
+		{"one lacks it", []string{"v1.user.created", "v1.user.deleted", "ticket.created"}, nil, "v1.ticket.closed", "V1Ticket"},
+		{"two topics prove nothing", []string{"v1.user.created", "v1.user.deleted"}, nil, "v1.ticket.closed", "V1Ticket"},
+		{"it is all there is", []string{"ticket.a", "ticket.b", "ticket.c"}, nil, "ticket.d", "Ticket"},
+	} {
+		p := &specs.Platform{}
+		for _, name := range c.old {
+			p.Topics = append(p.Topics, specs.Topic{Name: name, Event: "X"})
+		}
+		if got := (spec{platform: p, coming: c.coming}).eventOf(c.topic); got != c.want {
+			t.Errorf("%s: %s, want %s", c.about, got, c.want)
+		}
+	}
+	named := spec{platform: &specs.Platform{Topics: []specs.Topic{{Name: "v1.user.a", Event: "V1User"}, {Name: "v1.user.b", Event: "V1User"}, {Name: "v1.user.c", Event: "V1User"}}}}
+	if got := named.eventOf("v1.order.paid"); got != "V1Order" {
+		t.Errorf("beside events that have it: %s", got)
 	}
 }
 

@@ -10,8 +10,6 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
-	"github.com/specimen-go/specimen/emit/names"
-	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -104,64 +102,6 @@ func freeName(t *specs.Topic) string {
 	name := "example"
 	for n := 2; taken(name); n++ {
 		name = fmt.Sprintf("example-%d", n)
-	}
-	return name
-}
-
-// parts returns the parts of a topic's name: orders and create of orders/create.
-func parts(topic string) []string {
-	return strings.FieldsFunc(topic, func(c rune) bool { return strings.ContainsRune("/.:", c) })
-}
-
-// eventOf returns the event named after the parts of a topic's name but the last,
-// which says what happens: Order for orders/create. Where every package declares a
-// type of that name, as for unknown/x, all parts make the name.
-func eventOf(topic string) string {
-	all := parts(topic)
-	name := subjectOf(all[:max(len(all)-1, min(len(all), 1))])
-	if isReserved(name) {
-		name = subjectOf(all)
-	}
-	return free(name)
-}
-
-// ownEventOf returns the event named after all parts of a topic's name: OrderCreate
-// for orders/create.
-func ownEventOf(topic string) string {
-	all := parts(topic)
-	if len(all) < 2 {
-		return eventOf(topic)
-	}
-	last := len(all) - 1
-	return free(subjectOf(all[:last]) + names.GoName(all[last]))
-}
-
-// isReserved reports whether every package declares a type that is named like an event.
-func isReserved(event string) bool {
-	return slices.Contains(names.Of(names.Spec{}, infer.Model{}).Reserved(), infer.EventPath(event))
-}
-
-// free returns the name of an event, with a suffix where the name is reserved.
-func free(name string) string {
-	if isReserved(name) {
-		return name + "Topic"
-	}
-	return name
-}
-
-// subjectOf returns the singular of the parts of a topic's name as a Go name.
-func subjectOf(parts []string) string {
-	name := ""
-	for _, p := range parts {
-		name += names.GoName(p)
-	}
-	for _, single := range []string{"ss", "us", "is"} {
-		if strings.HasSuffix(name, single) {
-			return name // Address, Status
-		}
-	}
-	if strings.HasSuffix(name, "s") {
-		return names.Singular(name)
 	}
 	return name
 }

@@ -28,6 +28,7 @@ type spec struct {
 	schema   bool              // the folder of the specs has the schema
 	set      *specs.Set
 	platform *specs.Platform // nil where there is no platform yet
+	coming   []string        // topics that are added later in the same run
 }
 
 // The files of a spec that a program has to know.

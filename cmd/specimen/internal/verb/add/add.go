@@ -23,11 +23,12 @@ topic of a platform, as its last example:
     curl -s localhost:8080/last | specimen add acme orders/create - --redact
 
 What is missing is created: the topic with its event, the file of topics, the
-platform with its platform.yaml. The event is named after the topic without its last
-part: Order for orders/create. Where the examples of that event have little in common
-with the payload, the event is named after all parts: RepoFork for repo:fork beside
-repo:push. All other bytes of the files stay as they are. A topic that had no payload
-of its own, or that of another topic, gets this one.
+platform with its platform.yaml. The event is named after what the topic speaks of:
+Order for orders/create, for order_created and for ORDER.CREATED. Where the examples of
+that event have little in common with the payload, the event is named after all that
+the topic says: RepoFork for repo:fork beside repo:push. All other bytes of the files
+stay as they are. A topic that had no payload of its own, or that of another topic,
+gets this one.
 
 The payload keeps the text of its numbers and the order of its members. A payload in
 one long line is spread over several; --as-is keeps the line.
