@@ -19,7 +19,6 @@ func (p *printer) decodeFile() *jen.File {
 		"The case of a member decodes its value at offset i and says what should follow it, and falls through to the case of the next member where that does follow. " +
 		"Where it does not, i is negative: Seek then returns k, the next known member, or -1 at the end of the object. Package wire documents the protocol."))
 	f.Line()
-	p.eventInterface(f)
 	p.entryPoints(f)
 	p.route(f)
 	h := helpers{printer: p, types: make(map[string]infer.Type)}
@@ -33,7 +32,7 @@ func (p *printer) decodeFile() *jen.File {
 		case e.Struct == nil:
 			h.valueDecoder(f, e)
 		case e.Embeds(): // which has the decode method of its body
-			h.unmarshal(f, e.Go, jsontext.KindObject)
+			h.unmarshal(f, e.Go, jsontext.KindObject, true)
 		}
 	}
 	h.all(h.decoder, f)
@@ -75,7 +74,7 @@ func (h *helpers) structDecoder(f *jen.File, st *names.Struct) {
 		g.Return(jen.Id("i"))
 	})
 	f.Line()
-	h.unmarshal(f, st.Go, jsontext.KindObject)
+	h.unmarshal(f, st.Go, jsontext.KindObject, st.Event)
 }
 
 // firstKey returns how JSON without white space begins an object with the member.
@@ -169,16 +168,25 @@ func (h *helpers) required(slots []slot) []jen.Code {
 // want returns the kind of the values that a type is for.
 func (h *helpers) want(t infer.Type) jen.Code { return jen.Qual(h.payload, kindNames[wanted(t)]) }
 
-// unmarshal writes UnmarshalJSON for a type with a decode method.
-func (h *helpers) unmarshal(f *jen.File, name string, want jsontext.Kind) {
-	f.Add(doc("UnmarshalJSON decodes with Decode's tolerance and returns its errors."))
+// unmarshal writes UnmarshalJSON for a type with a decode method. An event keeps its topic.
+func (p *printer) unmarshal(f *jen.File, name string, want jsontext.Kind, event bool) {
+	v, fields := jen.Id("v"), []jen.Code{}
+	text := "UnmarshalJSON decodes with Decode's tolerance and returns its errors."
+	if event {
+		text += " The event keeps its topic."
+		fields = append(fields, jen.Id(names.EventDelivery).Op(":").Add(v.Clone().Dot(names.EventDelivery)))
+	}
+	decode := v.Clone().Dot("decode").Call(jen.Op("&").Id("r"), jen.Id("r").Dot("Begin").Call(), jen.Lit(""))
+	kind := jen.Qual(p.payload, kindNames[want])
+	end := jen.Id("r").Dot("End").Call(decode, kind)
+	if event {
+		end = jen.Qual(p.wire, "Received").Call(jen.Op("&").Id("r"), decode, kind, jen.Op("&").Add(deliveryOf("v")))
+	}
+	f.Add(doc(text))
 	f.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("text").Index().Byte()).Error().Block(
-		jen.Id("r").Op(":=").Qual(h.wire, "NewReader").Call(jen.Id("text"), jen.Qual(h.wire, "Limits").Values()),
-		jen.Op("*").Id("v").Op("=").Id(name).Values(),
-		jen.Return(jen.Id("r").Dot("End").Call(
-			jen.Id("v").Dot("decode").Call(jen.Op("&").Id("r"), jen.Id("r").Dot("Begin").Call(), jen.Lit("")),
-			jen.Qual(h.payload, kindNames[want]),
-		)),
+		jen.Id("r").Op(":=").Qual(p.wire, "NewReader").Call(jen.Id("text"), jen.Qual(p.wire, "Limits").Values()),
+		jen.Op("*").Id("v").Op("=").Id(name).Values(fields...),
+		jen.Return(end),
 	)
 	f.Line()
 }

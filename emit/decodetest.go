@@ -7,6 +7,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
@@ -86,7 +87,7 @@ func (p *printer) testFile() *jen.File {
 	)
 	f.Line()
 	f.Add(doc("Forget makes an event equal to a literal of its type."))
-	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("Forget").Params().Block(jen.Op("*").Id("d").Op("=").Id("delivery").Values())
+	f.Func().Params(jen.Id("d").Op("*").Id(names.EventDelivery)).Id("Forget").Params().Block(jen.Op("*").Id("d").Op("=").Id(names.EventDelivery).Values())
 	f.Line()
 	return f
 }
@@ -109,6 +110,9 @@ func (p *printer) topicsTest(f *jen.File) {
 		jen.For(jen.Id("_").Op(",").Id("topic").Op(":=").Range().Id("Topics").Call()).Block(
 			jen.If(jen.Op("!").Id("topic").Dot("Known").Call()).Block(
 				jen.Id("t").Dot("Errorf").Call(jen.Lit("Topic(%q).Known() = false, want true"), jen.Id("topic")),
+			),
+			jen.If(jen.Id("got").Op(":=").Id("topic").Dot("New").Call().Dot("Topic").Call(), jen.Id("got").Op("!=").Id("topic")).Block(
+				jen.Id("t").Dot("Errorf").Call(jen.Lit("Topic(%q).New() has the topic %q"), jen.Id("topic"), jen.Id("got")),
 			),
 		),
 		jen.List(jen.Id("event"), jen.Id("err")).Op(":=").Id("Decode").Call(jen.Lit("no such topic"), jen.Index().Byte().Call(jen.Lit(`{"a": [1.0]}`))),

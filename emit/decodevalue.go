@@ -67,10 +67,10 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 
 // valueDecoder writes the decoder of an event whose body is not an object.
 func (h *helpers) valueDecoder(f *jen.File, e event) {
-	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, here())
+	read := h.decode(e.Root, jen.Id("v").Dot(names.Payload), false, here())
 	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
 		jen.Return(jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), read, jen.Op("&").Id("v").Dot("Extra"))),
 	)
 	f.Line()
-	h.unmarshal(f, e.Go, rootKind(e.Root))
+	h.unmarshal(f, e.Go, rootKind(e.Root), true)
 }

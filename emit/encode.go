@@ -31,14 +31,9 @@ func (p *printer) encodeFile() *jen.File {
 			h.bodyEncoder(f, e)
 		}
 	}
-	p.unknownEncoder(f)
 	h.all(h.appender, f)
 	return f
 }
-
-// spare is how many bytes an encoder has room for beyond the length of the decoded body,
-// so that few edits make the buffer grow again.
-const spare = 64
 
 // byteSlice is the buffer, as a parameter and as a result.
 func byteSlice() *jen.Statement { return jen.Index().Byte() }
@@ -54,7 +49,7 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	f.Add(doc("AppendJSON appends the JSON of v, with the members in Extra, to b and returns the extended buffer."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.Event {
-			g.Id("b").Op("=").Add(grown())
+			g.Id("b").Op("=").Add(h.grown())
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()
@@ -168,7 +163,7 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 }
 
 // marshal writes MarshalJSON for a type with an AppendJSON method.
-func (h *helpers) marshal(f *jen.File, name string) {
+func (p *printer) marshal(f *jen.File, name string) {
 	f.Add(doc("MarshalJSON returns the JSON of v, with the members in Extra."))
 	f.Func().Params(jen.Id("v").Id(name)).Id("MarshalJSON").Params().Params(byteSlice(), jen.Error()).Block(
 		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()), jen.Nil()),
@@ -183,24 +178,10 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 		jen.Var().Id("was").Id(e.Go),
 		jen.If(
 			jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Qual(h.wire, "Root").Call(jen.Id("v").Dot("Extra"), jen.Op("&").Id("was"), jen.Parens(jen.Op("*").Id(e.Go)).Dot("decode")),
-			jen.Id("ok").Op("&&").Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value")),
+			jen.Id("ok").Op("&&").Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot(names.Payload), jen.Id("v").Dot(names.Payload)),
 		).Block(jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("raw")))),
-		jen.Return(h.append(e.Root, jen.Id("v").Dot("Value"))),
+		jen.Return(h.append(e.Root, jen.Id("v").Dot(names.Payload))),
 	)
 	f.Line()
 	h.marshal(f, e.Go)
-}
-
-// unknownEncoder writes the encoder of UnknownEvent.
-func (p *printer) unknownEncoder(f *jen.File) {
-	f.Add(doc("AppendJSON appends the body to b and returns the extended buffer."))
-	f.Func().Params(jen.Id("v").Op("*").Id("UnknownEvent")).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
-		jen.Return(jen.Qual(p.wire, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
-	)
-	f.Line()
-	f.Add(doc("MarshalJSON returns the body."))
-	f.Func().Params(jen.Id("v").Id("UnknownEvent")).Id("MarshalJSON").Params().Params(byteSlice(), jen.Error()).Block(
-		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()), jen.Nil()),
-	)
-	f.Line()
 }

@@ -3,63 +3,9 @@ package emit
 import (
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
-
-// eventInterface writes Event, the struct that all events embed, and UnknownEvent.
-func (p *printer) eventInterface(f *jen.File) {
-	f.Add(doc("An Event is the decoded body of a delivery: a pointer to one of the event types of this package or to an UnknownEvent."))
-	f.Type().Id("Event").Interface(
-		doc("Topic returns the documented name of the delivery's topic."),
-		jen.Id("Topic").Params().Id("Topic"),
-		doc("Raw returns a copy of the body."),
-		jen.Id("Raw").Params().Index().Byte(),
-		doc("Mismatches returns the values that did not fit their types, in the order of the body."),
-		jen.Id("Mismatches").Params().Index().Qual(p.payload, "Mismatch"),
-		doc("AppendJSON appends the JSON of the event to b and returns the extended buffer. It is equal to the body, unless the event was changed."),
-		jen.Id("AppendJSON").Params(jen.Id("b").Index().Byte()).Index().Byte(),
-		jen.Line(),
-		jen.Id("deliver").Params(jen.Id("d").Id("delivery")),
-	)
-	f.Line()
-	f.Add(doc("delivery holds what every event has of its delivery."))
-	f.Type().Id("delivery").Struct(
-		jen.Id("topic").Id("Topic"),
-		jen.Id("raw").String(),
-		jen.Id("mismatches").Index().Qual(p.payload, "Mismatch"),
-	)
-	f.Line()
-	method := func(name string, result jen.Code, value jen.Code) {
-		f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id(name).Params().Add(result).Block(jen.Return(value))
-		f.Line()
-	}
-	f.Add(doc("Topic returns the documented name of the delivery's topic."))
-	method("Topic", jen.Id("Topic"), jen.Id("d").Dot("topic"))
-	f.Add(doc("Raw returns a copy of the body."))
-	method("Raw", jen.Index().Byte(), jen.Index().Byte().Call(jen.Id("d").Dot("raw")))
-	f.Add(doc("Mismatches returns a copy of the list of values that did not fit their types, in the order of the body."))
-	method("Mismatches", jen.Index().Qual(p.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
-	f.Add(doc("String describes the event without the values of its body: by the topic, the length, and the mismatches. To see values, print the fields."))
-	f.Func().Params(jen.Id("d").Id("delivery")).Id("String").Params().String().Block(
-		jen.Return(jen.Qual(p.wire, "Describe").Call(jen.String().Call(jen.Id("d").Dot("topic")), jen.Len(jen.Id("d").Dot("raw")), jen.Id("d").Dot("mismatches"))),
-	)
-	f.Line()
-	f.Add(doc("GoString returns what String returns."))
-	f.Func().Params(jen.Id("d").Id("delivery")).Id("GoString").Params().String().Block(jen.Return(jen.Id("d").Dot("String").Call()))
-	f.Line()
-	f.Add(doc("LogValue returns what String says as a group of attributes for package slog."))
-	f.Func().Params(jen.Id("d").Id("delivery")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
-		jen.Return(jen.Qual(p.wire, "LogValue").Call(jen.String().Call(jen.Id("d").Dot("topic")), jen.Len(jen.Id("d").Dot("raw")), jen.Id("d").Dot("mismatches"))),
-	)
-	f.Line()
-	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("other").Id("delivery")).Block(
-		jen.Op("*").Id("d").Op("=").Id("other"),
-	)
-	f.Line()
-	f.Add(doc("UnknownEvent is the event of an undocumented topic, and of a topic without a documented payload. Value is the body, of any kind."))
-	f.Type().Id("UnknownEvent").Struct(jen.Id("delivery"), jen.Id("Value").Qual(p.payload, "Value"))
-	f.Line()
-}
 
 // entryPoints writes Decode, DecodeBody, and Decoder with its methods.
 func (p *printer) entryPoints(f *jen.File) {
@@ -146,21 +92,17 @@ func (p *printer) route(f *jen.File) {
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("decode").Params(jen.Id("topic").Id("Topic"), p.reader()).
 		Params(jen.Id("Event"), jen.Error()).BlockFunc(func(g *jen.Group) {
 		if p.aliased() {
-			g.Id("topic").Op("=").Id("topic").Dot("canonical").Call()
+			g.Id("topic").Op("=").Add(p.documented("topic"))
 		}
 		g.Var().Id("event").Id("Event")
 		g.Id("i").Op(",").Id("want").Op(":=").Id("r").Dot("Begin").Call().Op(",").Qual(p.payload, "KindObject")
 		g.Switch(jen.Id("topic")).BlockFunc(func(g *jen.Group) {
 			for _, e := range p.events {
 				if len(e.topics) > 0 {
-					p.routeEvent(g, e)
+					topicCase(g, e).Block(p.decodeRoot(e.Go, kindNames[rootKind(e.Root)])...)
 				}
 			}
-			g.Default().Block(
-				jen.Id("v").Op(":=").New(jen.Id("UnknownEvent")),
-				jen.List(jen.Id("event"), jen.Id("i"), jen.Id("want")).Op("=").List(
-					jen.Id("v"), jen.Id("r").Dot("Value").Call(jen.Id("i"), jen.Op("&").Id("v").Dot("Value"), jen.Lit("")), jen.Qual(p.payload, "KindAbsent")),
-			)
+			g.Default().Block(p.decodeRoot(names.UnknownEvent, "KindAbsent")...)
 		})
 		g.If(jen.Id("err").Op(":=").Id("r").Dot("End").Call(jen.Id("i"), jen.Id("want")), jen.Id("err").Op("!=").Nil()).Block(
 			jen.Return(jen.Nil(), jen.Id("err")),
@@ -174,27 +116,20 @@ func (p *printer) route(f *jen.File) {
 		g.If(jen.Id("d").Dot("Strict").Op("&&").Len(jen.Id("mismatches")).Op(">").Lit(0)).Block(
 			jen.Return(jen.Nil(), jen.Op("&").Qual(p.payload, "MismatchError").Values(jen.Id("Mismatches").Op(":").Id("mismatches"))),
 		)
-		g.Id("event").Dot("deliver").Call(jen.Id("delivery").Values(jen.Id("topic"), jen.Id("r").Dot("Body").Call(), jen.Id("mismatches")))
+		g.Id("event").Dot("deliver").Call(jen.Id("topic"), jen.Id("r").Dot("Body").Call(), jen.Id("mismatches"))
 		g.Return(jen.Id("event"), jen.Nil())
 	})
 	f.Line()
 }
 
-func (p *printer) routeEvent(g *jen.Group, e event) {
+// decodeRoot returns the statements that decode an event.
+func (p *printer) decodeRoot(event string, want string) []jen.Code {
 	body := []jen.Code{
-		jen.Id("v").Op(":=").New(jen.Id(e.Go)),
+		jen.Id("v").Op(":=").New(jen.Id(event)),
 		jen.List(jen.Id("event"), jen.Id("i")).Op("=").List(jen.Id("v"), jen.Id("v").Dot("decode").Call(jen.Id("r"), jen.Id("i"), jen.Lit(""))),
 	}
-	if want := rootKind(e.Root); want != jsontext.KindObject {
-		body = append(body, jen.Id("want").Op("=").Qual(p.payload, kindNames[want]))
+	if want != "KindObject" {
+		body = append(body, jen.Id("want").Op("=").Qual(p.payload, want))
 	}
-	g.CaseFunc(func(g *jen.Group) {
-		for i, t := range e.topics {
-			if i > 0 {
-				g.Line().Id(t.constant)
-			} else {
-				g.Id(t.constant)
-			}
-		}
-	}).Block(body...)
+	return body
 }

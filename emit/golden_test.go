@@ -129,10 +129,10 @@ func TestMapRoot(t *testing.T) {
 	a := golden.New(txtar.File{Name: "rates#one.json", Data: []byte("{" + text.String()[1:] + "}")})
 	const want = `
 // RatesEvent is the body of a delivery on rates. The body is an object that
-// is used as a map. Text that does not fit Value is kept in Extra.
+// is used as a map. Text that does not fit Payload is kept in Extra.
 type RatesEvent struct {
-	delivery
-	Value payload.Map[int64]
+	EventDelivery
+	Payload payload.Map[int64]
 `
 	if got := run(t, a)["types.go"]; !strings.Contains(got, want) {
 		t.Errorf("types.go is\n%s\nwant in it%s", got, want)

@@ -25,7 +25,7 @@ func (p *printer) eventLiteral(e event, text string) jen.Code {
 	if e.Struct != nil {
 		return jen.Op("&").Add(p.structLiteral(e.Struct, v, true))
 	}
-	fields := []jen.Code{jen.Id("Value").Op(":").Add(p.full(e.Root, v))}
+	fields := []jen.Code{jen.Id(names.Payload).Op(":").Add(p.full(e.Root, v))}
 	if !exact(e.Root, v) {
 		fields = append(fields, p.extraLiteral(p.kept(0, "", v)))
 	}

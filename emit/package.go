@@ -38,6 +38,7 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"decode_test.go", test},
 		{"doc.go", p.docFile()},
 		{"encode.go", p.encodeFile()},
+		{"event.go", p.eventFile()},
 		{"topics.go", p.topicsFile()},
 		{"types.go", p.typesFile()},
 	} {

@@ -5,11 +5,13 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/names"
+	"github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -96,7 +98,7 @@ func fromModel(p Platform, n names.Names) map[string]bool {
 }
 
 // checkStructNames holds that Struct.Reserved has the exported methods of structs, those
-// that an event gets from delivery included, and the fields besides members.
+// that an event gets from its delivery included, and the fields besides members.
 func checkStructNames(t *testing.T, n names.Names, files []File) {
 	t.Helper()
 	methods := make(map[string][]string)
@@ -118,7 +120,10 @@ func checkStructNames(t *testing.T, n names.Names, files []File) {
 			continue // part of events
 		}
 		if st.Event {
-			want = slices.Concat(want, methods["delivery"], []string{infer.EnvelopeRoot})
+			want = slices.Concat(want, methods[names.EventDelivery], []string{names.EventDelivery, infer.EnvelopeRoot})
+			for m := range reflect.TypeFor[*payload.EventDelivery]().Methods() {
+				want = append(want, m.Name)
+			}
 		}
 		slices.Sort(want)
 		if got := slices.Sorted(slices.Values(st.Reserved())); !slices.Equal(got, want) {

@@ -96,7 +96,7 @@ func (p *printer) structType(f *jen.File, st *names.Struct, text string) {
 	f.Add(doc(text))
 	var fields []jen.Code
 	if st.Event {
-		fields = append(fields, jen.Id("delivery"))
+		fields = append(fields, jen.Id(names.EventDelivery))
 	}
 	if st.Envelope {
 		fields = append(fields, jen.Id(p.Envelope.Go))
@@ -195,16 +195,16 @@ func ids(names []string) []jen.Code {
 
 // valueEvent writes the type of an event whose body is not a struct.
 func (p *printer) valueEvent(f *jen.File, e event) {
-	body := "The body is not an object. Text that does not fit Value is kept in Extra."
+	body := "The body is not an object. Text that does not fit Payload is kept in Extra."
 	if _, isMap := e.Root.(infer.Map); isMap {
-		body = "The body is an object that is used as a map. Text that does not fit Value is kept in Extra."
+		body = "The body is an object that is used as a map. Text that does not fit Payload is kept in Extra."
 	} else if e.Root == infer.Type(infer.Value) {
-		body = "Value is the body, of any kind."
+		body = "Payload is the body, of any kind."
 	}
 	f.Add(doc(p.eventDoc(e) + " " + body))
 	f.Type().Id(e.Go).Struct(
-		jen.Id("delivery"),
-		jen.Id("Value").Add(p.goType(e.Root)),
+		jen.Id(names.EventDelivery),
+		jen.Id(names.Payload).Add(p.goType(e.Root)),
 		jen.Id("Extra").Qual(p.payload, "Members").Tag(map[string]string{"json": "-"}),
 	)
 	f.Line()

@@ -19,7 +19,7 @@ func TestEventsPrint(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := fmt.Sprintf("orders/create (%d bytes; mismatches: ", len(body))
-	for _, form := range []string{"%v", "%+v", "%#v", "%s"} {
+	for _, form := range []string{"%v", "%+v", "%#v", "%s", "%d", "%t", "%-5v"} {
 		for _, v := range []any{ev, *ev.(*shoplazza.OrderEvent)} {
 			if got := fmt.Sprintf(form, v); !strings.HasPrefix(got, want) || strings.Contains(got, "secret") || len(got) > 200 {
 				t.Errorf("%s prints %s, want %s…", form, got, want)

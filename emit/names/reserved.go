@@ -5,11 +5,18 @@ import "github.com/specimen-go/specimen/infer"
 // UnknownEvent is the type of an event on a topic without a documented payload.
 const UnknownEvent = "UnknownEvent"
 
+// EventDelivery is the type that every event embeds, and Payload the field with the
+// payload of an event that is not a struct of its members.
+const (
+	EventDelivery = "EventDelivery"
+	Payload       = "Payload"
+)
+
 // Reserved returns the names that the package declares for every model, so that
 // nothing of a model can have them. This is the one list of these names.
 func (n Names) Reserved() []string {
 	names := []string{
-		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", UnknownEvent, "delivery",
+		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", EventDelivery, UnknownEvent,
 	}
 	if n.spec.Header {
 		names = append(names, "TopicHeader")
@@ -50,7 +57,7 @@ func (n Names) Declared() []string {
 func (st *Struct) Reserved() []string {
 	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
 	if st.Event || st.Body || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
-		names = append(names, "Envelope", "Forget", "GoString", "LogValue", "Mismatches", "Raw", "String", "Topic")
+		names = append(names, "Envelope", "Equal", EventDelivery, "Forget", "Format", "LogValue", "Mismatches", "Raw", "String", "Topic", "TopicName")
 	}
 	if st.Body {
 		names = append(names, st.Go) // the embedded struct, which would hide the field

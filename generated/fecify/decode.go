@@ -3,9 +3,6 @@
 package fecify
 
 import (
-	"log/slog"
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -16,74 +13,6 @@ import (
 // member where that does follow. Where it does not, i is negative: Seek then
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
-
-// An Event is the decoded body of a delivery: a pointer to one of the event
-// types of this package or to an UnknownEvent.
-type Event interface {
-	// Topic returns the documented name of the delivery's topic.
-	Topic() Topic
-	// Raw returns a copy of the body.
-	Raw() []byte
-	// Mismatches returns the values that did not fit their types, in the order of
-	// the body.
-	Mismatches() []payload.Mismatch
-	// AppendJSON appends the JSON of the event to b and returns the extended
-	// buffer. It is equal to the body, unless the event was changed.
-	AppendJSON(b []byte) []byte
-
-	deliver(d delivery)
-}
-
-// delivery holds what every event has of its delivery.
-type delivery struct {
-	topic      Topic
-	raw        string
-	mismatches []payload.Mismatch
-}
-
-// Topic returns the documented name of the delivery's topic.
-func (d *delivery) Topic() Topic {
-	return d.topic
-}
-
-// Raw returns a copy of the body.
-func (d *delivery) Raw() []byte {
-	return []byte(d.raw)
-}
-
-// Mismatches returns a copy of the list of values that did not fit their
-// types, in the order of the body.
-func (d *delivery) Mismatches() []payload.Mismatch {
-	return slices.Clone(d.mismatches)
-}
-
-// String describes the event without the values of its body: by the topic,
-// the length, and the mismatches. To see values, print the fields.
-func (d delivery) String() string {
-	return wire.Describe(string(d.topic), len(d.raw), d.mismatches)
-}
-
-// GoString returns what String returns.
-func (d delivery) GoString() string {
-	return d.String()
-}
-
-// LogValue returns what String says as a group of attributes for package
-// slog.
-func (d delivery) LogValue() slog.Value {
-	return wire.LogValue(string(d.topic), len(d.raw), d.mismatches)
-}
-
-func (d *delivery) deliver(other delivery) {
-	*d = other
-}
-
-// UnknownEvent is the event of an undocumented topic, and of a topic without
-// a documented payload. Value is the body, of any kind.
-type UnknownEvent struct {
-	delivery
-	Value payload.Value
-}
 
 // Decode decodes the body of a delivery on the given topic. For an
 // undocumented topic, and for one without a documented payload, it returns an
@@ -164,7 +93,8 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
+		event, i = v, v.decode(r, i, "")
+		want = payload.KindAbsent
 	}
 	if err := r.End(i, want); err != nil {
 		return nil, err
@@ -178,7 +108,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Body(), mismatches})
+	event.deliver(topic, r.Body(), mismatches)
 	return event, nil
 }
 
@@ -487,11 +417,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productImageShape = wire.Shape{

@@ -116,14 +116,17 @@ func testCases() []payloadtest.Case {
 }
 
 // Forget makes an event equal to a literal of its type.
-func (d *delivery) Forget() {
-	*d = delivery{}
+func (d *EventDelivery) Forget() {
+	*d = EventDelivery{}
 }
 
 func TestTopics(t *testing.T) {
 	for _, topic := range Topics() {
 		if !topic.Known() {
 			t.Errorf("Topic(%q).Known() = false, want true", topic)
+		}
+		if got := topic.New().Topic(); got != topic {
+			t.Errorf("Topic(%q).New() has the topic %q", topic, got)
 		}
 	}
 	event, err := Decode("no such topic", []byte("{\"a\": [1.0]}"))

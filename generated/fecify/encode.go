@@ -3,8 +3,6 @@
 package fecify
 
 import (
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -149,7 +147,7 @@ func (v *Product) fields(all *[31]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
@@ -509,16 +507,6 @@ func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 
 func (v *WholesalePrice) fields(all *[2]any) []any {
 	return append(all[:0], &v.MinQuantity, &v.Price)
-}
-
-// AppendJSON appends the body to b and returns the extended buffer.
-func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return wire.AppendValue(b, v.Value)
-}
-
-// MarshalJSON returns the body.
-func (v UnknownEvent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
 }
 
 func appendMapOfString(b []byte, p *payload.Map[string]) []byte {

@@ -11,7 +11,7 @@ import (
 // ProductEvent is the body of a delivery on product_create, product_delete or
 // product_update.
 type ProductEvent struct {
-	delivery
+	EventDelivery
 	// What happened; event_note says the same in words.
 	EventType EventType `json:"event_type" payload:"required"` // 7
 	// What happened, in words.

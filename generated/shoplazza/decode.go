@@ -3,9 +3,6 @@
 package shoplazza
 
 import (
-	"log/slog"
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -16,74 +13,6 @@ import (
 // member where that does follow. Where it does not, i is negative: Seek then
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
-
-// An Event is the decoded body of a delivery: a pointer to one of the event
-// types of this package or to an UnknownEvent.
-type Event interface {
-	// Topic returns the documented name of the delivery's topic.
-	Topic() Topic
-	// Raw returns a copy of the body.
-	Raw() []byte
-	// Mismatches returns the values that did not fit their types, in the order of
-	// the body.
-	Mismatches() []payload.Mismatch
-	// AppendJSON appends the JSON of the event to b and returns the extended
-	// buffer. It is equal to the body, unless the event was changed.
-	AppendJSON(b []byte) []byte
-
-	deliver(d delivery)
-}
-
-// delivery holds what every event has of its delivery.
-type delivery struct {
-	topic      Topic
-	raw        string
-	mismatches []payload.Mismatch
-}
-
-// Topic returns the documented name of the delivery's topic.
-func (d *delivery) Topic() Topic {
-	return d.topic
-}
-
-// Raw returns a copy of the body.
-func (d *delivery) Raw() []byte {
-	return []byte(d.raw)
-}
-
-// Mismatches returns a copy of the list of values that did not fit their
-// types, in the order of the body.
-func (d *delivery) Mismatches() []payload.Mismatch {
-	return slices.Clone(d.mismatches)
-}
-
-// String describes the event without the values of its body: by the topic,
-// the length, and the mismatches. To see values, print the fields.
-func (d delivery) String() string {
-	return wire.Describe(string(d.topic), len(d.raw), d.mismatches)
-}
-
-// GoString returns what String returns.
-func (d delivery) GoString() string {
-	return d.String()
-}
-
-// LogValue returns what String says as a group of attributes for package
-// slog.
-func (d delivery) LogValue() slog.Value {
-	return wire.LogValue(string(d.topic), len(d.raw), d.mismatches)
-}
-
-func (d *delivery) deliver(other delivery) {
-	*d = other
-}
-
-// UnknownEvent is the event of an undocumented topic, and of a topic without
-// a documented payload. Value is the body, of any kind.
-type UnknownEvent struct {
-	delivery
-	Value payload.Value
-}
 
 // Decode decodes the body of a delivery on the given topic. For an
 // undocumented topic, and for one without a documented payload, it returns an
@@ -202,7 +131,8 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
+		event, i = v, v.decode(r, i, "")
+		want = payload.KindAbsent
 	}
 	if err := r.End(i, want); err != nil {
 		return nil, err
@@ -216,7 +146,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Body(), mismatches})
+	event.deliver(topic, r.Body(), mismatches)
 	return event, nil
 }
 
@@ -447,11 +377,12 @@ func (v *AppEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AppEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AppEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var appPurchaseEventShape = wire.Shape{
@@ -533,11 +464,12 @@ func (v *AppPurchaseEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppPurchaseEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AppPurchaseEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var appSubscriptionCappedEventShape = wire.Shape{
@@ -634,11 +566,12 @@ func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) 
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AppSubscriptionCappedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppSubscriptionCappedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AppSubscriptionCappedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var appSubscriptionEventShape = wire.Shape{
@@ -763,11 +696,12 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppSubscriptionEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AppSubscriptionEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var cartDiscountApplicationShape = wire.Shape{
@@ -972,11 +906,12 @@ func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CartEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CartEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CartEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var cartLineItemShape = wire.Shape{
@@ -1267,11 +1202,12 @@ func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int 
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CollectionDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CollectionDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var collectionEventShape = wire.Shape{
@@ -1303,11 +1239,12 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CollectionEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CollectionEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var currencySymbolShape = wire.Shape{
@@ -1690,11 +1627,12 @@ func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomerDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CustomerDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var customerEventShape = wire.Shape{
@@ -1726,11 +1664,12 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomerEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CustomerEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var entitledProductShape = wire.Shape{
@@ -1979,11 +1918,12 @@ func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = FulfillmentEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = FulfillmentEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var iDRefShape = wire.Shape{
@@ -3675,11 +3615,12 @@ func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var orderDiscountApplicationShape = wire.Shape{
@@ -3855,11 +3796,12 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var orderPricesShape = wire.Shape{
@@ -4389,11 +4331,12 @@ func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productEventShape = wire.Shape{
@@ -4425,11 +4368,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productImageShape = wire.Shape{

@@ -3,8 +3,6 @@
 package shoplazza
 
 import (
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -146,7 +144,7 @@ func (v *App) fields(all *[9]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appEventShape) {
@@ -176,7 +174,7 @@ func (v *AppEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appPurchaseEventShape) {
@@ -228,7 +226,7 @@ func (v *AppPurchaseEvent) fields(all *[8]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionCappedEventShape) {
@@ -287,7 +285,7 @@ func (v *AppSubscriptionCappedEvent) fields(all *[10]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionEventShape) {
@@ -424,7 +422,7 @@ func (v *CartDiscountApplication) fields(all *[12]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CartEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &cartEventShape) {
@@ -626,7 +624,7 @@ func (v *Collection) fields(all *[11]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &collectionDeletedEventShape) {
@@ -656,7 +654,7 @@ func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &collectionEventShape) {
@@ -882,7 +880,7 @@ func (v *CustomerAddress) fields(all *[18]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &customerDeletedEventShape) {
@@ -912,7 +910,7 @@ func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
@@ -1066,7 +1064,7 @@ func (v *Fulfillment) fields(all *[10]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentEventShape) {
@@ -2010,7 +2008,7 @@ func (v *OrderCustomer) fields(all *[10]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeletedEventShape) {
@@ -2118,7 +2116,7 @@ func (v *OrderDiscountApplication) fields(all *[16]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
@@ -2426,7 +2424,7 @@ func (v *Product) fields(all *[26]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productDeletedEventShape) {
@@ -2456,7 +2454,7 @@ func (v *ProductDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
@@ -2819,16 +2817,6 @@ func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 
 func (v *WholesalePrice) fields(all *[2]any) []any {
 	return append(all[:0], &v.MinQuantity, &v.Price)
-}
-
-// AppendJSON appends the body to b and returns the extended buffer.
-func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return wire.AppendValue(b, v.Value)
-}
-
-// MarshalJSON returns the body.
-func (v UnknownEvent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
 }
 
 func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {

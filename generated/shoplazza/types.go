@@ -6,7 +6,7 @@ import "github.com/specimen-go/specimen/generated/payload"
 
 // AppEvent is the body of a delivery on app/expired or app/uninstalled.
 type AppEvent struct {
-	delivery
+	EventDelivery
 	App   App             `json:"app" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
@@ -14,7 +14,7 @@ type AppEvent struct {
 // AppPurchaseEvent is the body of a delivery on
 // app/purchases_one_time_update.
 type AppPurchaseEvent struct {
-	delivery
+	EventDelivery
 	// Client id of the app.
 	ApplicationID string `json:"application_id"`
 	ID            string `json:"id"` // "404385691100624"
@@ -33,7 +33,7 @@ type AppPurchaseEvent struct {
 
 // AppSubscriptionEvent is the body of a delivery on app/subscriptions_update.
 type AppSubscriptionEvent struct {
-	delivery
+	EventDelivery
 	// When the charge was activated.
 	ActivatedOn payload.Opt[payload.Timestamp] `json:"activated_on,omitzero"` // "2023-04-07T00:00:00Z", may be null
 	// Client id of the app.
@@ -67,7 +67,7 @@ type AppSubscriptionEvent struct {
 // AppSubscriptionCappedEvent is the body of a delivery on
 // app/subscriptions_approaching_capped_amount.
 type AppSubscriptionCappedEvent struct {
-	delivery
+	EventDelivery
 	// When the charge was activated.
 	ActivatedOn payload.Opt[payload.Timestamp] `json:"activated_on,omitzero"` // "2023-04-07T00:00:00Z", may be null
 	// Client id of the app.
@@ -93,7 +93,7 @@ type AppSubscriptionCappedEvent struct {
 
 // CartEvent is the body of a delivery on cart/create or cart/update.
 type CartEvent struct {
-	delivery
+	EventDelivery
 	UserID   string        `json:"user_id"`            // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
 	UserSign payload.Value `json:"user_sign,omitzero"` // always null so far
 	// Currency of the cart.
@@ -114,14 +114,14 @@ type CartEvent struct {
 // CollectionEvent is the body of a delivery on collections/create or
 // collections/update.
 type CollectionEvent struct {
-	delivery
+	EventDelivery
 	Collection Collection      `json:"collection" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
 type CollectionDeletedEvent struct {
-	delivery
+	EventDelivery
 	Collection IDRef           `json:"collection" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
@@ -129,14 +129,14 @@ type CollectionDeletedEvent struct {
 // CustomerEvent is the body of a delivery on customers/create or
 // customers/update.
 type CustomerEvent struct {
-	delivery
+	EventDelivery
 	Customer Customer        `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
 // CustomerDeletedEvent is the body of a delivery on customers/delete.
 type CustomerDeletedEvent struct {
-	delivery
+	EventDelivery
 	Customer IDRef           `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
@@ -144,7 +144,7 @@ type CustomerDeletedEvent struct {
 // FulfillmentEvent is the body of a delivery on fulfillments/create or
 // fulfillments/update.
 type FulfillmentEvent struct {
-	delivery
+	EventDelivery
 	Fulfillment Fulfillment     `json:"fulfillment" payload:"required"`
 	Extra       payload.Members `json:"-"`
 }
@@ -153,14 +153,14 @@ type FulfillmentEvent struct {
 // orders/finished, orders/fulfilled, orders/paid, orders/partially_fulfilled,
 // orders/partially_refunded, orders/refunded or orders/update.
 type OrderEvent struct {
-	delivery
+	EventDelivery
 	Order Order           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
 type OrderDeletedEvent struct {
-	delivery
+	EventDelivery
 	Order IDRef           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
@@ -168,14 +168,14 @@ type OrderDeletedEvent struct {
 // ProductEvent is the body of a delivery on products/create or
 // products/update.
 type ProductEvent struct {
-	delivery
+	EventDelivery
 	Product Product         `json:"product" payload:"required"`
 	Extra   payload.Members `json:"-"`
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
 type ProductDeletedEvent struct {
-	delivery
+	EventDelivery
 	Product IDRef           `json:"product" payload:"required"`
 	Extra   payload.Members `json:"-"`
 }

@@ -3,9 +3,6 @@
 package shopline
 
 import (
-	"log/slog"
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -16,74 +13,6 @@ import (
 // member where that does follow. Where it does not, i is negative: Seek then
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
-
-// An Event is the decoded body of a delivery: a pointer to one of the event
-// types of this package or to an UnknownEvent.
-type Event interface {
-	// Topic returns the documented name of the delivery's topic.
-	Topic() Topic
-	// Raw returns a copy of the body.
-	Raw() []byte
-	// Mismatches returns the values that did not fit their types, in the order of
-	// the body.
-	Mismatches() []payload.Mismatch
-	// AppendJSON appends the JSON of the event to b and returns the extended
-	// buffer. It is equal to the body, unless the event was changed.
-	AppendJSON(b []byte) []byte
-
-	deliver(d delivery)
-}
-
-// delivery holds what every event has of its delivery.
-type delivery struct {
-	topic      Topic
-	raw        string
-	mismatches []payload.Mismatch
-}
-
-// Topic returns the documented name of the delivery's topic.
-func (d *delivery) Topic() Topic {
-	return d.topic
-}
-
-// Raw returns a copy of the body.
-func (d *delivery) Raw() []byte {
-	return []byte(d.raw)
-}
-
-// Mismatches returns a copy of the list of values that did not fit their
-// types, in the order of the body.
-func (d *delivery) Mismatches() []payload.Mismatch {
-	return slices.Clone(d.mismatches)
-}
-
-// String describes the event without the values of its body: by the topic,
-// the length, and the mismatches. To see values, print the fields.
-func (d delivery) String() string {
-	return wire.Describe(string(d.topic), len(d.raw), d.mismatches)
-}
-
-// GoString returns what String returns.
-func (d delivery) GoString() string {
-	return d.String()
-}
-
-// LogValue returns what String says as a group of attributes for package
-// slog.
-func (d delivery) LogValue() slog.Value {
-	return wire.LogValue(string(d.topic), len(d.raw), d.mismatches)
-}
-
-func (d *delivery) deliver(other delivery) {
-	*d = other
-}
-
-// UnknownEvent is the event of an undocumented topic, and of a topic without
-// a documented payload. Value is the body, of any kind.
-type UnknownEvent struct {
-	delivery
-	Value payload.Value
-}
 
 // Decode decodes the body of a delivery on the given topic. For an
 // undocumented topic, and for one without a documented payload, it returns an
@@ -268,7 +197,8 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
+		event, i = v, v.decode(r, i, "")
+		want = payload.KindAbsent
 	}
 	if err := r.End(i, want); err != nil {
 		return nil, err
@@ -282,7 +212,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Body(), mismatches})
+	event.deliver(topic, r.Body(), mismatches)
 	return event, nil
 }
 
@@ -474,11 +404,12 @@ func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AccessTokenEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AccessTokenEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var addressShape = wire.Shape{
@@ -820,11 +751,12 @@ func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AppMetafieldEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppMetafieldEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AppMetafieldEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var appMetafieldRemovedEventShape = wire.Shape{
@@ -900,11 +832,12 @@ func (v *AppMetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) in
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *AppMetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = AppMetafieldRemovedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = AppMetafieldRemovedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var appSettingsShape = wire.Shape{
@@ -1145,11 +1078,12 @@ func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ApplicationEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ApplicationEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var applicationSubscriptionShape = wire.Shape{
@@ -1267,11 +1201,12 @@ func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ApplicationSubscriptionEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ApplicationSubscriptionEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var bulkOperationShape = wire.Shape{
@@ -1597,11 +1532,12 @@ func (v *BulkOperationEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *BulkOperationEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = BulkOperationEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = BulkOperationEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var bundleSetShape = wire.Shape{
@@ -1855,11 +1791,12 @@ func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CategoryEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CategoryEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var channelShape = wire.Shape{
@@ -2661,11 +2598,12 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomerEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CustomerEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var customerOrderTotalShape = wire.Shape{
@@ -3495,11 +3433,12 @@ func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MemberPointEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = MemberPointEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var membershipTierShape = wire.Shape{
@@ -3922,11 +3861,12 @@ func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MerchantEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = MerchantEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var merchantPhonesShape = wire.Shape{
@@ -4302,11 +4242,12 @@ func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) in
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *MetafieldDefinitionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MetafieldDefinitionEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = MetafieldDefinitionEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var metafieldDefinitionRemovedEventShape = wire.Shape{
@@ -4375,11 +4316,12 @@ func (v *MetafieldDefinitionRemovedEvent) decode(r *wire.Reader, i int, next str
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *MetafieldDefinitionRemovedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MetafieldDefinitionRemovedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = MetafieldDefinitionRemovedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var metafieldEventShape = wire.Shape{
@@ -4455,11 +4397,12 @@ func (v *MetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *MetafieldEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MetafieldEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = MetafieldEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var metafieldRemovedEventShape = wire.Shape{
@@ -4535,11 +4478,12 @@ func (v *MetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *MetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = MetafieldRemovedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = MetafieldRemovedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var moneyShape = wire.Shape{
@@ -6078,11 +6022,12 @@ func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderDeliveryEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderDeliveryEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var orderEventShape = wire.Shape{
@@ -6151,11 +6096,12 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var orderInvoiceShape = wire.Shape{
@@ -6896,11 +6842,12 @@ func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderPaymentEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderPaymentEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var orderPointSummaryShape = wire.Shape{
@@ -7344,11 +7291,12 @@ func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = PersistentCartEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = PersistentCartEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var priceDetailShape = wire.Shape{
@@ -8187,11 +8135,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productLineShape = wire.Shape{
@@ -8541,11 +8490,12 @@ func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) i
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductReviewCommentEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductReviewCommentEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productSnapshotShape = wire.Shape{
@@ -9474,11 +9424,12 @@ func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = PromotionEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = PromotionEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var resourceOwnerShape = wire.Shape{
@@ -9675,11 +9626,12 @@ func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = SubscriptionRecordEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = SubscriptionRecordEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var tagShape = wire.Shape{
@@ -9813,11 +9765,12 @@ func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *TagEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = TagEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = TagEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var taxInfoShape = wire.Shape{
@@ -10214,11 +10167,12 @@ func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = UserCreditEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = UserCreditEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var variantOptionShape = wire.Shape{
@@ -10431,11 +10385,12 @@ func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = WarehouseEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = WarehouseEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var webhookVerificationEventShape = wire.Shape{
@@ -10467,11 +10422,12 @@ func (v *WebhookVerificationEvent) decode(r *wire.Reader, i int, next string) in
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *WebhookVerificationEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = WebhookVerificationEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = WebhookVerificationEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var whitelistedIPAddressShape = wire.Shape{

@@ -3,8 +3,6 @@
 package shopline
 
 import (
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -83,7 +81,7 @@ func (v *AccessToken) fields(all *[12]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &accessTokenEventShape) {
@@ -279,7 +277,7 @@ func (v *AppMetafield) fields(all *[12]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldEventShape) {
@@ -330,7 +328,7 @@ func (v *AppMetafieldEvent) fields(all *[7]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldRemovedEventShape) {
@@ -484,7 +482,7 @@ func (v *Application) fields(all *[14]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &applicationEventShape) {
@@ -566,7 +564,7 @@ func (v *ApplicationSubscription) fields(all *[3]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &applicationSubscriptionEventShape) {
@@ -769,7 +767,7 @@ func (v *BulkOperationDeduplication) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationEventShape) {
@@ -933,7 +931,7 @@ func (v *Category) fields(all *[14]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CategoryEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &categoryEventShape) {
@@ -1396,7 +1394,7 @@ func (v *Customer) fields(all *[59]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
@@ -1946,7 +1944,7 @@ func (v *MemberPoint) fields(all *[13]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &memberPointEventShape) {
@@ -2205,7 +2203,7 @@ func (v *MerchantEmails) fields(all *[4]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MerchantEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &merchantEventShape) {
@@ -2443,7 +2441,7 @@ func (v *MetafieldDefinition) fields(all *[11]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionEventShape) {
@@ -2491,7 +2489,7 @@ func (v *MetafieldDefinitionEvent) fields(all *[6]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionRemovedEventShape) {
@@ -2539,7 +2537,7 @@ func (v *MetafieldDefinitionRemovedEvent) fields(all *[6]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldEventShape) {
@@ -2590,7 +2588,7 @@ func (v *MetafieldEvent) fields(all *[7]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldRemovedEventShape) {
@@ -3516,7 +3514,7 @@ func (v *OrderDelivery) fields(all *[28]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeliveryEventShape) {
@@ -3564,7 +3562,7 @@ func (v *OrderDeliveryEvent) fields(all *[6]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
@@ -4007,7 +4005,7 @@ func (v *OrderPayment) fields(all *[21]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderPaymentEventShape) {
@@ -4294,7 +4292,7 @@ func (v *PersistentCart) fields(all *[6]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &persistentCartEventShape) {
@@ -4763,7 +4761,7 @@ func (v *Product) fields(all *[81]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
@@ -4977,7 +4975,7 @@ func (v *ProductReviewComment) fields(all *[14]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productReviewCommentEventShape) {
@@ -5494,7 +5492,7 @@ func (v *PromotionCondition) fields(all *[12]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PromotionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &promotionEventShape) {
@@ -5643,7 +5641,7 @@ func (v *SubscriptionRecord) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &subscriptionRecordEventShape) {
@@ -5733,7 +5731,7 @@ func (v *Tag) fields(all *[5]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *TagEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &tagEventShape) {
@@ -5969,7 +5967,7 @@ func (v *UserCredit) fields(all *[22]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &userCreditEventShape) {
@@ -6111,7 +6109,7 @@ func (v *Warehouse) fields(all *[7]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &warehouseEventShape) {
@@ -6159,7 +6157,7 @@ func (v *WarehouseEvent) fields(all *[6]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WebhookVerificationEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &webhookVerificationEventShape) {
@@ -6225,16 +6223,6 @@ func (v *WhitelistedIPAddress) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.ID, &v.Name, &v.Address, &v.UpdatedAt, &v.CreatedAt,
 	)
-}
-
-// AppendJSON appends the body to b and returns the extended buffer.
-func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return wire.AppendValue(b, v.Value)
-}
-
-// MarshalJSON returns the body.
-func (v UnknownEvent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
 }
 
 func appendMapOfSliceOfString(b []byte, p *payload.Map[[]string]) []byte {

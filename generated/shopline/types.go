@@ -7,7 +7,7 @@ import "github.com/specimen-go/specimen/generated/payload"
 // AccessTokenEvent is the body of a delivery on app_installation_token/create
 // or app_installation_token/revoke.
 type AccessTokenEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	// Whether the shop is a development store.
 	IsDevStore bool            `json:"is_devstore"`
@@ -18,7 +18,7 @@ type AccessTokenEvent struct {
 // AppMetafieldEvent is the body of a delivery on app_metafields/create or
 // app_metafields/update.
 type AppMetafieldEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	// Id of the app that the metafield is of.
 	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
@@ -29,7 +29,7 @@ type AppMetafieldEvent struct {
 // AppMetafieldRemovedEvent is the body of a delivery on
 // app_metafields/remove.
 type AppMetafieldRemovedEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	// Id of the app that the metafield was of.
 	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
@@ -40,7 +40,7 @@ type AppMetafieldRemovedEvent struct {
 // ApplicationEvent is the body of a delivery on application/install or
 // application/uninstall.
 type ApplicationEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Application     `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -50,7 +50,7 @@ type ApplicationEvent struct {
 // application_subscription/create, application_subscription/delete or
 // application_subscription/update.
 type ApplicationSubscriptionEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource ApplicationSubscription `json:"resource" payload:"required"`
 	Extra    payload.Members         `json:"-"`
@@ -59,7 +59,7 @@ type ApplicationSubscriptionEvent struct {
 // BulkOperationEvent is the body of a delivery on
 // bulk_operation/status_update.
 type BulkOperationEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource BulkOperation   `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -68,7 +68,7 @@ type BulkOperationEvent struct {
 // CategoryEvent is the body of a delivery on category/create, category/remove
 // or category/update.
 type CategoryEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Category        `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -78,7 +78,7 @@ type CategoryEvent struct {
 // customer/membership_tier_update, customer/mobile_sign_in, customer/remove,
 // customer/sign_in or customer/update.
 type CustomerEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Customer        `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -86,7 +86,7 @@ type CustomerEvent struct {
 
 // MemberPointEvent is the body of a delivery on member_point/create.
 type MemberPointEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource MemberPoint     `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -94,7 +94,7 @@ type MemberPointEvent struct {
 
 // MerchantEvent is the body of a delivery on merchant/update.
 type MerchantEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Merchant        `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -103,7 +103,7 @@ type MerchantEvent struct {
 // MetafieldEvent is the body of a delivery on metafields/create or
 // metafields/update.
 type MetafieldEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	// Id of the app, if it is a metafield of an app, as in the documented body.
 	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
@@ -114,7 +114,7 @@ type MetafieldEvent struct {
 // MetafieldDefinitionEvent is the body of a delivery on
 // metafield_definitions/create.
 type MetafieldDefinitionEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource MetafieldDefinition `json:"resource" payload:"required"`
 	Extra    payload.Members     `json:"-"`
@@ -123,7 +123,7 @@ type MetafieldDefinitionEvent struct {
 // MetafieldDefinitionRemovedEvent is the body of a delivery on
 // metafield_definitions/remove.
 type MetafieldDefinitionRemovedEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource IDRef           `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -131,7 +131,7 @@ type MetafieldDefinitionRemovedEvent struct {
 
 // MetafieldRemovedEvent is the body of a delivery on metafields/remove.
 type MetafieldRemovedEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	// Id of the app, if it is a metafield of an app, as in the documented body.
 	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
@@ -144,7 +144,7 @@ type MetafieldRemovedEvent struct {
 // order/product_detail_notify_customer, order/remove,
 // order/status_notify_customer or order/update.
 type OrderEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Order           `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -153,7 +153,7 @@ type OrderEvent struct {
 // OrderDeliveryEvent is the body of a delivery on
 // order_delivery/status_notify_customer or order_delivery/update.
 type OrderDeliveryEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource OrderDelivery   `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -163,7 +163,7 @@ type OrderDeliveryEvent struct {
 // order_payment/refund, order_payment/status_notify_customer or
 // order_payment/update.
 type OrderPaymentEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource OrderPayment    `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -172,7 +172,7 @@ type OrderPaymentEvent struct {
 // PersistentCartEvent is the body of a delivery on
 // persistent_cart/abandoned_cart.
 type PersistentCartEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource PersistentCart  `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -181,7 +181,7 @@ type PersistentCartEvent struct {
 // ProductEvent is the body of a delivery on product/create, product/remove or
 // product/update.
 type ProductEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Product         `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -190,7 +190,7 @@ type ProductEvent struct {
 // ProductReviewCommentEvent is the body of a delivery on
 // product_review_comment/create.
 type ProductReviewCommentEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource ProductReviewComment `json:"resource" payload:"required"`
 	Extra    payload.Members      `json:"-"`
@@ -198,7 +198,7 @@ type ProductReviewCommentEvent struct {
 
 // PromotionEvent is the body of a delivery on promotion/redeem.
 type PromotionEvent struct {
-	delivery
+	EventDelivery
 	// Coupon code that was used.
 	CouponCode string `json:"coupon_code"` // "ea26471b"
 	// Id of the customer who used it.
@@ -217,7 +217,7 @@ type PromotionEvent struct {
 // SubscriptionRecordEvent is the body of a delivery on
 // subscription_record/end or subscription_record/start.
 type SubscriptionRecordEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource SubscriptionRecord `json:"resource" payload:"required"`
 	Extra    payload.Members    `json:"-"`
@@ -225,7 +225,7 @@ type SubscriptionRecordEvent struct {
 
 // TagEvent is the body of a delivery on tag/create or tag/remove.
 type TagEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Tag             `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -234,7 +234,7 @@ type TagEvent struct {
 // UserCreditEvent is the body of a delivery on user_credit/create or
 // user_credit/update.
 type UserCreditEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource UserCredit      `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -242,7 +242,7 @@ type UserCreditEvent struct {
 
 // WarehouseEvent is the body of a delivery on warehouse/create.
 type WarehouseEvent struct {
-	delivery
+	EventDelivery
 	Envelope
 	Resource Warehouse       `json:"resource" payload:"required"`
 	Extra    payload.Members `json:"-"`
@@ -250,7 +250,7 @@ type WarehouseEvent struct {
 
 // WebhookVerificationEvent is the body of a delivery on webhook/verification.
 type WebhookVerificationEvent struct {
-	delivery
+	EventDelivery
 	// Always webhook/verification.
 	BodyTopic string          `json:"topic" payload:"required"` // "webhook/verification"
 	Extra     payload.Members `json:"-"`

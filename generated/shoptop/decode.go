@@ -3,9 +3,6 @@
 package shoptop
 
 import (
-	"log/slog"
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -16,74 +13,6 @@ import (
 // member where that does follow. Where it does not, i is negative: Seek then
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
-
-// An Event is the decoded body of a delivery: a pointer to one of the event
-// types of this package or to an UnknownEvent.
-type Event interface {
-	// Topic returns the documented name of the delivery's topic.
-	Topic() Topic
-	// Raw returns a copy of the body.
-	Raw() []byte
-	// Mismatches returns the values that did not fit their types, in the order of
-	// the body.
-	Mismatches() []payload.Mismatch
-	// AppendJSON appends the JSON of the event to b and returns the extended
-	// buffer. It is equal to the body, unless the event was changed.
-	AppendJSON(b []byte) []byte
-
-	deliver(d delivery)
-}
-
-// delivery holds what every event has of its delivery.
-type delivery struct {
-	topic      Topic
-	raw        string
-	mismatches []payload.Mismatch
-}
-
-// Topic returns the documented name of the delivery's topic.
-func (d *delivery) Topic() Topic {
-	return d.topic
-}
-
-// Raw returns a copy of the body.
-func (d *delivery) Raw() []byte {
-	return []byte(d.raw)
-}
-
-// Mismatches returns a copy of the list of values that did not fit their
-// types, in the order of the body.
-func (d *delivery) Mismatches() []payload.Mismatch {
-	return slices.Clone(d.mismatches)
-}
-
-// String describes the event without the values of its body: by the topic,
-// the length, and the mismatches. To see values, print the fields.
-func (d delivery) String() string {
-	return wire.Describe(string(d.topic), len(d.raw), d.mismatches)
-}
-
-// GoString returns what String returns.
-func (d delivery) GoString() string {
-	return d.String()
-}
-
-// LogValue returns what String says as a group of attributes for package
-// slog.
-func (d delivery) LogValue() slog.Value {
-	return wire.LogValue(string(d.topic), len(d.raw), d.mismatches)
-}
-
-func (d *delivery) deliver(other delivery) {
-	*d = other
-}
-
-// UnknownEvent is the event of an undocumented topic, and of a topic without
-// a documented payload. Value is the body, of any kind.
-type UnknownEvent struct {
-	delivery
-	Value payload.Value
-}
 
 // Decode decodes the body of a delivery on the given topic. For an
 // undocumented topic, and for one without a documented payload, it returns an
@@ -184,7 +113,8 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
+		event, i = v, v.decode(r, i, "")
+		want = payload.KindAbsent
 	}
 	if err := r.End(i, want); err != nil {
 		return nil, err
@@ -198,7 +128,7 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Body(), mismatches})
+	event.deliver(topic, r.Body(), mismatches)
 	return event, nil
 }
 
@@ -389,11 +319,12 @@ func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int 
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CollectionDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CollectionDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var collectionEventShape = wire.Shape{
@@ -512,11 +443,12 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CollectionEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CollectionEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var customerShape = wire.Shape{
@@ -685,11 +617,12 @@ func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomerDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CustomerDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var customerEventShape = wire.Shape{
@@ -721,11 +654,12 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = CustomerEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = CustomerEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var fulfillmentShape = wire.Shape{
@@ -1375,11 +1309,12 @@ func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var orderEventShape = wire.Shape{
@@ -1620,11 +1555,12 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = OrderEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var paymentLineShape = wire.Shape{
@@ -1770,11 +1706,12 @@ func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductDeletedEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductDeletedEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productEventShape = wire.Shape{
@@ -2029,11 +1966,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = ProductEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productImageShape = wire.Shape{
@@ -2341,11 +2279,12 @@ func (v *SortOrder) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = FulfillmentEvent{}
-	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+	*v = FulfillmentEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], next string) int {

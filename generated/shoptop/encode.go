@@ -3,8 +3,6 @@
 package shoptop
 
 import (
-	"slices"
-
 	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -100,7 +98,7 @@ func (v *Address) fields(all *[18]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &collectionDeletedEventShape) {
@@ -130,7 +128,7 @@ func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &collectionEventShape) {
@@ -277,7 +275,7 @@ func (v *Customer) fields(all *[15]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &customerDeletedEventShape) {
@@ -307,7 +305,7 @@ func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
@@ -690,7 +688,7 @@ func (v *OrderCustomer) fields(all *[8]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeletedEventShape) {
@@ -720,7 +718,7 @@ func (v *OrderDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
@@ -926,7 +924,7 @@ func (v *ProductCollection) fields(all *[3]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productDeletedEventShape) {
@@ -956,7 +954,7 @@ func (v *ProductDeletedEvent) fields(all *[1]any) []any {
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
@@ -1291,21 +1289,11 @@ func (v *SortOrder) fields(all *[2]any) []any {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
-	return v.Fulfillment.AppendJSON(slices.Grow(b, len(v.delivery.raw)+64))
+	return v.Fulfillment.AppendJSON(wire.Grown(b, &v.EventDelivery.EventDelivery))
 }
 
 // MarshalJSON returns the JSON of v, with the members in Extra.
 func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil), nil
-}
-
-// AppendJSON appends the body to b and returns the extended buffer.
-func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return wire.AppendValue(b, v.Value)
-}
-
-// MarshalJSON returns the body.
-func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 

@@ -11,7 +11,7 @@ import (
 // CollectionEvent is the body of a delivery on collections/create or
 // collections/update.
 type CollectionEvent struct {
-	delivery
+	EventDelivery
 	// Id of the collection.
 	CollectionID string `json:"collectionId"` // "1341305767802273794"
 	// Id of the shop.
@@ -43,7 +43,7 @@ type CollectionEvent struct {
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
 type CollectionDeletedEvent struct {
-	delivery
+	EventDelivery
 	Collection IDRef           `json:"collection" payload:"required"`
 	Extra      payload.Members `json:"-"`
 }
@@ -51,14 +51,14 @@ type CollectionDeletedEvent struct {
 // CustomerEvent is the body of a delivery on customers/create or
 // customers/update.
 type CustomerEvent struct {
-	delivery
+	EventDelivery
 	Customer Customer        `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
 
 // CustomerDeletedEvent is the body of a delivery on customers/delete.
 type CustomerDeletedEvent struct {
-	delivery
+	EventDelivery
 	Customer IDRef           `json:"customer" payload:"required"`
 	Extra    payload.Members `json:"-"`
 }
@@ -66,7 +66,7 @@ type CustomerDeletedEvent struct {
 // FulfillmentEvent is the body of a delivery on fulfillments/create or
 // fulfillments/update. The body is a Fulfillment, whose fields it has.
 type FulfillmentEvent struct {
-	delivery
+	EventDelivery
 	Fulfillment
 }
 
@@ -74,7 +74,7 @@ type FulfillmentEvent struct {
 // orders/finished, orders/fulfilled, orders/paid, orders/partially_fulfilled,
 // orders/refunded or orders/update.
 type OrderEvent struct {
-	delivery
+	EventDelivery
 	// Number of the order for people.
 	OrderNo string `json:"orderNo"` // "SVZ6191264"
 	// Id of the order.
@@ -140,7 +140,7 @@ type OrderEvent struct {
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
 type OrderDeletedEvent struct {
-	delivery
+	EventDelivery
 	Order IDRef           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
@@ -148,7 +148,7 @@ type OrderDeletedEvent struct {
 // ProductEvent is the body of a delivery on products/create or
 // products/update.
 type ProductEvent struct {
-	delivery
+	EventDelivery
 	// Id of the product.
 	ProductID string `json:"spuId"` // "1405475512834588674"
 	// SEO title.
@@ -218,7 +218,7 @@ type ProductEvent struct {
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
 type ProductDeletedEvent struct {
-	delivery
+	EventDelivery
 	Product IDRef           `json:"product" payload:"required"`
 	Extra   payload.Members `json:"-"`
 }

@@ -26,8 +26,8 @@ type orderEvent struct {
 // batchEvent is an event whose body is a list.
 type batchEvent struct {
 	delivery
-	Value []item
-	Extra payload.Members `json:"-"`
+	Payload []item
+	Extra   payload.Members `json:"-"`
 }
 
 type envelope struct {

@@ -113,7 +113,7 @@ func (v *orderEvent) decode(r *wire.Reader, i int, next string) int {
 
 func (v *batchEvent) decode(r *wire.Reader, i int, next string) int {
 	*v = batchEvent{}
-	return r.KeepRoot(i, readList(r, i, &v.Value, (*item).decode, next), &v.Extra)
+	return r.KeepRoot(i, readList(r, i, &v.Payload, (*item).decode, next), &v.Extra)
 }
 
 func (v *order) decode(r *wire.Reader, i int, next string) int {

@@ -83,10 +83,10 @@ func (v *orderEvent) UnmarshalJSON(text []byte) error {
 
 func (v *batchEvent) AppendJSON(b []byte) []byte {
 	var was batchEvent
-	if raw, ok := wire.Root(v.Extra, &was, (*batchEvent).decode); ok && reflect.DeepEqual(was.Value, v.Value) {
+	if raw, ok := wire.Root(v.Extra, &was, (*batchEvent).decode); ok && reflect.DeepEqual(was.Payload, v.Payload) {
 		return wire.AppendValue(b, raw)
 	}
-	return appendList(b, v.Value, appendItem)
+	return appendList(b, v.Payload, appendItem)
 }
 
 func (v batchEvent) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }

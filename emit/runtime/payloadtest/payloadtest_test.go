@@ -32,7 +32,7 @@ func TestRun(t *testing.T) {
 		{Topic: "order/create", File: "testdata/order-create/full.json", Want: fullOrder()},
 		{Topic: "order/create", File: "testdata/order-create/bare.json"},
 		{Topic: "batch/sent", File: "testdata/batch-sent/one.json", Want: &batchEvent{
-			Value: []item{
+			Payload: []item{
 				{SKU: "k", Qty: 1},
 				{SKU: "l", Qty: 2, More: payload.Some([]payload.Value{Value("{}")})},
 				{},

@@ -115,8 +115,8 @@ func TestModelOfTwins(t *testing.T) {
 // labelsEvent is an event whose body is an object used as a map.
 type labelsEvent struct {
 	delivery
-	Value payload.Map[part]
-	Extra payload.Members `json:"-"`
+	Payload payload.Map[part]
+	Extra   payload.Members `json:"-"`
 }
 
 func (v *labelsEvent) AppendJSON(b []byte) []byte { return b }
@@ -125,7 +125,7 @@ func (v *labelsEvent) AppendJSON(b []byte) []byte { return b }
 // is a map and was kept as it came: what Value says, as for a list.
 func TestChangesOfMapRoot(t *testing.T) {
 	const body = `{"1":{"x":1},"2":""}`
-	event := &labelsEvent{Value: payload.Map[part]{{Key: "1", Value: part{X: 1}}, {Key: "2"}}}
+	event := &labelsEvent{Payload: payload.Map[part]{{Key: "1", Value: part{X: 1}}, {Key: "2"}}}
 	r := wire.NewReader([]byte(body), wire.Limits{})
 	r.KeepRoot(0, ^len(body), &event.Extra)
 	const want = `{"1":{"x":7},"2":{"x":0}}`

@@ -6,10 +6,10 @@ import (
 )
 
 // variable returns the variable that holds the root of an event's body: the
-// event's struct, or its field Value where no member has a name.
+// event's struct, or its field Payload where no member has a name.
 func variable(event Event) reflect.Value {
 	v := reflect.Indirect(reflect.ValueOf(event))
-	if value := v.FieldByName("Value"); value.IsValid() && len(fieldsOf(v.Type()).named) == 0 {
+	if value := v.FieldByName("Payload"); value.IsValid() && len(fieldsOf(v.Type()).named) == 0 {
 		return value
 	}
 	return v

@@ -126,6 +126,7 @@ func appenders(t testing.TB) []appender {
 			appender{"CloseObject", func(b []byte) []byte { return wire.CloseObject(append(b, members...), from) }},
 			appender{"CloseArray", func(b []byte) []byte { return wire.CloseArray(append(b, members...), from) }},
 			appender{"Room", wire.Room},
+			appender{"Grown", func(b []byte) []byte { return wire.Grown(b, new(payload.EventDelivery)) }},
 		)
 	}
 	for _, text := range []string{
