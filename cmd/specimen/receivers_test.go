@@ -99,6 +99,12 @@ func saleOf(event any) (*sale, error) {
 		total, err := amount("total", ev.TotalPrice)
 		s.total = total
 		return s, err
+	case *fecify.OrderEvent:
+		order := ev.OrderInfo
+		s := &sale{id: order.OrderNumber, currency: order.CurrencyCode}
+		total, err := amount("total", order.GrandTotal)
+		s.total = total
+		return s, err
 	}
 	return nil, nil
 }
@@ -116,6 +122,13 @@ func TestReceiverOfTotals(t *testing.T) {
 	top, err := shoptop.Decode(shoptop.TopicOrdersCreate, []byte(`{"id":"1","currency":"USD","totalPrice":"11.00","lineItems":[{"id":"2","productTitle":"Cup","quantity":2,"total":"10.00"}]}`))
 	if err != nil {
 		t.Fatal(err)
+	}
+	fec, err := fecify.DecodeBody(payloadOf(t, "fecify", "order_create"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err := saleOf(fec); err != nil || s.currency != "EUR" || s.total != 11092 {
+		t.Errorf("%v: %+v, %v", fec, s, err)
 	}
 	for _, event := range []any{lazza, line, top} {
 		s, err := saleOf(event)
@@ -156,7 +169,9 @@ func stockOf(event any) map[string]int64 {
 			return stock
 		}
 		if len(product.Variations) == 0 {
-			stock[product.SKU.Or(product.ID)] = product.Quantity
+			if n, ok := product.Quantity.Int64(); ok {
+				stock[product.SKU.Or(product.ID)] = n
+			}
 		}
 		for _, v := range product.Variations {
 			n, ok := v.Quantity.Int64()

@@ -86,6 +86,13 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	var event Event
 	i, want := r.Begin(), payload.KindObject
 	switch topic {
+	case TopicOrderCanceled,
+		TopicOrderCreate,
+		TopicOrderPaymentBegin,
+		TopicOrderPaymentFail,
+		TopicOrderPaymentSuccess:
+		v := new(OrderEvent)
+		event, i = v, v.decode(r, i, "")
 	case TopicProductCreate,
 		TopicProductDelete,
 		TopicProductUpdate:
@@ -110,6 +117,366 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	}
 	event.deliver(topic, r.Body(), mismatches)
 	return event, nil
+}
+
+var orderShape = wire.Shape{
+	Names: []string{
+		"id", "shop_id", "order_number", "client_type", "order_status", "payment_status",
+		"fulfillment_status", "checkout_type", "lang_code", "items_count", "gram", "currency_code",
+		"base_currency_code", "order_to_base_rate", "curr_subtotal", "base_subtotal", "base_tax",
+		"curr_tax", "curr_shipping_total", "base_shipping_total", "curr_subtotal_with_discount",
+		"base_subtotal_with_discount", "curr_grand_total", "base_grand_total", "customer_type",
+		"customer_id", "customer_email", "customer_phone", "coupon_code", "discount_set",
+		"payment_method", "payment_position_type", "payment_fee", "shipping_method_id",
+		"shipping_method_name", "note", "cancelled_at", "cancel_reason",
+	},
+	Room: []uint64{0xffffffc100ffe400},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "shop_id":
+			return 1
+		case "order_number":
+			return 2
+		case "client_type":
+			return 3
+		case "order_status":
+			return 4
+		case "payment_status":
+			return 5
+		case "fulfillment_status":
+			return 6
+		case "checkout_type":
+			return 7
+		case "lang_code":
+			return 8
+		case "items_count":
+			return 9
+		case "gram":
+			return 10
+		case "currency_code":
+			return 11
+		case "base_currency_code":
+			return 12
+		case "order_to_base_rate":
+			return 13
+		case "curr_subtotal":
+			return 14
+		case "base_subtotal":
+			return 15
+		case "base_tax":
+			return 16
+		case "curr_tax":
+			return 17
+		case "curr_shipping_total":
+			return 18
+		case "base_shipping_total":
+			return 19
+		case "curr_subtotal_with_discount":
+			return 20
+		case "base_subtotal_with_discount":
+			return 21
+		case "curr_grand_total":
+			return 22
+		case "base_grand_total":
+			return 23
+		case "customer_type":
+			return 24
+		case "customer_id":
+			return 25
+		case "customer_email":
+			return 26
+		case "customer_phone":
+			return 27
+		case "coupon_code":
+			return 28
+		case "discount_set":
+			return 29
+		case "payment_method":
+			return 30
+		case "payment_position_type":
+			return 31
+		case "payment_fee":
+			return 32
+		case "shipping_method_id":
+			return 33
+		case "shipping_method_name":
+			return 34
+		case "note":
+			return 35
+		case "cancelled_at":
+			return 36
+		case "cancel_reason":
+			return 37
+		}
+		return -1
+	},
+}
+
+func (v *Order) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Order{}
+	}
+	at := wire.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.Int(i, &v.ID, `,"shop_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Int(i, &v.ShopID, `,"order_number":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.OrderNumber, `,"client_type":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.Int(i, (*int64)(&v.ClientType), `,"order_status":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Int(i, (*int64)(&v.Status), `,"payment_status":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.Int(i, (*int64)(&v.PaymentStatus), `,"fulfillment_status":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.Int(i, (*int64)(&v.FulfillmentStatus), `,"checkout_type":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.Int(i, (*int64)(&v.CheckoutType), `,"lang_code":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.String(i, &v.LangCode, `,"items_count":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.Int(i, &v.ItemsCount, `,"gram":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.Number(i, &v.Grams, `,"currency_code":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.String(i, &v.CurrencyCode, `,"base_currency_code":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.String(i, &v.BaseCurrencyCode, `,"order_to_base_rate":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = r.Number(i, &v.OrderToBaseRate, `,"curr_subtotal":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = r.Number(i, &v.Subtotal, `,"base_subtotal":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = r.Number(i, &v.BaseSubtotal, `,"base_tax":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			if i, k = r.Number(i, &v.BaseTax, `,"curr_tax":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			if i, k = r.Number(i, &v.Tax, `,"curr_shipping_total":`), 18; i < 0 {
+				break
+			}
+			fallthrough
+		case 18:
+			if i, k = r.Number(i, &v.ShippingTotal, `,"base_shipping_total":`), 19; i < 0 {
+				break
+			}
+			fallthrough
+		case 19:
+			if i, k = r.Number(i, &v.BaseShippingTotal, `,"curr_subtotal_with_discount":`), 20; i < 0 {
+				break
+			}
+			fallthrough
+		case 20:
+			if i, k = r.Number(i, &v.SubtotalWithDiscount, `,"base_subtotal_with_discount":`), 21; i < 0 {
+				break
+			}
+			fallthrough
+		case 21:
+			if i, k = r.Number(i, &v.BaseSubtotalWithDiscount, `,"curr_grand_total":`), 22; i < 0 {
+				break
+			}
+			fallthrough
+		case 22:
+			if i, k = r.Number(i, &v.GrandTotal, `,"base_grand_total":`), 23; i < 0 {
+				break
+			}
+			fallthrough
+		case 23:
+			if i, k = r.Number(i, &v.BaseGrandTotal, `,"customer_type":`), 24; i < 0 {
+				break
+			}
+			fallthrough
+		case 24:
+			if i, k = r.Int(i, &v.CustomerType, `,"customer_id":`), 25; i < 0 {
+				break
+			}
+			fallthrough
+		case 25:
+			if i, k = r.Int(i, &v.CustomerID, `,"customer_email":`), 26; i < 0 {
+				break
+			}
+			fallthrough
+		case 26:
+			if i, k = r.String(i, &v.CustomerEmail, `,"customer_phone":`), 27; i < 0 {
+				break
+			}
+			fallthrough
+		case 27:
+			if i, k = r.String(i, &v.CustomerPhone, `,"coupon_code":`), 28; i < 0 {
+				break
+			}
+			fallthrough
+		case 28:
+			if i, k = r.String(i, &v.CouponCode, `,"discount_set":`), 29; i < 0 {
+				break
+			}
+			fallthrough
+		case 29:
+			if i, k = decodeSliceOfValue(r, i, &v.DiscountSet, `,"payment_method":`), 30; i < 0 {
+				break
+			}
+			fallthrough
+		case 30:
+			if i, k = r.String(i, &v.PaymentMethod, `,"payment_position_type":`), 31; i < 0 {
+				break
+			}
+			fallthrough
+		case 31:
+			if i, k = r.Int(i, &v.PaymentPositionType, `,"payment_fee":`), 32; i < 0 {
+				break
+			}
+			fallthrough
+		case 32:
+			if i, k = r.Number(i, &v.PaymentFee, `,"shipping_method_id":`), 33; i < 0 {
+				break
+			}
+			fallthrough
+		case 33:
+			if i, k = r.Int(i, &v.ShippingMethodID, `,"shipping_method_name":`), 34; i < 0 {
+				break
+			}
+			fallthrough
+		case 34:
+			if i, k = r.String(i, &v.ShippingMethodName, `,"note":`), 35; i < 0 {
+				break
+			}
+			fallthrough
+		case 35:
+			if i, k = r.String(i, &v.Note, `,"cancelled_at":`), 36; i < 0 {
+				break
+			}
+			fallthrough
+		case 36:
+			if i, k = r.Int(i, &v.CancelledAt, `,"cancel_reason":`), 37; i < 0 {
+				break
+			}
+			fallthrough
+		case 37:
+			i, k = r.Int(i, &v.CancelReason, `}`), 38
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *Order) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = Order{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderEventShape = wire.Shape{
+	Names: []string{
+		"order_info", "event_type", "event_note", "access_key",
+	},
+	Room: []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "order_info":
+			return 0
+		case "event_type":
+			return 1
+		case "event_note":
+			return 2
+		case "access_key":
+			return 3
+		}
+		return -1
+	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindObject}, {Index: 1, Want: payload.KindInteger}, {Index: 2, Want: payload.KindString}},
+}
+
+func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderEvent{}
+	}
+	at := wire.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"order_info":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = v.OrderInfo.decode(r, i, `,"event_type":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Int(i, (*int64)(&v.EventType), `,"event_note":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.String(i, &v.EventNote, `}`), 3
+		case 3:
+			i, k = r.OptString(i, &v.AccessKey, `}`), 4
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
+// event keeps its topic.
+func (v *OrderEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
 var productShape = wire.Shape{

@@ -34,6 +34,50 @@ func testDecode(topic string, body []byte) (payloadtest.Event, error) {
 func testCases() []payloadtest.Case {
 	return []payloadtest.Case{
 		{
+			Topic: "order_create",
+			File:  "testdata/order_create/documented.json",
+			Want: &OrderEvent{
+				OrderInfo: Order{
+					ID:                       2950,
+					ShopID:                   15,
+					OrderNumber:              "C130845039060608",
+					ClientType:               1,
+					Status:                   2,
+					PaymentStatus:            2,
+					FulfillmentStatus:        1,
+					CheckoutType:             2,
+					LangCode:                 "en",
+					ItemsCount:               1,
+					Grams:                    payload.QuotedNum("0.00"),
+					CurrencyCode:             "EUR",
+					BaseCurrencyCode:         "USD",
+					OrderToBaseRate:          payload.QuotedNum("0.94"),
+					Subtotal:                 payload.QuotedNum("108.10"),
+					BaseSubtotal:             payload.QuotedNum("115.00"),
+					BaseTax:                  payload.QuotedNum("0.00"),
+					Tax:                      payload.QuotedNum("0.00"),
+					ShippingTotal:            payload.QuotedNum("2.82"),
+					BaseShippingTotal:        payload.QuotedNum("3.00"),
+					SubtotalWithDiscount:     payload.QuotedNum("0.00"),
+					BaseSubtotalWithDiscount: payload.QuotedNum("0.00"),
+					GrandTotal:               payload.QuotedNum("110.92"),
+					BaseGrandTotal:           payload.QuotedNum("118.00"),
+					CustomerType:             1,
+					CustomerID:               76,
+					CustomerEmail:            "fecify@126.com",
+					CustomerPhone:            "32132",
+					DiscountSet:              []payload.Value{},
+					PaymentMethod:            "paypal",
+					PaymentPositionType:      1,
+					PaymentFee:               payload.QuotedNum("0.00"),
+					ShippingMethodID:         38,
+					ShippingMethodName:       "ttttttesttttt",
+				},
+				EventType: 1,
+				EventNote: "order_create",
+			},
+		},
+		{
 			Topic: "product_create",
 			File:  "testdata/product_create/documented.json",
 			Want: &ProductEvent{
@@ -144,6 +188,7 @@ func TestTopics(t *testing.T) {
 // TestDecodeBody decodes each example by the topic that it names.
 func TestDecodeBody(t *testing.T) {
 	for file, topic := range map[string]Topic{
+		"testdata/order_create/documented.json":   TopicOrderCreate,
 		"testdata/product_create/documented.json": TopicProductCreate,
 	} {
 		body, err := os.ReadFile(file)
@@ -211,19 +256,19 @@ func TestTypes(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/product_create/documented.json")
+	body, err := os.ReadFile("testdata/order_create/documented.json")
 	if err != nil {
 		panic(err)
 	}
-	event, err := Decode(TopicProductCreate, body)
+	event, err := Decode(TopicOrderCreate, body)
 	if err != nil {
 		panic(err)
 	}
 	switch event := event.(type) {
-	case *ProductEvent:
+	case *OrderEvent:
 		fmt.Printf("%+q, %d mismatches\n", event.Topic(), len(event.Mismatches()))
 	case *UnknownEvent:
 		fmt.Println("not documented")
 	}
-	// Output: "product_create", 0 mismatches
+	// Output: "order_create", 0 mismatches
 }

@@ -8,7 +8,7 @@
 //		// not JSON, or a limit was exceeded
 //	}
 //	switch event := event.(type) {
-//	case *fecify.ProductEvent:
+//	case *fecify.OrderEvent:
 //	case *fecify.UnknownEvent:
 //	}
 //
@@ -29,6 +29,10 @@
 // failed, and the delivery is sent again, up to a number of tries that is not
 // documented.
 //
-// Deliveries about orders (event types 1 to 6) and new customers (10) come to
-// the same URL. They decode to an UnknownEvent.
+// Deliveries about shipped orders (event type 6) and new customers (10) come
+// to the same URL. What event_note says in them is not documented, nor what
+// else is in them. They decode to an UnknownEvent.
+//
+// The page with the body of an order could be read in part only, so an order
+// has more members than Order; Extra keeps them.
 package fecify

@@ -14,6 +14,196 @@ import (
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *Order) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
+		var all [38]any
+		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddInt(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddInt(b, `,"shop_id":`, v.ShopID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"order_number":`, v.OrderNumber)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddInt(b, `,"client_type":`, int64(v.ClientType))
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddInt(b, `,"order_status":`, int64(v.Status))
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddInt(b, `,"payment_status":`, int64(v.PaymentStatus))
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddInt(b, `,"fulfillment_status":`, int64(v.FulfillmentStatus))
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddInt(b, `,"checkout_type":`, int64(v.CheckoutType))
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddString(b, `,"lang_code":`, v.LangCode)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddInt(b, `,"items_count":`, v.ItemsCount)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddNumber(b, `,"gram":`, v.Grams)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddString(b, `,"currency_code":`, v.CurrencyCode)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddString(b, `,"base_currency_code":`, v.BaseCurrencyCode)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddNumber(b, `,"order_to_base_rate":`, v.OrderToBaseRate)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = wire.AddNumber(b, `,"curr_subtotal":`, v.Subtotal)
+	}
+	if marked[0]&0x8000 == 0 {
+		b = wire.AddNumber(b, `,"base_subtotal":`, v.BaseSubtotal)
+	}
+	if marked[0]&0x10000 == 0 {
+		b = wire.AddNumber(b, `,"base_tax":`, v.BaseTax)
+	}
+	if marked[0]&0x20000 == 0 {
+		b = wire.AddNumber(b, `,"curr_tax":`, v.Tax)
+	}
+	if marked[0]&0x40000 == 0 {
+		b = wire.AddNumber(b, `,"curr_shipping_total":`, v.ShippingTotal)
+	}
+	if marked[0]&0x80000 == 0 {
+		b = wire.AddNumber(b, `,"base_shipping_total":`, v.BaseShippingTotal)
+	}
+	if marked[0]&0x100000 == 0 {
+		b = wire.AddNumber(b, `,"curr_subtotal_with_discount":`, v.SubtotalWithDiscount)
+	}
+	if marked[0]&0x200000 == 0 {
+		b = wire.AddNumber(b, `,"base_subtotal_with_discount":`, v.BaseSubtotalWithDiscount)
+	}
+	if marked[0]&0x400000 == 0 {
+		b = wire.AddNumber(b, `,"curr_grand_total":`, v.GrandTotal)
+	}
+	if marked[0]&0x800000 == 0 {
+		b = wire.AddNumber(b, `,"base_grand_total":`, v.BaseGrandTotal)
+	}
+	if marked[0]&0x1000000 == 0 {
+		b = wire.AddInt(b, `,"customer_type":`, v.CustomerType)
+	}
+	if marked[0]&0x2000000 == 0 {
+		b = wire.AddInt(b, `,"customer_id":`, v.CustomerID)
+	}
+	if marked[0]&0x4000000 == 0 {
+		b = wire.AddString(b, `,"customer_email":`, v.CustomerEmail)
+	}
+	if marked[0]&0x8000000 == 0 {
+		b = wire.AddString(b, `,"customer_phone":`, v.CustomerPhone)
+	}
+	if marked[0]&0x10000000 == 0 {
+		b = wire.AddString(b, `,"coupon_code":`, v.CouponCode)
+	}
+	if marked[0]&0x20000000 == 0 {
+		b = append(b, `,"discount_set":`...)
+		b = appendSliceOfValue(b, &v.DiscountSet)
+	}
+	if marked[0]&0x40000000 == 0 {
+		b = wire.AddString(b, `,"payment_method":`, v.PaymentMethod)
+	}
+	if marked[0]&0x80000000 == 0 {
+		b = wire.AddInt(b, `,"payment_position_type":`, v.PaymentPositionType)
+	}
+	if marked[0]&0x100000000 == 0 {
+		b = wire.AddNumber(b, `,"payment_fee":`, v.PaymentFee)
+	}
+	if marked[0]&0x200000000 == 0 {
+		b = wire.AddInt(b, `,"shipping_method_id":`, v.ShippingMethodID)
+	}
+	if marked[0]&0x400000000 == 0 {
+		b = wire.AddString(b, `,"shipping_method_name":`, v.ShippingMethodName)
+	}
+	if marked[0]&0x800000000 == 0 {
+		b = wire.AddString(b, `,"note":`, v.Note)
+	}
+	if marked[0]&0x1000000000 == 0 {
+		b = wire.AddInt(b, `,"cancelled_at":`, v.CancelledAt)
+	}
+	if marked[0]&0x2000000000 == 0 {
+		b = wire.AddInt(b, `,"cancel_reason":`, v.CancelReason)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v Order) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *Order) fields(all *[38]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ShopID, &v.OrderNumber, &v.ClientType, &v.Status, &v.PaymentStatus,
+		&v.FulfillmentStatus, &v.CheckoutType, &v.LangCode, &v.ItemsCount, &v.Grams, &v.CurrencyCode,
+		&v.BaseCurrencyCode, &v.OrderToBaseRate, &v.Subtotal, &v.BaseSubtotal, &v.BaseTax, &v.Tax,
+		&v.ShippingTotal, &v.BaseShippingTotal, &v.SubtotalWithDiscount, &v.BaseSubtotalWithDiscount,
+		&v.GrandTotal, &v.BaseGrandTotal, &v.CustomerType, &v.CustomerID, &v.CustomerEmail,
+		&v.CustomerPhone, &v.CouponCode, &v.DiscountSet, &v.PaymentMethod, &v.PaymentPositionType,
+		&v.PaymentFee, &v.ShippingMethodID, &v.ShippingMethodName, &v.Note, &v.CancelledAt,
+		&v.CancelReason,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderEvent) AppendJSON(b []byte) []byte {
+	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = append(b, `,"order_info":`...)
+		b = v.OrderInfo.AppendJSON(b)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddInt(b, `,"event_type":`, int64(v.EventType))
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"event_note":`, v.EventNote)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderEvent) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.OrderInfo, &v.EventType, &v.EventNote, &v.AccessKey,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64

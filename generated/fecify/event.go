@@ -85,6 +85,12 @@ func (t Topic) New() Event {
 // event returns an empty event of the topic's type.
 func (t Topic) event() Event {
 	switch t {
+	case TopicOrderCanceled,
+		TopicOrderCreate,
+		TopicOrderPaymentBegin,
+		TopicOrderPaymentFail,
+		TopicOrderPaymentSuccess:
+		return new(OrderEvent)
 	case TopicProductCreate,
 		TopicProductDelete,
 		TopicProductUpdate:

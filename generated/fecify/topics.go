@@ -11,18 +11,36 @@ type Topic string
 
 // The documented topics.
 const (
-	// A merchant added a product, by hand or by an import.
+	// An order was canceled.
+	TopicOrderCanceled Topic = "order_canceled"
+	// An order was created from the cart, by Buy it now or by PayPal express.
+	// Also sent when the merchant created an order.
+	TopicOrderCreate Topic = "order_create"
+	// The checkout of an order was completed, and its payment began.
+	TopicOrderPaymentBegin Topic = "order_payment_begin"
+	// The payment of an order failed.
+	TopicOrderPaymentFail Topic = "order_payment_fail"
+	// The payment of an order succeeded.
+	TopicOrderPaymentSuccess Topic = "order_payment_success"
+	// A merchant added a product. Also sent when a file with products was
+	// imported.
 	TopicProductCreate Topic = "product_create"
 	// A merchant moved a product to the trash; once it is gone from there as
 	// well, product_info holds nothing but its id.
 	TopicProductDelete Topic = "product_delete"
-	// A merchant changed a product, by hand or by an import.
+	// A merchant changed a product. Also sent when a file with products was
+	// imported.
 	TopicProductUpdate Topic = "product_update"
 )
 
 // Topics returns the documented topics, sorted.
 func Topics() []Topic {
 	return []Topic{
+		TopicOrderCanceled,
+		TopicOrderCreate,
+		TopicOrderPaymentBegin,
+		TopicOrderPaymentFail,
+		TopicOrderPaymentSuccess,
 		TopicProductCreate,
 		TopicProductDelete,
 		TopicProductUpdate,
@@ -33,6 +51,11 @@ func Topics() []Topic {
 func (t Topic) Known() bool {
 	switch t {
 	case
+		TopicOrderCanceled,
+		TopicOrderCreate,
+		TopicOrderPaymentBegin,
+		TopicOrderPaymentFail,
+		TopicOrderPaymentSuccess,
 		TopicProductCreate,
 		TopicProductDelete,
 		TopicProductUpdate:

@@ -8,6 +8,21 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
+// OrderEvent is the body of a delivery on order_canceled, order_create,
+// order_payment_begin, order_payment_fail or order_payment_success.
+type OrderEvent struct {
+	EventDelivery
+	// The order.
+	OrderInfo Order `json:"order_info" payload:"required"`
+	// What happened; event_note says the same in words.
+	EventType EventType `json:"event_type" payload:"required"` // 1
+	// What happened, in words.
+	EventNote string `json:"event_note" payload:"required"`
+	// String to verify the delivery by.
+	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // documented, not in any example
+	Extra     payload.Members     `json:"-"`
+}
+
 // ProductEvent is the body of a delivery on product_create, product_delete or
 // product_update.
 type ProductEvent struct {
@@ -21,6 +36,62 @@ type ProductEvent struct {
 	// String to verify the delivery by.
 	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // may be absent
 	Extra     payload.Members     `json:"-"`
+}
+
+// Order is an order, as far as its page could be read.
+type Order struct {
+	// Id of the order.
+	ID int64 `json:"id"` // 2950
+	// Id of the shop.
+	ShopID int64 `json:"shop_id"` // 15
+	// Number of the order.
+	OrderNumber string `json:"order_number"` // "C130845039060608"
+	// What the order was made with.
+	ClientType ClientType `json:"client_type"` // 1
+	// State of the order.
+	Status OrderStatus `json:"order_status"` // 2
+	// State of the payment.
+	PaymentStatus PaymentStatus `json:"payment_status"` // 2
+	// State of the shipment.
+	FulfillmentStatus FulfillmentStatus `json:"fulfillment_status"` // 1
+	// How the order came to the checkout.
+	CheckoutType CheckoutType `json:"checkout_type"` // 2
+	// Language of the shop that the buyer saw, not that of the browser.
+	LangCode string `json:"lang_code"` // "en"
+	// How many pieces were ordered.
+	ItemsCount int64 `json:"items_count"` // 1
+	// Weight in grams, in a string.
+	Grams payload.Number `json:"gram"` // "0.00"
+	// Currency of the amounts, but for those in Base.
+	CurrencyCode     string `json:"currency_code"`      // "EUR"
+	BaseCurrencyCode string `json:"base_currency_code"` // "USD"
+	// What one unit of base_currency_code is in currency_code, in a string.
+	OrderToBaseRate          payload.Number  `json:"order_to_base_rate"`          // "0.94"
+	Subtotal                 payload.Number  `json:"curr_subtotal"`               // "108.10"
+	BaseSubtotal             payload.Number  `json:"base_subtotal"`               // "115.00"
+	BaseTax                  payload.Number  `json:"base_tax"`                    // "0.00"
+	Tax                      payload.Number  `json:"curr_tax"`                    // "0.00"
+	ShippingTotal            payload.Number  `json:"curr_shipping_total"`         // "2.82"
+	BaseShippingTotal        payload.Number  `json:"base_shipping_total"`         // "3.00"
+	SubtotalWithDiscount     payload.Number  `json:"curr_subtotal_with_discount"` // "0.00"
+	BaseSubtotalWithDiscount payload.Number  `json:"base_subtotal_with_discount"` // "0.00"
+	GrandTotal               payload.Number  `json:"curr_grand_total"`            // "110.92"
+	BaseGrandTotal           payload.Number  `json:"base_grand_total"`            // "118.00"
+	CustomerType             int64           `json:"customer_type"`               // 1
+	CustomerID               int64           `json:"customer_id"`                 // 76
+	CustomerEmail            string          `json:"customer_email"`
+	CustomerPhone            string          `json:"customer_phone"`
+	CouponCode               string          `json:"coupon_code"`
+	DiscountSet              []payload.Value `json:"discount_set"`
+	PaymentMethod            string          `json:"payment_method"`        // "paypal"
+	PaymentPositionType      int64           `json:"payment_position_type"` // 1
+	PaymentFee               payload.Number  `json:"payment_fee"`           // "0.00"
+	ShippingMethodID         int64           `json:"shipping_method_id"`    // 38
+	ShippingMethodName       string          `json:"shipping_method_name"`  // "ttttttesttttt"
+	Note                     string          `json:"note"`
+	CancelledAt              int64           `json:"cancelled_at"`
+	CancelReason             int64           `json:"cancel_reason"`
+	Extra                    payload.Members `json:"-"`
 }
 
 // Product is a product. One that is gone for good when its product_delete is
@@ -250,9 +321,81 @@ func (v Availability) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// EventType is an integer with known values, at ProductEvent/event_type: what
-// happened; event_note says the same in words. Any other value is kept as it
-// is.
+// CheckoutType is an integer with known values, at Order/checkout_type: how
+// the order came to the checkout. Any other value is kept as it is.
+type CheckoutType int64
+
+// The known values of CheckoutType.
+const (
+	CheckoutTypeCart   CheckoutType = 1 // From the cart.
+	CheckoutTypeBuyNow CheckoutType = 2 // From the page of a product by Buy it now.
+	CheckoutTypeAdmin  CheckoutType = 3 // By the merchant.
+)
+
+// Known reports whether v is one of the known values.
+func (v CheckoutType) Known() bool {
+	switch v {
+	case CheckoutTypeCart, CheckoutTypeBuyNow, CheckoutTypeAdmin:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v CheckoutType) String() string {
+	switch v {
+	case CheckoutTypeCart:
+		return "Cart"
+	case CheckoutTypeBuyNow:
+		return "BuyNow"
+	case CheckoutTypeAdmin:
+		return "Admin"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// ClientType is an integer with known values, at Order/client_type: what the
+// order was made with. Any other value is kept as it is.
+type ClientType int64
+
+// The known values of ClientType.
+const (
+	ClientTypePC     ClientType = 1 // A computer.
+	ClientTypeTablet ClientType = 2 // A tablet.
+	ClientTypePhone  ClientType = 3 // A phone.
+	ClientTypeAdmin  ClientType = 4 // Made by the merchant.
+	ClientTypeImport ClientType = 5 // Imported.
+)
+
+// Known reports whether v is one of the known values.
+func (v ClientType) Known() bool {
+	switch v {
+	case ClientTypePC, ClientTypeTablet, ClientTypePhone, ClientTypeAdmin, ClientTypeImport:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v ClientType) String() string {
+	switch v {
+	case ClientTypePC:
+		return "PC"
+	case ClientTypeTablet:
+		return "Tablet"
+	case ClientTypePhone:
+		return "Phone"
+	case ClientTypeAdmin:
+		return "Admin"
+	case ClientTypeImport:
+		return "Import"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// EventType is an integer with known values, at ProductEvent/event_type or
+// OrderEvent/event_type: what happened; event_note says the same in words.
+// Any other value is kept as it is.
 type EventType int64
 
 // The known values of EventType.
@@ -301,6 +444,55 @@ func (v EventType) String() string {
 		return "ProductDelete"
 	case EventTypeCustomerCreate:
 		return "CustomerCreate"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// FulfillmentStatus is an integer with known values, at
+// Order/fulfillment_status: state of the shipment. Any other value is kept as
+// it is.
+type FulfillmentStatus int64
+
+// The known values of FulfillmentStatus.
+const (
+	FulfillmentStatusInitial            FulfillmentStatus = 1 // The state at first.
+	FulfillmentStatusUnfulfilled        FulfillmentStatus = 2 // Not sent.
+	FulfillmentStatusOnHold             FulfillmentStatus = 3 // On hold.
+	FulfillmentStatusPartiallyFulfilled FulfillmentStatus = 4 // Sent in part.
+	FulfillmentStatusFulfilled          FulfillmentStatus = 5 // Sent in full.
+	FulfillmentStatusPartiallyReceived  FulfillmentStatus = 6 // Received in part.
+	FulfillmentStatusReceived           FulfillmentStatus = 7 // Received in full.
+	FulfillmentStatusReturned           FulfillmentStatus = 8 // Returned in full.
+)
+
+// Known reports whether v is one of the known values.
+func (v FulfillmentStatus) Known() bool {
+	switch v {
+	case FulfillmentStatusInitial, FulfillmentStatusUnfulfilled, FulfillmentStatusOnHold, FulfillmentStatusPartiallyFulfilled, FulfillmentStatusFulfilled, FulfillmentStatusPartiallyReceived, FulfillmentStatusReceived, FulfillmentStatusReturned:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v FulfillmentStatus) String() string {
+	switch v {
+	case FulfillmentStatusInitial:
+		return "Initial"
+	case FulfillmentStatusUnfulfilled:
+		return "Unfulfilled"
+	case FulfillmentStatusOnHold:
+		return "OnHold"
+	case FulfillmentStatusPartiallyFulfilled:
+		return "PartiallyFulfilled"
+	case FulfillmentStatusFulfilled:
+		return "Fulfilled"
+	case FulfillmentStatusPartiallyReceived:
+		return "PartiallyReceived"
+	case FulfillmentStatusReceived:
+		return "Received"
+	case FulfillmentStatusReturned:
+		return "Returned"
 	}
 	return strconv.FormatInt(int64(v), 10)
 }
@@ -397,6 +589,81 @@ func (v JSONStatus) String() string {
 		return "On"
 	case JSONStatusOff:
 		return "Off"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// OrderStatus is an integer with known values, at Order/order_status: state
+// of the order. Any other value is kept as it is.
+type OrderStatus int64
+
+// The known values of OrderStatus.
+const (
+	OrderStatusCheckout OrderStatus = 1 // The checkout is not completed.
+	OrderStatusOpen     OrderStatus = 2 // Open.
+	OrderStatusArchived OrderStatus = 3 // Archived.
+	OrderStatusCanceled OrderStatus = 4 // Canceled.
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderStatus) Known() bool {
+	switch v {
+	case OrderStatusCheckout, OrderStatusOpen, OrderStatusArchived, OrderStatusCanceled:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v OrderStatus) String() string {
+	switch v {
+	case OrderStatusCheckout:
+		return "Checkout"
+	case OrderStatusOpen:
+		return "Open"
+	case OrderStatusArchived:
+		return "Archived"
+	case OrderStatusCanceled:
+		return "Canceled"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// PaymentStatus is an integer with known values, at Order/payment_status:
+// state of the payment. Any other value is kept as it is.
+type PaymentStatus int64
+
+// The known values of PaymentStatus.
+const (
+	PaymentStatusInitial           PaymentStatus = 1 // The state at first.
+	PaymentStatusPending           PaymentStatus = 2 // Not paid yet.
+	PaymentStatusPaid              PaymentStatus = 3 // Paid.
+	PaymentStatusPartiallyRefunded PaymentStatus = 4 // Refunded in part.
+	PaymentStatusRefunded          PaymentStatus = 5 // Refunded in full.
+)
+
+// Known reports whether v is one of the known values.
+func (v PaymentStatus) Known() bool {
+	switch v {
+	case PaymentStatusInitial, PaymentStatusPending, PaymentStatusPaid, PaymentStatusPartiallyRefunded, PaymentStatusRefunded:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v PaymentStatus) String() string {
+	switch v {
+	case PaymentStatusInitial:
+		return "Initial"
+	case PaymentStatusPending:
+		return "Pending"
+	case PaymentStatusPaid:
+		return "Paid"
+	case PaymentStatusPartiallyRefunded:
+		return "PartiallyRefunded"
+	case PaymentStatusRefunded:
+		return "Refunded"
 	}
 	return strconv.FormatInt(int64(v), 10)
 }

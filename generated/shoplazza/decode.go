@@ -864,7 +864,7 @@ func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.Value(i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
+			if i, k = r.OptString(i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough

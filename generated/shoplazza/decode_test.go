@@ -119,7 +119,7 @@ func testCases() []payloadtest.Case {
 			File:  "testdata/cart-create/newer.json",
 			Want: &CartEvent{
 				UserID:       "f12245c0-7aa4-4cb2-9608-16032b08e72e",
-				UserSign:     payloadtest.Value(`null`),
+				UserSign:     payload.Nil[string](),
 				CurrencyCode: "USD",
 				DiscountApplications: []CartDiscountApplication{
 					{

@@ -434,7 +434,7 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"user_id":`, v.UserID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddValue(b, `,"user_sign":`, v.UserSign)
+		b = wire.AddOptString(b, `,"user_sign":`, v.UserSign)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"currency_code":`, v.CurrencyCode)

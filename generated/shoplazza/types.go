@@ -94,8 +94,9 @@ type AppSubscriptionCappedEvent struct {
 // CartEvent is the body of a delivery on cart/create or cart/update.
 type CartEvent struct {
 	EventDelivery
-	UserID   string        `json:"user_id"`            // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
-	UserSign payload.Value `json:"user_sign,omitzero"` // always null so far
+	UserID string `json:"user_id"` // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
+	// Mark of a visitor without an account, by the storefront's cart.
+	UserSign payload.Opt[string] `json:"user_sign,omitzero"` // always null so far
 	// Currency of the cart.
 	CurrencyCode string `json:"currency_code"` // "USD"
 	// Discounts on the cart.

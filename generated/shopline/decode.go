@@ -1209,6 +1209,41 @@ func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
+var authenticationLinkingShape = wire.Shape{
+	Names: []string{"ref_id"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "ref_id":
+			return 0
+		}
+		return -1
+	},
+}
+
+func (v *AuthenticationLinking) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AuthenticationLinking{}
+	}
+	at := wire.Place{Shape: &authenticationLinkingShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"ref_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			i, k = r.OptString(i, &v.RefID, `}`), 1
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *AuthenticationLinking) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = AuthenticationLinking{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var bulkOperationShape = wire.Shape{
 	Names: []string{
 		"created_by", "execution_count", "expiry_time", "failed_count", "finish_time", "id",
@@ -1604,7 +1639,7 @@ var categoryShape = wire.Shape{
 		"seo_description_translations", "seo_keywords", "seo_title_translations", "status", "children",
 		"sort_setting", "product_count",
 	},
-	Room: []uint64{0xfffffffffffff928},
+	Room: []uint64{0xfffffffffffff968},
 	Index: func(name string) int {
 		switch name {
 		case "banner_medias":
@@ -1679,7 +1714,7 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Int(i, &v.Priority, `,"seo_description_translations":`), 7; i < 0 {
+			if i, k = r.Number(i, &v.Priority, `,"seo_description_translations":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -1803,7 +1838,7 @@ var channelShape = wire.Shape{
 	Names: []string{
 		"id", "name", "platform", "merchant_id", "updated_at", "created_at", "currency_code",
 		"merchant_name", "default_warehouse_id", "identifier", "phones", "address", "pin_codes",
-		"mobile_logo_media_url",
+		"mobile_logo_media_url", "e_invoice_setting",
 	},
 	Room: []uint64{0xffffffffffffffff},
 	Index: func(name string) int {
@@ -1836,6 +1871,8 @@ var channelShape = wire.Shape{
 			return 12
 		case "mobile_logo_media_url":
 			return 13
+		case "e_invoice_setting":
+			return 14
 		}
 		return -1
 	},
@@ -1910,12 +1947,17 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = decodeOptOfSliceOfValue(r, i, &v.PinCodes, `,"mobile_logo_media_url":`), 13; i < 0 {
+			if i, k = decodeOptOfSliceOfPINCode(r, i, &v.PinCodes, `,"mobile_logo_media_url":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			i, k = r.OptString(i, &v.MobileLogoMediaURL, `}`), 14
+			if i, k = r.OptString(i, &v.MobileLogoMediaURL, `,"e_invoice_setting":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			i, k = decodeOptOfEInvoiceSetting(r, i, &v.EInvoiceSetting, `}`), 15
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2018,6 +2060,107 @@ func (v *Checkout) decode(r *wire.Reader, i int, next string) int {
 func (v *Checkout) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = Checkout{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var currentMembershipTierShape = wire.Shape{
+	Names: []string{
+		"_id", "level", "name_translations", "merchant_id", "exclusive_product_count",
+		"promotion_count", "valid_period", "membership_tier_rules", "created_at", "updated_at",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "level":
+			return 1
+		case "name_translations":
+			return 2
+		case "merchant_id":
+			return 3
+		case "exclusive_product_count":
+			return 4
+		case "promotion_count":
+			return 5
+		case "valid_period":
+			return 6
+		case "membership_tier_rules":
+			return 7
+		case "created_at":
+			return 8
+		case "updated_at":
+			return 9
+		}
+		return -1
+	},
+}
+
+func (v *CurrentMembershipTier) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CurrentMembershipTier{}
+	}
+	at := wire.Place{Shape: &currentMembershipTierShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"level":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptInt(i, &v.Level, `,"name_translations":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `,"merchant_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.MerchantID, `,"exclusive_product_count":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptInt(i, &v.ExclusiveProductCount, `,"promotion_count":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptInt(i, &v.PromotionCount, `,"valid_period":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.ValidPeriod, `,"membership_tier_rules":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = decodeOptOfSliceOfMembershipTierRule(r, i, &v.MembershipTierRules, `,"created_at":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 10
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *CurrentMembershipTier) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = CurrentMembershipTier{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -2286,7 +2429,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = decodeSliceOfValue(r, i, &v.CustomerAuthenticationLinkings, `,"delivery_addresses":`), 12; i < 0 {
+			if i, k = decodeSliceOfStringOrElseAuthenticationLinking(r, i, &v.CustomerAuthenticationLinkings, `,"delivery_addresses":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -2493,12 +2636,12 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 53:
-			if i, k = r.Value(i, &v.MembershipTierGap, `,"current_membership_tier_info":`), 54; i < 0 {
+			if i, k = decodeOptOfMembershipTierGap(r, i, &v.MembershipTierGap, `,"current_membership_tier_info":`), 54; i < 0 {
 				break
 			}
 			fallthrough
 		case 54:
-			if i, k = r.Value(i, &v.CurrentMembershipTierInfo, `,"metafields":`), 55; i < 0 {
+			if i, k = decodeOptOfCurrentMembershipTier(r, i, &v.CurrentMembershipTierInfo, `,"metafields":`), 55; i < 0 {
 				break
 			}
 			fallthrough
@@ -2513,7 +2656,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 57:
-			if i, k = r.Value(i, &v.MemberInfoReward, `,"info_reward_triggered":`), 58; i < 0 {
+			if i, k = decodeOptOfMemberInfoReward(r, i, &v.MemberInfoReward, `,"info_reward_triggered":`), 58; i < 0 {
 				break
 			}
 			fallthrough
@@ -2769,7 +2912,7 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -2794,7 +2937,7 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.Value(i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -2825,6 +2968,55 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 func (v *DeliveryData) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = DeliveryData{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var eInvoiceSettingShape = wire.Shape{
+	Names: []string{"invoice_type", "invoice", "invoice_tradevan"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "invoice_type":
+			return 0
+		case "invoice":
+			return 1
+		case "invoice_tradevan":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *EInvoiceSetting) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = EInvoiceSetting{}
+	}
+	at := wire.Place{Shape: &eInvoiceSettingShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"invoice_type":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = decodeOptOfEInvoiceProvider(r, i, &v.InvoiceType, `,"invoice":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Invoice, `,"invoice_tradevan":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = decodeOptOfMapOfValue(r, i, &v.InvoiceTradevan, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *EInvoiceSetting) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = EInvoiceSetting{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -2904,12 +3096,12 @@ func (v *FeedVariations) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Value(i, &v.Color, `,"size":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.Color, `,"size":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.Value(i, &v.Size, `,"material":`), 2; i < 0 {
+			if i, k = r.OptString(i, &v.Size, `,"material":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -3248,6 +3440,71 @@ func (v *Media) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var memberInfoRewardShape = wire.Shape{
+	Names: []string{
+		"custom_fields", "reward_on", "promotion_ids", "user_credits", "member_points",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "custom_fields":
+			return 0
+		case "reward_on":
+			return 1
+		case "promotion_ids":
+			return 2
+		case "user_credits":
+			return 3
+		case "member_points":
+			return 4
+		}
+		return -1
+	},
+}
+
+func (v *MemberInfoReward) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MemberInfoReward{}
+	}
+	at := wire.Place{Shape: &memberInfoRewardShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"custom_fields":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.CustomFields, `,"reward_on":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.RewardOn, `,"promotion_ids":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = decodeOptOfSliceOfString(r, i, &v.PromotionIDs, `,"user_credits":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptInt(i, &v.UserCredits, `,"member_points":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			i, k = r.OptInt(i, &v.MemberPoints, `}`), 5
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MemberInfoReward) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MemberInfoReward{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var memberPointShape = wire.Shape{
 	Names: []string{
 		"_id", "customer_id", "end_at", "id", "is_redeem", "order_id", "point_balance", "remarks",
@@ -3441,6 +3698,55 @@ func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
+var membershipIntervalShape = wire.Shape{
+	Names: []string{"type", "time_unit", "time_value"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "type":
+			return 0
+		case "time_unit":
+			return 1
+		case "time_value":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *MembershipInterval) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MembershipInterval{}
+	}
+	at := wire.Place{Shape: &membershipIntervalShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"type":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = decodeOptOfMembershipIntervalType(r, i, &v.Type, `,"time_unit":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.TimeUnit, `,"time_value":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptInt(i, &v.TimeValue, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MembershipInterval) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MembershipInterval{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var membershipTierShape = wire.Shape{
 	Names: []string{"id", "level", "name_translations", "status"},
 	Room:  []uint64{0xfffffffffffffff0},
@@ -3494,6 +3800,159 @@ func (v *MembershipTier) decode(r *wire.Reader, i int, next string) int {
 func (v *MembershipTier) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = MembershipTier{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var membershipTierGapShape = wire.Shape{
+	Names: []string{
+		"next_tier", "next_discount", "user_spending", "user_spendings_for_extend",
+		"next_total_spending", "extend_total_spending",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "next_tier":
+			return 0
+		case "next_discount":
+			return 1
+		case "user_spending":
+			return 2
+		case "user_spendings_for_extend":
+			return 3
+		case "next_total_spending":
+			return 4
+		case "extend_total_spending":
+			return 5
+		}
+		return -1
+	},
+}
+
+func (v *MembershipTierGap) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MembershipTierGap{}
+	}
+	at := wire.Place{Shape: &membershipTierGapShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"next_tier":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = decodeOptOfMembershipTier(r, i, &v.NextTier, `,"next_discount":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptNumber(i, &v.NextDiscount, `,"user_spending":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptNumber(i, &v.UserSpending, `,"user_spendings_for_extend":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptNumber(i, &v.UserSpendingsForExtend, `,"next_total_spending":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptNumber(i, &v.NextTotalSpending, `,"extend_total_spending":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			i, k = r.OptNumber(i, &v.ExtendTotalSpending, `}`), 6
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MembershipTierGap) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MembershipTierGap{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var membershipTierRuleShape = wire.Shape{
+	Names: []string{
+		"id", "effect_type", "condition_interval", "effect_interval", "total_spending", "created_at",
+		"updated_at",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "effect_type":
+			return 1
+		case "condition_interval":
+			return 2
+		case "effect_interval":
+			return 3
+		case "total_spending":
+			return 4
+		case "created_at":
+			return 5
+		case "updated_at":
+			return 6
+		}
+		return -1
+	},
+}
+
+func (v *MembershipTierRule) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MembershipTierRule{}
+	}
+	at := wire.Place{Shape: &membershipTierRuleShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"effect_type":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMembershipRuleEffect(r, i, &v.EffectType, `,"condition_interval":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = decodeOptOfMembershipInterval(r, i, &v.ConditionInterval, `,"effect_interval":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = decodeOptOfMembershipInterval(r, i, &v.EffectInterval, `,"total_spending":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = decodeOptOfMoney(r, i, &v.TotalSpending, `,"created_at":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 7
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MembershipTierRule) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MembershipTierRule{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -3715,7 +4174,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			if i, k = decodeOptOfSliceOfValue(r, i, &v.Taxes, `,"current_theme_key":`), 28; i < 0 {
+			if i, k = decodeOptOfSliceOfMerchantTax(r, i, &v.Taxes, `,"current_theme_key":`), 28; i < 0 {
 				break
 			}
 			fallthrough
@@ -3950,6 +4409,122 @@ func (v *MerchantProductLines) decode(r *wire.Reader, i int, next string) int {
 func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = MerchantProductLines{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var merchantTaxShape = wire.Shape{
+	Names: []string{
+		"id", "name", "merchant_id", "country", "is_default_rates", "enable_inclusive",
+		"allow_inclusive_tax", "service_charge_taxable", "emoji_flag", "sales", "delivery",
+		"service_charge",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name":
+			return 1
+		case "merchant_id":
+			return 2
+		case "country":
+			return 3
+		case "is_default_rates":
+			return 4
+		case "enable_inclusive":
+			return 5
+		case "allow_inclusive_tax":
+			return 6
+		case "service_charge_taxable":
+			return 7
+		case "emoji_flag":
+			return 8
+		case "sales":
+			return 9
+		case "delivery":
+			return 10
+		case "service_charge":
+			return 11
+		}
+		return -1
+	},
+}
+
+func (v *MerchantTax) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MerchantTax{}
+	}
+	at := wire.Place{Shape: &merchantTaxShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"name":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Name, `,"merchant_id":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.MerchantID, `,"country":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.Country, `,"is_default_rates":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptBool(i, &v.IsDefaultRates, `,"enable_inclusive":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptBool(i, &v.EnableInclusive, `,"allow_inclusive_tax":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptBool(i, &v.AllowInclusiveTax, `,"service_charge_taxable":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptBool(i, &v.ServiceChargeTaxable, `,"emoji_flag":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptString(i, &v.EmojiFlag, `,"sales":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = decodeArrayOrElseTaxRates(r, i, &v.Sales, `,"delivery":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = decodeOptOfTaxRates(r, i, &v.Delivery, `,"service_charge":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			i, k = decodeOptOfTaxRates(r, i, &v.ServiceCharge, `}`), 12
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *MerchantTax) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = MerchantTax{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -4765,7 +5340,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Value(i, &v.CartPageID, `,"channel":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.CartPageID, `,"channel":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -5087,7 +5662,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 70:
-			if i, k = r.Value(i, &v.CombinedToOrderID, `,"combined_from_orders":`), 71; i < 0 {
+			if i, k = r.OptString(i, &v.CombinedToOrderID, `,"combined_from_orders":`), 71; i < 0 {
 				break
 			}
 			fallthrough
@@ -5397,7 +5972,7 @@ func (v *OrderChannel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			i, k = decodeOptOfMapOfValue(r, i, &v.CreatedByChannelName, `}`), 2
+			i, k = decodeOptOfMapOfString(r, i, &v.CreatedByChannelName, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -6315,7 +6890,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeMapOfValue(r, i, &v.FieldsTranslations, `,"id":`), 4; i < 0 {
+			if i, k = decodeMapOfSliceOfString(r, i, &v.FieldsTranslations, `,"id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -6504,7 +7079,7 @@ func (v *OrderItemData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeSliceOfValue(r, i, &v.ParentItemIDs, `,"promotion_id":`), 5; i < 0 {
+			if i, k = r.Strings(i, &v.ParentItemIDs, `,"promotion_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7042,7 +7617,7 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeMapOfValue(r, i, &v.Name, `,"source_id":`), 2; i < 0 {
+			if i, k = r.StringMap(i, &v.Name, `,"source_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -7063,6 +7638,48 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderSource) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderSource{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var pINCodeShape = wire.Shape{
+	Names: []string{"code", "scope"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "code":
+			return 0
+		case "scope":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *PINCode) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PINCode{}
+	}
+	at := wire.Place{Shape: &pINCodeShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"code":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.Code, `,"scope":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = r.OptString(i, &v.Scope, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PINCode) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PINCode{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -7479,7 +8096,7 @@ var productShape = wire.Shape{
 		"type", "unlimited_quantity", "updated_at", "variant_options", "variations", "weight",
 		"retail_price", "quantity_sold", "metafields", "allow_gift", "is_custom", "sold_out",
 	},
-	Room: []uint64{0x825085068000061c, 0xfffffffffffffc22},
+	Room: []uint64{0x825185068000061c, 0xfffffffffffffc32},
 	Index: func(name string) int {
 		switch name {
 		case "adult":
@@ -7828,7 +8445,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptInt(i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
+			if i, k = r.OptNumber(i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
 				break
 			}
 			fallthrough
@@ -7898,7 +8515,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 48:
-			if i, k = r.Int(i, &v.Quantity, `,"related_product_ids":`), 49; i < 0 {
+			if i, k = r.Number(i, &v.Quantity, `,"related_product_ids":`), 49; i < 0 {
 				break
 			}
 			fallthrough
@@ -7998,7 +8615,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 68:
-			if i, k = r.Int(i, &v.TotalOrderableQuantity, `,"type":`), 69; i < 0 {
+			if i, k = r.Number(i, &v.TotalOrderableQuantity, `,"type":`), 69; i < 0 {
 				break
 			}
 			fallthrough
@@ -8599,7 +9216,7 @@ func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.Value(i, &v.Supplier, `,"location_id":`), 11; i < 0 {
+			if i, k = r.OptString(i, &v.Supplier, `,"location_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -8776,7 +9393,7 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeOptOfFeedVariations(r, i, &v.FeedVariations, `,"variant_option_ids":`), 15; i < 0 {
+			if i, k = decodeOptOfVariationFeed(r, i, &v.FeedVariations, `,"variant_option_ids":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -8837,7 +9454,7 @@ var promotionShape = wire.Shape{
 		"available_platforms", "extended_promotion_id", "coupon_type", "coupon_generated_by",
 		"drew_coupon_count", "_id", "merchant_id", "first_purchase_all_platform", "sum_use_count",
 		"usable", "is_contain_campaign", "seo_enabled", "seo_keywords", "seo_description_translations",
-		"seo_title_translations", "is_partial_free_shipping", "extend_promotions",
+		"seo_title_translations", "is_partial_free_shipping", "extend_promotions", "link",
 		"whitelisted_membership_tiers", "summary", "available_channel_ids", "term_translations",
 	},
 	Room: []uint64{0xfffffff10084801e},
@@ -8939,14 +9556,16 @@ var promotionShape = wire.Shape{
 			return 46
 		case "extend_promotions":
 			return 47
-		case "whitelisted_membership_tiers":
+		case "link":
 			return 48
-		case "summary":
+		case "whitelisted_membership_tiers":
 			return 49
-		case "available_channel_ids":
+		case "summary":
 			return 50
-		case "term_translations":
+		case "available_channel_ids":
 			return 51
+		case "term_translations":
+			return 52
 		}
 		return -1
 	},
@@ -9193,27 +9812,32 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 47:
-			if i, k = decodeOptOfSliceOfValue(r, i, &v.ExtendPromotions, `,"whitelisted_membership_tiers":`), 48; i < 0 {
+			if i, k = decodeOptOfSliceOfPromotionTier(r, i, &v.ExtendPromotions, `,"link":`), 48; i < 0 {
 				break
 			}
 			fallthrough
 		case 48:
-			if i, k = decodeOptOfSliceOfMapOfValue(r, i, &v.WhitelistedMembershipTiers, `,"summary":`), 49; i < 0 {
+			if i, k = decodeOptOfPromotionLink(r, i, &v.Link, `,"whitelisted_membership_tiers":`), 49; i < 0 {
 				break
 			}
 			fallthrough
 		case 49:
-			if i, k = decodeOptOfMapOfValue(r, i, &v.Summary, `,"available_channel_ids":`), 50; i < 0 {
+			if i, k = decodeOptOfSliceOfMapOfValue(r, i, &v.WhitelistedMembershipTiers, `,"summary":`), 50; i < 0 {
 				break
 			}
 			fallthrough
 		case 50:
-			if i, k = decodeOptOfSliceOfString(r, i, &v.AvailableChannelIDs, `,"term_translations":`), 51; i < 0 {
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Summary, `,"available_channel_ids":`), 51; i < 0 {
 				break
 			}
 			fallthrough
 		case 51:
-			i, k = decodeOptOfMapOfString(r, i, &v.TermTranslations, `}`), 52
+			if i, k = decodeOptOfSliceOfString(r, i, &v.AvailableChannelIDs, `,"term_translations":`), 52; i < 0 {
+				break
+			}
+			fallthrough
+		case 52:
+			i, k = decodeOptOfMapOfString(r, i, &v.TermTranslations, `}`), 53
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -9430,6 +10054,286 @@ func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = PromotionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
+}
+
+var promotionLinkShape = wire.Shape{
+	Names: []string{
+		"id", "status", "type", "name", "name_translations", "value_id", "url_link", "key",
+		"html_target", "section", "owner_id", "parent_id", "priority", "children_ids", "created_at",
+		"updated_at", "seo_image",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "status":
+			return 1
+		case "type":
+			return 2
+		case "name":
+			return 3
+		case "name_translations":
+			return 4
+		case "value_id":
+			return 5
+		case "url_link":
+			return 6
+		case "key":
+			return 7
+		case "html_target":
+			return 8
+		case "section":
+			return 9
+		case "owner_id":
+			return 10
+		case "parent_id":
+			return 11
+		case "priority":
+			return 12
+		case "children_ids":
+			return 13
+		case "created_at":
+			return 14
+		case "updated_at":
+			return 15
+		case "seo_image":
+			return 16
+		}
+		return -1
+	},
+}
+
+func (v *PromotionLink) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PromotionLink{}
+	}
+	at := wire.Place{Shape: &promotionLinkShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"status":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Status, `,"type":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.Type, `,"name":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.Name, `,"name_translations":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `,"value_id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptString(i, &v.ValueID, `,"url_link":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptString(i, &v.URLLink, `,"key":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.Key, `,"html_target":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptString(i, &v.HTMLTarget, `,"section":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.OptString(i, &v.Section, `,"owner_id":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.OptString(i, &v.OwnerID, `,"parent_id":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.OptString(i, &v.ParentID, `,"priority":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.OptNumber(i, &v.Priority, `,"children_ids":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = decodeOptOfSliceOfString(r, i, &v.ChildrenIDs, `,"created_at":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"seo_image":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			i, k = decodeOptOfPromotionLinkImage(r, i, &v.SEOImage, `}`), 17
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PromotionLink) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PromotionLink{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var promotionLinkImageShape = wire.Shape{
+	Names: []string{"id", "url"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "url":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *PromotionLinkImage) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PromotionLinkImage{}
+	}
+	at := wire.Place{Shape: &promotionLinkImageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"url":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = r.OptString(i, &v.URL, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PromotionLinkImage) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PromotionLinkImage{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var promotionTierShape = wire.Shape{
+	Names: []string{
+		"id", "discount_percentage", "discount_amount", "discountable_quantity", "discounted_point",
+		"discounted_price", "discountable_product_ids", "conditions",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "discount_percentage":
+			return 1
+		case "discount_amount":
+			return 2
+		case "discountable_quantity":
+			return 3
+		case "discounted_point":
+			return 4
+		case "discounted_price":
+			return 5
+		case "discountable_product_ids":
+			return 6
+		case "conditions":
+			return 7
+		}
+		return -1
+	},
+}
+
+func (v *PromotionTier) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PromotionTier{}
+	}
+	at := wire.Place{Shape: &promotionTierShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"discount_percentage":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptNumber(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = decodeOptOfMoney(r, i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptInt(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptInt(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = decodeOptOfMoney(r, i, &v.DiscountedPrice, `,"discountable_product_ids":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = decodeOptOfSliceOfString(r, i, &v.DiscountableProductIDs, `,"conditions":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			i, k = decodeOptOfSliceOfPromotionCondition(r, i, &v.Conditions, `}`), 8
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PromotionTier) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PromotionTier{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
 var resourceOwnerShape = wire.Shape{
@@ -9845,6 +10749,120 @@ func (v *TaxInfo) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var taxRatesShape = wire.Shape{
+	Names: []string{"general", "details"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "general":
+			return 0
+		case "details":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *TaxRates) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = TaxRates{}
+	}
+	at := wire.Place{Shape: &taxRatesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"general":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = decodeOptOfTaxRegion(r, i, &v.General, `,"details":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = decodeOptOfSliceOfTaxRegion(r, i, &v.Details, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *TaxRates) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = TaxRates{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var taxRegionShape = wire.Shape{
+	Names: []string{
+		"id", "region", "rate", "type", "default_rate", "default_rate_range",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "region":
+			return 1
+		case "rate":
+			return 2
+		case "type":
+			return 3
+		case "default_rate":
+			return 4
+		case "default_rate_range":
+			return 5
+		}
+		return -1
+	},
+}
+
+func (v *TaxRegion) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = TaxRegion{}
+	}
+	at := wire.Place{Shape: &taxRegionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"region":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Region, `,"rate":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptNumber(i, &v.Rate, `,"type":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.Type, `,"default_rate":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptNumber(i, &v.DefaultRate, `,"default_rate_range":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			i, k = decodeOptOfSliceOfNumber(r, i, &v.DefaultRateRange, `}`), 6
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *TaxRegion) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = TaxRegion{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var uTMDataShape = wire.Shape{
 	Names: []string{
 		"utm_source", "utm_campaign", "utm_medium", "utm_content", "utm_term", "utm_time",
@@ -10015,7 +11033,7 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Value(i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
+			if i, k = r.OptString(i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -10240,6 +11258,55 @@ func (v *VariantOption) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var variationFeedShape = wire.Shape{
+	Names: []string{"color", "size", "material"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "color":
+			return 0
+		case "size":
+			return 1
+		case "material":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *VariationFeed) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = VariationFeed{}
+	}
+	at := wire.Place{Shape: &variationFeedShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"color":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = decodeStringOrElseMapOfString(r, i, &v.Color, `,"size":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeStringOrElseMapOfString(r, i, &v.Size, `,"material":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptString(i, &v.Material, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *VariationFeed) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = VariationFeed{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var warehouseShape = wire.Shape{
 	Names: []string{
 		"created_at", "id", "key", "name_translations", "organization_id", "status", "updated_at",
@@ -10285,7 +11352,7 @@ func (v *Warehouse) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.Key, `,"name_translations":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.Key, `,"name_translations":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -10495,6 +11562,14 @@ func (v *WhitelistedIPAddress) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+func decodeArrayOrElseTaxRates(r *wire.Reader, i int, p *payload.Or[TaxRates], next string) int {
+	if k := r.Kind(i); k != payload.KindObject {
+		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindArray)
+	}
+	v := wire.OrFill(p)
+	return v.decode(r, i, next)
+}
+
 func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string) int {
 	o, list := r.Object(i), payload.Map[Image]{}
 	for o.Next(r, len(list)) {
@@ -10603,6 +11678,14 @@ func decodeOptOfCommentOwnerType(r *wire.Reader, i int, p *payload.Opt[CommentOw
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
+func decodeOptOfCurrentMembershipTier(r *wire.Reader, i int, p *payload.Opt[CurrentMembershipTier], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
 func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -10611,7 +11694,15 @@ func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGen
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
-func decodeOptOfFeedVariations(r *wire.Reader, i int, p *payload.Opt[FeedVariations], next string) int {
+func decodeOptOfEInvoiceProvider(r *wire.Reader, i int, p *payload.Opt[EInvoiceProvider], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfEInvoiceSetting(r *wire.Reader, i int, p *payload.Opt[EInvoiceSetting], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
@@ -10644,6 +11735,54 @@ func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[pay
 }
 
 func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMemberInfoReward(r *wire.Reader, i int, p *payload.Opt[MemberInfoReward], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMembershipInterval(r *wire.Reader, i int, p *payload.Opt[MembershipInterval], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMembershipIntervalType(r *wire.Reader, i int, p *payload.Opt[MembershipIntervalType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfMembershipRuleEffect(r *wire.Reader, i int, p *payload.Opt[MembershipRuleEffect], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfMembershipTier(r *wire.Reader, i int, p *payload.Opt[MembershipTier], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMembershipTierGap(r *wire.Reader, i int, p *payload.Opt[MembershipTierGap], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
@@ -10715,6 +11854,22 @@ func decodeOptOfPromotionConditionType(r *wire.Reader, i int, p *payload.Opt[Pro
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
+func decodeOptOfPromotionLink(r *wire.Reader, i int, p *payload.Opt[PromotionLink], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPromotionLinkImage(r *wire.Reader, i int, p *payload.Opt[PromotionLinkImage], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
 func decodeOptOfRewardType(r *wire.Reader, i int, p *payload.Opt[RewardType], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -10755,6 +11910,30 @@ func decodeOptOfSliceOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[[]payloa
 	return wire.OptSettle(r, decodeSliceOfMapOfValue(r, i, v, next), p)
 }
 
+func decodeOptOfSliceOfMembershipTierRule(r *wire.Reader, i int, p *payload.Opt[[]MembershipTierRule], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfMembershipTierRule(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfMerchantTax(r *wire.Reader, i int, p *payload.Opt[[]MerchantTax], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfMerchantTax(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfNumber(r *wire.Reader, i int, p *payload.Opt[[]payload.Number], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfNumber(r, i, v, next), p)
+}
+
 func decodeOptOfSliceOfOrderChildProduct(r *wire.Reader, i int, p *payload.Opt[[]OrderChildProduct], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -10779,12 +11958,36 @@ func decodeOptOfSliceOfOrderItemStockTag(r *wire.Reader, i int, p *payload.Opt[[
 	return wire.OptSettle(r, decodeSliceOfOrderItemStockTag(r, i, v, next), p)
 }
 
+func decodeOptOfSliceOfPINCode(r *wire.Reader, i int, p *payload.Opt[[]PINCode], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfPINCode(r, i, v, next), p)
+}
+
 func decodeOptOfSliceOfProductPriceTier(r *wire.Reader, i int, p *payload.Opt[[]ProductPriceTier], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, decodeSliceOfProductPriceTier(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfPromotionCondition(r *wire.Reader, i int, p *payload.Opt[[]PromotionCondition], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfPromotionCondition(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfPromotionTier(r *wire.Reader, i int, p *payload.Opt[[]PromotionTier], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfPromotionTier(r, i, v, next), p)
 }
 
 func decodeOptOfSliceOfSelectedChildProduct(r *wire.Reader, i int, p *payload.Opt[[]SelectedChildProduct], next string) int {
@@ -10803,6 +12006,14 @@ func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], n
 	return wire.OptSettle(r, r.Strings(i, v, next), p)
 }
 
+func decodeOptOfSliceOfTaxRegion(r *wire.Reader, i int, p *payload.Opt[[]TaxRegion], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfTaxRegion(r, i, v, next), p)
+}
+
 func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -10819,12 +12030,36 @@ func decodeOptOfStockTag(r *wire.Reader, i int, p *payload.Opt[StockTag], next s
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
+func decodeOptOfTaxRates(r *wire.Reader, i int, p *payload.Opt[TaxRates], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfTaxRegion(r *wire.Reader, i int, p *payload.Opt[TaxRegion], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
 func decodeOptOfVariantOptionType(r *wire.Reader, i int, p *payload.Opt[VariantOptionType], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfVariationFeed(r *wire.Reader, i int, p *payload.Opt[VariationFeed], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {
@@ -10937,6 +12172,36 @@ func decodeSliceOfMedia(r *wire.Reader, i int, p *[]Media, next string) int {
 	return a.End(r, next)
 }
 
+func decodeSliceOfMembershipTierRule(r *wire.Reader, i int, p *[]MembershipTierRule, next string) int {
+	a, list := r.Array(i), []MembershipTierRule{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfMerchantTax(r *wire.Reader, i int, p *[]MerchantTax, next string) int {
+	a, list := r.Array(i), []MerchantTax{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfNumber(r *wire.Reader, i int, p *[]payload.Number, next string) int {
+	a, list := r.Array(i), []payload.Number{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(r.Number(a.At, &list[len(list)-1], ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfOrderChildProduct(r *wire.Reader, i int, p *[]OrderChildProduct, next string) int {
 	a, list := r.Array(i), []OrderChildProduct{}
 	for a.Next(r, len(list)) {
@@ -10999,6 +12264,16 @@ func decodeSliceOfOrderItemStockTag(r *wire.Reader, i int, p *[]OrderItemStockTa
 
 func decodeSliceOfOrderPromotionItem(r *wire.Reader, i int, p *[]OrderPromotionItem, next string) int {
 	a, list := r.Array(i), []OrderPromotionItem{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfPINCode(r *wire.Reader, i int, p *[]PINCode, next string) int {
+	a, list := r.Array(i), []PINCode{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
@@ -11077,8 +12352,38 @@ func decodeSliceOfPromotionPlatform(r *wire.Reader, i int, p *[]PromotionPlatfor
 	return a.End(r, next)
 }
 
+func decodeSliceOfPromotionTier(r *wire.Reader, i int, p *[]PromotionTier, next string) int {
+	a, list := r.Array(i), []PromotionTier{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfSelectedChildProduct(r *wire.Reader, i int, p *[]SelectedChildProduct, next string) int {
 	a, list := r.Array(i), []SelectedChildProduct{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfStringOrElseAuthenticationLinking(r *wire.Reader, i int, p *[]payload.Or[AuthenticationLinking], next string) int {
+	a, list := r.Array(i), []payload.Or[AuthenticationLinking]{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(decodeStringOrElseAuthenticationLinking(r, a.At, &list[len(list)-1], ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfTaxRegion(r *wire.Reader, i int, p *[]TaxRegion, next string) int {
+	a, list := r.Array(i), []TaxRegion{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
@@ -11115,4 +12420,20 @@ func decodeSliceOfWhitelistedIPAddress(r *wire.Reader, i int, p *[]WhitelistedIP
 	}
 	*p = wire.Items(r, &a, list)
 	return a.End(r, next)
+}
+
+func decodeStringOrElseAuthenticationLinking(r *wire.Reader, i int, p *payload.Or[AuthenticationLinking], next string) int {
+	if k := r.Kind(i); k != payload.KindObject {
+		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+	}
+	v := wire.OrFill(p)
+	return v.decode(r, i, next)
+}
+
+func decodeStringOrElseMapOfString(r *wire.Reader, i int, p *payload.Or[payload.Map[string]], next string) int {
+	if k := r.Kind(i); k != payload.KindObject {
+		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+	}
+	v := wire.OrFill(p)
+	return wire.OrSettle(r, r.StringMap(i, v, next), p)
 }

@@ -611,6 +611,34 @@ func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *AuthenticationLinking) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &authenticationLinkingShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &authenticationLinkingShape, v.fields(&all), (*AuthenticationLinking).fields, (*AuthenticationLinking).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"ref_id":`, v.RefID)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &authenticationLinkingShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v AuthenticationLinking) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *AuthenticationLinking) fields(all *[1]any) []any {
+	return append(all[:0], &v.RefID)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *BulkOperation) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -883,7 +911,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"parent_id":`, v.ParentID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddInt(b, `,"priority":`, v.Priority)
+		b = wire.AddNumber(b, `,"priority":`, v.Priority)
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"seo_description_translations":`...)
@@ -982,7 +1010,7 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &channelShape) {
-		var all [14]any
+		var all [15]any
 		wire.Mark(marked[:], &v.Extra, &channelShape, v.fields(&all), (*Channel).fields, (*Channel).decode)
 	}
 	b = wire.Room(b)
@@ -1028,10 +1056,14 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x1000 == 0 && !v.PinCodes.IsAbsent() {
 		b = append(b, `,"pin_codes":`...)
-		b = appendOptOfSliceOfValue(b, &v.PinCodes)
+		b = appendOptOfSliceOfPINCode(b, &v.PinCodes)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptString(b, `,"mobile_logo_media_url":`, v.MobileLogoMediaURL)
+	}
+	if marked[0]&0x4000 == 0 && !v.EInvoiceSetting.IsAbsent() {
+		b = append(b, `,"e_invoice_setting":`...)
+		b = wire.AppendOpt(b, &v.EInvoiceSetting, (*EInvoiceSetting).AppendJSON)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &channelShape, marked[:])
@@ -1044,11 +1076,11 @@ func (v Channel) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Channel) fields(all *[14]any) []any {
+func (v *Channel) fields(all *[15]any) []any {
 	return append(all[:0],
 		&v.ID, &v.Name, &v.Platform, &v.MerchantID, &v.UpdatedAt, &v.CreatedAt, &v.CurrencyCode,
 		&v.MerchantName, &v.DefaultWarehouseID, &v.Identifier, &v.Phones, &v.Address, &v.PinCodes,
-		&v.MobileLogoMediaURL,
+		&v.MobileLogoMediaURL, &v.EInvoiceSetting,
 	)
 }
 
@@ -1118,6 +1150,67 @@ func (v Checkout) MarshalJSON() ([]byte, error) {
 func (v *Checkout) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CurrentTotal, &v.Number, &v.OrderIDs,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &currentMembershipTierShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &currentMembershipTierShape, v.fields(&all), (*CurrentMembershipTier).fields, (*CurrentMembershipTier).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"_id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptInt(b, `,"level":`, v.Level)
+	}
+	if marked[0]&0x4 == 0 && !v.NameTranslations.IsAbsent() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptInt(b, `,"exclusive_product_count":`, v.ExclusiveProductCount)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptInt(b, `,"promotion_count":`, v.PromotionCount)
+	}
+	if marked[0]&0x40 == 0 && !v.ValidPeriod.IsAbsent() {
+		b = append(b, `,"valid_period":`...)
+		b = appendOptOfMapOfValue(b, &v.ValidPeriod)
+	}
+	if marked[0]&0x80 == 0 && !v.MembershipTierRules.IsAbsent() {
+		b = append(b, `,"membership_tier_rules":`...)
+		b = appendOptOfSliceOfMembershipTierRule(b, &v.MembershipTierRules)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &currentMembershipTierShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v CurrentMembershipTier) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *CurrentMembershipTier) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Level, &v.NameTranslations, &v.MerchantID, &v.ExclusiveProductCount,
+		&v.PromotionCount, &v.ValidPeriod, &v.MembershipTierRules, &v.CreatedAt, &v.UpdatedAt,
 	)
 }
 
@@ -1207,7 +1300,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"customer_authentication_linkings":`...)
-		b = appendSliceOfValue(b, &v.CustomerAuthenticationLinkings)
+		b = appendSliceOfStringOrElseAuthenticationLinking(b, &v.CustomerAuthenticationLinkings)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"delivery_addresses":`...)
@@ -1342,11 +1435,13 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10000000000000 == 0 {
 		b = wire.AddOptString(b, `,"created_by_channel":`, v.CreatedByChannel)
 	}
-	if marked[0]&0x20000000000000 == 0 {
-		b = wire.AddValue(b, `,"membership_tier_gap":`, v.MembershipTierGap)
+	if marked[0]&0x20000000000000 == 0 && !v.MembershipTierGap.IsAbsent() {
+		b = append(b, `,"membership_tier_gap":`...)
+		b = wire.AppendOpt(b, &v.MembershipTierGap, (*MembershipTierGap).AppendJSON)
 	}
-	if marked[0]&0x40000000000000 == 0 {
-		b = wire.AddValue(b, `,"current_membership_tier_info":`, v.CurrentMembershipTierInfo)
+	if marked[0]&0x40000000000000 == 0 && !v.CurrentMembershipTierInfo.IsAbsent() {
+		b = append(b, `,"current_membership_tier_info":`...)
+		b = wire.AppendOpt(b, &v.CurrentMembershipTierInfo, (*CurrentMembershipTier).AppendJSON)
 	}
 	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsAbsent() {
 		b = append(b, `,"metafields":`...)
@@ -1356,8 +1451,9 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = append(b, `,"orders_totals":`...)
 		b = appendOptOfSliceOfCustomerOrderTotal(b, &v.OrdersTotals)
 	}
-	if marked[0]&0x200000000000000 == 0 {
-		b = wire.AddValue(b, `,"member_info_reward":`, v.MemberInfoReward)
+	if marked[0]&0x200000000000000 == 0 && !v.MemberInfoReward.IsAbsent() {
+		b = append(b, `,"member_info_reward":`...)
+		b = wire.AppendOpt(b, &v.MemberInfoReward, (*MemberInfoReward).AppendJSON)
 	}
 	if marked[0]&0x400000000000000 == 0 {
 		b = wire.AddOptBool(b, `,"info_reward_triggered":`, v.InfoRewardTriggered)
@@ -1528,7 +1624,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"location_name":`, v.LocationName)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"location_short_name":`, v.LocationShortName)
+		b = wire.AddOptString(b, `,"location_short_name":`, v.LocationShortName)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"name_translations":`...)
@@ -1545,7 +1641,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		b = appendOptOfMapOfValue(b, &v.StoreAddressDetail)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddValue(b, `,"target_channel_id":`, v.TargetChannelID)
+		b = wire.AddOptString(b, `,"target_channel_id":`, v.TargetChannelID)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"time_slot_key":`, v.TimeSlotKey)
@@ -1578,6 +1674,43 @@ func (v *DeliveryData) fields(all *[14]any) []any {
 		&v.StoreAddressDetail, &v.TargetChannelID, &v.TimeSlotKey, &v.TimeSlotTranslations,
 		&v.TrackingNumber, &v.URL,
 	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &eInvoiceSettingShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &eInvoiceSettingShape, v.fields(&all), (*EInvoiceSetting).fields, (*EInvoiceSetting).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 && !v.InvoiceType.IsAbsent() {
+		b = append(b, `,"invoice_type":`...)
+		b = appendOptOfEInvoiceProvider(b, &v.InvoiceType)
+	}
+	if marked[0]&0x2 == 0 && !v.Invoice.IsAbsent() {
+		b = append(b, `,"invoice":`...)
+		b = appendOptOfMapOfValue(b, &v.Invoice)
+	}
+	if marked[0]&0x4 == 0 && !v.InvoiceTradevan.IsAbsent() {
+		b = append(b, `,"invoice_tradevan":`...)
+		b = appendOptOfMapOfValue(b, &v.InvoiceTradevan)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &eInvoiceSettingShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v EInvoiceSetting) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *EInvoiceSetting) fields(all *[3]any) []any {
+	return append(all[:0], &v.InvoiceType, &v.Invoice, &v.InvoiceTradevan)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -1627,10 +1760,10 @@ func (v *FeedVariations) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddValue(b, `,"color":`, v.Color)
+		b = wire.AddOptString(b, `,"color":`, v.Color)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddValue(b, `,"size":`, v.Size)
+		b = wire.AddOptString(b, `,"size":`, v.Size)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"material":`, v.Material)
@@ -1876,6 +2009,51 @@ func (v *Media) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *MemberInfoReward) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &memberInfoRewardShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &memberInfoRewardShape, v.fields(&all), (*MemberInfoReward).fields, (*MemberInfoReward).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 && !v.CustomFields.IsAbsent() {
+		b = append(b, `,"custom_fields":`...)
+		b = appendOptOfSliceOfValue(b, &v.CustomFields)
+	}
+	if marked[0]&0x2 == 0 && !v.RewardOn.IsAbsent() {
+		b = append(b, `,"reward_on":`...)
+		b = appendOptOfSliceOfValue(b, &v.RewardOn)
+	}
+	if marked[0]&0x4 == 0 && !v.PromotionIDs.IsAbsent() {
+		b = append(b, `,"promotion_ids":`...)
+		b = appendOptOfSliceOfString(b, &v.PromotionIDs)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptInt(b, `,"user_credits":`, v.UserCredits)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptInt(b, `,"member_points":`, v.MemberPoints)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &memberInfoRewardShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MemberInfoReward) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MemberInfoReward) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.CustomFields, &v.RewardOn, &v.PromotionIDs, &v.UserCredits, &v.MemberPoints,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -1991,6 +2169,41 @@ func (v *MemberPointEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *MembershipInterval) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &membershipIntervalShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &membershipIntervalShape, v.fields(&all), (*MembershipInterval).fields, (*MembershipInterval).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 && !v.Type.IsAbsent() {
+		b = append(b, `,"type":`...)
+		b = appendOptOfMembershipIntervalType(b, &v.Type)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"time_unit":`, v.TimeUnit)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptInt(b, `,"time_value":`, v.TimeValue)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &membershipIntervalShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MembershipInterval) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MembershipInterval) fields(all *[3]any) []any {
+	return append(all[:0], &v.Type, &v.TimeUnit, &v.TimeValue)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -2026,6 +2239,106 @@ func (v MembershipTier) MarshalJSON() ([]byte, error) {
 func (v *MembershipTier) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.ID, &v.Level, &v.NameTranslations, &v.Status,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &membershipTierGapShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &membershipTierGapShape, v.fields(&all), (*MembershipTierGap).fields, (*MembershipTierGap).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 && !v.NextTier.IsAbsent() {
+		b = append(b, `,"next_tier":`...)
+		b = wire.AppendOpt(b, &v.NextTier, (*MembershipTier).AppendJSON)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptNumber(b, `,"next_discount":`, v.NextDiscount)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptNumber(b, `,"user_spending":`, v.UserSpending)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptNumber(b, `,"user_spendings_for_extend":`, v.UserSpendingsForExtend)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptNumber(b, `,"next_total_spending":`, v.NextTotalSpending)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptNumber(b, `,"extend_total_spending":`, v.ExtendTotalSpending)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &membershipTierGapShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MembershipTierGap) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MembershipTierGap) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.NextTier, &v.NextDiscount, &v.UserSpending, &v.UserSpendingsForExtend, &v.NextTotalSpending,
+		&v.ExtendTotalSpending,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &membershipTierRuleShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &membershipTierRuleShape, v.fields(&all), (*MembershipTierRule).fields, (*MembershipTierRule).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.EffectType.IsAbsent() {
+		b = append(b, `,"effect_type":`...)
+		b = appendOptOfMembershipRuleEffect(b, &v.EffectType)
+	}
+	if marked[0]&0x4 == 0 && !v.ConditionInterval.IsAbsent() {
+		b = append(b, `,"condition_interval":`...)
+		b = wire.AppendOpt(b, &v.ConditionInterval, (*MembershipInterval).AppendJSON)
+	}
+	if marked[0]&0x8 == 0 && !v.EffectInterval.IsAbsent() {
+		b = append(b, `,"effect_interval":`...)
+		b = wire.AppendOpt(b, &v.EffectInterval, (*MembershipInterval).AppendJSON)
+	}
+	if marked[0]&0x10 == 0 && !v.TotalSpending.IsAbsent() {
+		b = append(b, `,"total_spending":`...)
+		b = wire.AppendOpt(b, &v.TotalSpending, (*Money).AppendJSON)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &membershipTierRuleShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MembershipTierRule) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MembershipTierRule) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.ID, &v.EffectType, &v.ConditionInterval, &v.EffectInterval, &v.TotalSpending, &v.CreatedAt,
+		&v.UpdatedAt,
 	)
 }
 
@@ -2131,7 +2444,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000 == 0 && !v.Taxes.IsAbsent() {
 		b = append(b, `,"taxes":`...)
-		b = appendOptOfSliceOfValue(b, &v.Taxes)
+		b = appendOptOfSliceOfMerchantTax(b, &v.Taxes)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = wire.AddOptString(b, `,"current_theme_key":`, v.CurrentThemeKey)
@@ -2311,6 +2624,74 @@ func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 
 func (v *MerchantProductLines) fields(all *[3]any) []any {
 	return append(all[:0], &v.Paid, &v.Preorder, &v.Trial)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *MerchantTax) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &merchantTaxShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &merchantTaxShape, v.fields(&all), (*MerchantTax).fields, (*MerchantTax).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"country":`, v.Country)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptBool(b, `,"is_default_rates":`, v.IsDefaultRates)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptBool(b, `,"enable_inclusive":`, v.EnableInclusive)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptBool(b, `,"allow_inclusive_tax":`, v.AllowInclusiveTax)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptBool(b, `,"service_charge_taxable":`, v.ServiceChargeTaxable)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptString(b, `,"emoji_flag":`, v.EmojiFlag)
+	}
+	if marked[0]&0x200 == 0 && !v.Sales.IsZero() {
+		b = append(b, `,"sales":`...)
+		b = appendArrayOrElseTaxRates(b, &v.Sales)
+	}
+	if marked[0]&0x400 == 0 && !v.Delivery.IsAbsent() {
+		b = append(b, `,"delivery":`...)
+		b = wire.AppendOpt(b, &v.Delivery, (*TaxRates).AppendJSON)
+	}
+	if marked[0]&0x800 == 0 && !v.ServiceCharge.IsAbsent() {
+		b = append(b, `,"service_charge":`...)
+		b = wire.AppendOpt(b, &v.ServiceCharge, (*TaxRates).AppendJSON)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &merchantTaxShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v MerchantTax) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *MerchantTax) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Name, &v.MerchantID, &v.Country, &v.IsDefaultRates, &v.EnableInclusive,
+		&v.AllowInclusiveTax, &v.ServiceChargeTaxable, &v.EmojiFlag, &v.Sales, &v.Delivery,
+		&v.ServiceCharge,
+	)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -2708,7 +3089,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = v.CartAttributes.AppendJSON(b)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddValue(b, `,"cart_page_id":`, v.CartPageID)
+		b = wire.AddOptString(b, `,"cart_page_id":`, v.CartPageID)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"channel":`...)
@@ -2932,7 +3313,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptBool(b, `,"allow_customer_return":`, v.AllowCustomerReturn)
 	}
 	if marked[1]&0x40 == 0 {
-		b = wire.AddValue(b, `,"combined_to_order_id":`, v.CombinedToOrderID)
+		b = wire.AddOptString(b, `,"combined_to_order_id":`, v.CombinedToOrderID)
 	}
 	if marked[1]&0x80 == 0 {
 		b = wire.AddValue(b, `,"combined_from_orders":`, v.CombinedFromOrders)
@@ -3166,7 +3547,7 @@ func (v *OrderChannel) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2 == 0 && !v.CreatedByChannelName.IsAbsent() {
 		b = append(b, `,"created_by_channel_name":`...)
-		b = appendOptOfMapOfValue(b, &v.CreatedByChannelName)
+		b = appendOptOfMapOfString(b, &v.CreatedByChannelName)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderChannelShape, marked[:])
@@ -3695,7 +4076,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"fields_translations":`...)
-		b = appendMapOfValue(b, &v.FieldsTranslations)
+		b = appendMapOfSliceOfString(b, &v.FieldsTranslations)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -3825,7 +4206,7 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"parent_item_ids":`...)
-		b = appendSliceOfValue(b, &v.ParentItemIDs)
+		b = appendSliceOfString(b, &v.ParentItemIDs)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"promotion_id":`, v.PromotionID)
@@ -4167,7 +4548,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"name":`...)
-		b = appendMapOfValue(b, &v.Name)
+		b = appendMapOfString(b, &v.Name)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"source_id":`, v.SourceID)
@@ -4188,6 +4569,37 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 
 func (v *OrderSource) fields(all *[4]any) []any {
 	return append(all[:0], &v.ID, &v.Name, &v.SourceID, &v.Type)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *PINCode) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &pINCodeShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &pINCodeShape, v.fields(&all), (*PINCode).fields, (*PINCode).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"code":`, v.Code)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"scope":`, v.Scope)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &pINCodeShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PINCode) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PINCode) fields(all *[2]any) []any {
+	return append(all[:0], &v.Code, &v.Scope)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -4568,7 +4980,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = wire.AddOptInt(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
+		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
 	}
 	if marked[0]&0x800000000 == 0 {
 		b = append(b, `,"lowest_price":`...)
@@ -4618,7 +5030,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendOptOfSliceOfProductPriceTier(b, &v.ProductPriceTiers)
 	}
 	if marked[0]&0x1000000000000 == 0 {
-		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddNumber(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"related_product_ids":`...)
@@ -4684,7 +5096,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
 	if marked[1]&0x10 == 0 {
-		b = wire.AddInt(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
+		b = wire.AddNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
 	}
 	if marked[1]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
@@ -5061,7 +5473,7 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"brand":`, v.Brand)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddValue(b, `,"supplier":`, v.Supplier)
+		b = wire.AddOptString(b, `,"supplier":`, v.Supplier)
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
@@ -5161,7 +5573,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsAbsent() {
 		b = append(b, `,"feed_variations":`...)
-		b = wire.AppendOpt(b, &v.FeedVariations, (*FeedVariations).AppendJSON)
+		b = wire.AppendOpt(b, &v.FeedVariations, (*VariationFeed).AppendJSON)
 	}
 	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsAbsent() {
 		b = append(b, `,"variant_option_ids":`...)
@@ -5212,7 +5624,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &promotionShape) {
-		var all [52]any
+		var all [53]any
 		wire.Mark(marked[:], &v.Extra, &promotionShape, v.fields(&all), (*Promotion).fields, (*Promotion).decode)
 	}
 	b = wire.Room(b)
@@ -5373,21 +5785,25 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x800000000000 == 0 && !v.ExtendPromotions.IsAbsent() {
 		b = append(b, `,"extend_promotions":`...)
-		b = appendOptOfSliceOfValue(b, &v.ExtendPromotions)
+		b = appendOptOfSliceOfPromotionTier(b, &v.ExtendPromotions)
 	}
-	if marked[0]&0x1000000000000 == 0 && !v.WhitelistedMembershipTiers.IsAbsent() {
+	if marked[0]&0x1000000000000 == 0 && !v.Link.IsAbsent() {
+		b = append(b, `,"link":`...)
+		b = wire.AppendOpt(b, &v.Link, (*PromotionLink).AppendJSON)
+	}
+	if marked[0]&0x2000000000000 == 0 && !v.WhitelistedMembershipTiers.IsAbsent() {
 		b = append(b, `,"whitelisted_membership_tiers":`...)
 		b = appendOptOfSliceOfMapOfValue(b, &v.WhitelistedMembershipTiers)
 	}
-	if marked[0]&0x2000000000000 == 0 && !v.Summary.IsAbsent() {
+	if marked[0]&0x4000000000000 == 0 && !v.Summary.IsAbsent() {
 		b = append(b, `,"summary":`...)
 		b = appendOptOfMapOfValue(b, &v.Summary)
 	}
-	if marked[0]&0x4000000000000 == 0 && !v.AvailableChannelIDs.IsAbsent() {
+	if marked[0]&0x8000000000000 == 0 && !v.AvailableChannelIDs.IsAbsent() {
 		b = append(b, `,"available_channel_ids":`...)
 		b = appendOptOfSliceOfString(b, &v.AvailableChannelIDs)
 	}
-	if marked[0]&0x8000000000000 == 0 && !v.TermTranslations.IsAbsent() {
+	if marked[0]&0x10000000000000 == 0 && !v.TermTranslations.IsAbsent() {
 		b = append(b, `,"term_translations":`...)
 		b = appendOptOfMapOfString(b, &v.TermTranslations)
 	}
@@ -5402,7 +5818,7 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Promotion) fields(all *[52]any) []any {
+func (v *Promotion) fields(all *[53]any) []any {
 	return append(all[:0],
 		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity, &v.DiscountedPoint,
 		&v.DiscountedPrice, &v.DiscountableProductIDs, &v.DiscountableCategoryIDs, &v.Conditions,
@@ -5414,7 +5830,7 @@ func (v *Promotion) fields(all *[52]any) []any {
 		&v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType, &v.CouponGeneratedBy,
 		&v.DrawnCouponCount, &v.ObjectID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
 		&v.Usable, &v.IsContainCampaign, &v.SEOEnabled, &v.SEOKeywords, &v.SEODescriptionTranslations,
-		&v.SEOTitleTranslations, &v.IsPartialFreeShipping, &v.ExtendPromotions,
+		&v.SEOTitleTranslations, &v.IsPartialFreeShipping, &v.ExtendPromotions, &v.Link,
 		&v.WhitelistedMembershipTiers, &v.Summary, &v.AvailableChannelIDs, &v.TermTranslations,
 	)
 }
@@ -5540,6 +5956,176 @@ func (v *PromotionEvent) fields(all *[8]any) []any {
 	return append(all[:0],
 		&v.CouponCode, &v.CustomerID, &v.MerchantID, &v.RedeemedAt, &v.BodyTopic, &v.Event,
 		&v.MerchantHandle, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *PromotionLink) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &promotionLinkShape) {
+		var all [17]any
+		wire.Mark(marked[:], &v.Extra, &promotionLinkShape, v.fields(&all), (*PromotionLink).fields, (*PromotionLink).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"status":`, v.Status)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x10 == 0 && !v.NameTranslations.IsAbsent() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"value_id":`, v.ValueID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptString(b, `,"url_link":`, v.URLLink)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"key":`, v.Key)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptString(b, `,"html_target":`, v.HTMLTarget)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptString(b, `,"section":`, v.Section)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptString(b, `,"parent_id":`, v.ParentID)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddOptNumber(b, `,"priority":`, v.Priority)
+	}
+	if marked[0]&0x2000 == 0 && !v.ChildrenIDs.IsAbsent() {
+		b = append(b, `,"children_ids":`...)
+		b = appendOptOfSliceOfString(b, &v.ChildrenIDs)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x8000 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x10000 == 0 && !v.SEOImage.IsAbsent() {
+		b = append(b, `,"seo_image":`...)
+		b = wire.AppendOpt(b, &v.SEOImage, (*PromotionLinkImage).AppendJSON)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &promotionLinkShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PromotionLink) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PromotionLink) fields(all *[17]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Status, &v.Type, &v.Name, &v.NameTranslations, &v.ValueID, &v.URLLink, &v.Key,
+		&v.HTMLTarget, &v.Section, &v.OwnerID, &v.ParentID, &v.Priority, &v.ChildrenIDs, &v.CreatedAt,
+		&v.UpdatedAt, &v.SEOImage,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *PromotionLinkImage) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &promotionLinkImageShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &promotionLinkImageShape, v.fields(&all), (*PromotionLinkImage).fields, (*PromotionLinkImage).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"url":`, v.URL)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &promotionLinkImageShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PromotionLinkImage) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PromotionLinkImage) fields(all *[2]any) []any {
+	return append(all[:0], &v.ID, &v.URL)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *PromotionTier) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &promotionTierShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &promotionTierShape, v.fields(&all), (*PromotionTier).fields, (*PromotionTier).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
+	}
+	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
+		b = append(b, `,"discount_amount":`...)
+		b = wire.AppendOpt(b, &v.DiscountAmount, (*Money).AppendJSON)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptInt(b, `,"discounted_point":`, v.DiscountedPoint)
+	}
+	if marked[0]&0x20 == 0 && !v.DiscountedPrice.IsAbsent() {
+		b = append(b, `,"discounted_price":`...)
+		b = wire.AppendOpt(b, &v.DiscountedPrice, (*Money).AppendJSON)
+	}
+	if marked[0]&0x40 == 0 && !v.DiscountableProductIDs.IsAbsent() {
+		b = append(b, `,"discountable_product_ids":`...)
+		b = appendOptOfSliceOfString(b, &v.DiscountableProductIDs)
+	}
+	if marked[0]&0x80 == 0 && !v.Conditions.IsAbsent() {
+		b = append(b, `,"conditions":`...)
+		b = appendOptOfSliceOfPromotionCondition(b, &v.Conditions)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &promotionTierShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PromotionTier) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PromotionTier) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity, &v.DiscountedPoint,
+		&v.DiscountedPrice, &v.DiscountableProductIDs, &v.Conditions,
 	)
 }
 
@@ -5824,6 +6410,85 @@ func (v *TaxInfo) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *TaxRates) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &taxRatesShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &taxRatesShape, v.fields(&all), (*TaxRates).fields, (*TaxRates).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 && !v.General.IsAbsent() {
+		b = append(b, `,"general":`...)
+		b = wire.AppendOpt(b, &v.General, (*TaxRegion).AppendJSON)
+	}
+	if marked[0]&0x2 == 0 && !v.Details.IsAbsent() {
+		b = append(b, `,"details":`...)
+		b = appendOptOfSliceOfTaxRegion(b, &v.Details)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &taxRatesShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v TaxRates) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *TaxRates) fields(all *[2]any) []any {
+	return append(all[:0], &v.General, &v.Details)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *TaxRegion) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &taxRegionShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &taxRegionShape, v.fields(&all), (*TaxRegion).fields, (*TaxRegion).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"region":`, v.Region)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptNumber(b, `,"default_rate":`, v.DefaultRate)
+	}
+	if marked[0]&0x20 == 0 && !v.DefaultRateRange.IsAbsent() {
+		b = append(b, `,"default_rate_range":`...)
+		b = appendOptOfSliceOfNumber(b, &v.DefaultRateRange)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &taxRegionShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v TaxRegion) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *TaxRegion) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Region, &v.Rate, &v.Type, &v.DefaultRate, &v.DefaultRateRange,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *UTMData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -5896,7 +6561,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddValue(b, `,"order_wapos_id":`, v.OrderWaposID)
+		b = wire.AddOptString(b, `,"order_wapos_id":`, v.OrderWaposID)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
@@ -6059,6 +6724,42 @@ func (v *VariantOption) fields(all *[5]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *VariationFeed) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &variationFeedShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &variationFeedShape, v.fields(&all), (*VariationFeed).fields, (*VariationFeed).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 && !v.Color.IsZero() {
+		b = append(b, `,"color":`...)
+		b = appendStringOrElseMapOfString(b, &v.Color)
+	}
+	if marked[0]&0x2 == 0 && !v.Size.IsZero() {
+		b = append(b, `,"size":`...)
+		b = appendStringOrElseMapOfString(b, &v.Size)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"material":`, v.Material)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &variationFeedShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v VariationFeed) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *VariationFeed) fields(all *[3]any) []any {
+	return append(all[:0], &v.Color, &v.Size, &v.Material)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -6074,7 +6775,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"key":`, v.Key)
+		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"name_translations":`...)
@@ -6225,6 +6926,14 @@ func (v *WhitelistedIPAddress) fields(all *[5]any) []any {
 	)
 }
 
+func appendArrayOrElseTaxRates(b []byte, p *payload.Or[TaxRates]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return wire.AppendValue(b, p.Other())
+	}
+	return v.AppendJSON(b)
+}
+
 func appendMapOfSliceOfString(b []byte, p *payload.Map[[]string]) []byte {
 	if *p == nil {
 		return append(b, "null"...)
@@ -6320,6 +7029,14 @@ func appendOptOfCustomerGender(b []byte, p *payload.Opt[CustomerGender]) []byte 
 	return wire.AppendString(b, string((*v)))
 }
 
+func appendOptOfEInvoiceProvider(b []byte, p *payload.Opt[EInvoiceProvider]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
 func appendOptOfMapOfSliceOfString(b []byte, p *payload.Opt[payload.Map[[]string]]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -6351,6 +7068,22 @@ func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]])
 		return append(b, "{}"...)
 	}
 	return appendMapOfValue(b, v)
+}
+
+func appendOptOfMembershipIntervalType(b []byte, p *payload.Opt[MembershipIntervalType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfMembershipRuleEffect(b []byte, p *payload.Opt[MembershipRuleEffect]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
 }
 
 func appendOptOfMerchantAdminStatus(b []byte, p *payload.Opt[MerchantAdminStatus]) []byte {
@@ -6429,6 +7162,39 @@ func appendOptOfSliceOfMapOfValue(b []byte, p *payload.Opt[[]payload.Map[payload
 	return appendSliceOfMapOfValue(b, v)
 }
 
+func appendOptOfSliceOfMembershipTierRule(b []byte, p *payload.Opt[[]MembershipTierRule]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*MembershipTierRule).AppendJSON)
+}
+
+func appendOptOfSliceOfMerchantTax(b []byte, p *payload.Opt[[]MerchantTax]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*MerchantTax).AppendJSON)
+}
+
+func appendOptOfSliceOfNumber(b []byte, p *payload.Opt[[]payload.Number]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return appendSliceOfNumber(b, v)
+}
+
 func appendOptOfSliceOfOrderChildProduct(b []byte, p *payload.Opt[[]OrderChildProduct]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -6462,6 +7228,17 @@ func appendOptOfSliceOfOrderItemStockTag(b []byte, p *payload.Opt[[]OrderItemSto
 	return wire.AppendSlice(b, (*v), (*OrderItemStockTag).AppendJSON)
 }
 
+func appendOptOfSliceOfPINCode(b []byte, p *payload.Opt[[]PINCode]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*PINCode).AppendJSON)
+}
+
 func appendOptOfSliceOfProductPriceTier(b []byte, p *payload.Opt[[]ProductPriceTier]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -6471,6 +7248,28 @@ func appendOptOfSliceOfProductPriceTier(b []byte, p *payload.Opt[[]ProductPriceT
 		return append(b, "[]"...)
 	}
 	return wire.AppendSlice(b, (*v), (*ProductPriceTier).AppendJSON)
+}
+
+func appendOptOfSliceOfPromotionCondition(b []byte, p *payload.Opt[[]PromotionCondition]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*PromotionCondition).AppendJSON)
+}
+
+func appendOptOfSliceOfPromotionTier(b []byte, p *payload.Opt[[]PromotionTier]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*PromotionTier).AppendJSON)
 }
 
 func appendOptOfSliceOfSelectedChildProduct(b []byte, p *payload.Opt[[]SelectedChildProduct]) []byte {
@@ -6493,6 +7292,17 @@ func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
 		return append(b, "[]"...)
 	}
 	return appendSliceOfString(b, v)
+}
+
+func appendOptOfSliceOfTaxRegion(b []byte, p *payload.Opt[[]TaxRegion]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*TaxRegion).AppendJSON)
 }
 
 func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
@@ -6546,6 +7356,18 @@ func appendSliceOfMapOfValue(b []byte, p *[]payload.Map[payload.Value]) []byte {
 	return wire.CloseArray(b, from)
 }
 
+func appendSliceOfNumber(b []byte, p *[]payload.Number) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = wire.AppendNumber(b, (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
 func appendSliceOfPromotionPlatform(b []byte, p *[]PromotionPlatform) []byte {
 	if *p == nil {
 		return append(b, "null"...)
@@ -6570,6 +7392,18 @@ func appendSliceOfString(b []byte, p *[]string) []byte {
 	return wire.CloseArray(b, from)
 }
 
+func appendSliceOfStringOrElseAuthenticationLinking(b []byte, p *[]payload.Or[AuthenticationLinking]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = appendStringOrElseAuthenticationLinking(b, &(*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
 func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	if *p == nil {
 		return append(b, "null"...)
@@ -6580,4 +7414,23 @@ func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 		b = wire.AppendValue(b, (*p)[i])
 	}
 	return wire.CloseArray(b, from)
+}
+
+func appendStringOrElseAuthenticationLinking(b []byte, p *payload.Or[AuthenticationLinking]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return wire.AppendValue(b, p.Other())
+	}
+	return v.AppendJSON(b)
+}
+
+func appendStringOrElseMapOfString(b []byte, p *payload.Or[payload.Map[string]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return wire.AppendValue(b, p.Other())
+	}
+	if *v == nil {
+		return append(b, "{}"...)
+	}
+	return appendMapOfString(b, v)
 }

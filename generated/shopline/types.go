@@ -385,6 +385,14 @@ type ApplicationSubscription struct {
 	Extra      payload.Members `json:"-"`
 }
 
+// AuthenticationLinking is an account of a customer at a single sign-on
+// provider. Documented; not in any example.
+type AuthenticationLinking struct {
+	// The customer's id at the provider.
+	RefID payload.Opt[string] `json:"ref_id,omitzero"`
+	Extra payload.Members     `json:"-"`
+}
+
 // BulkOperation is the progress of a bulk operation.
 type BulkOperation struct {
 	// What created the operation.
@@ -471,8 +479,8 @@ type Category struct {
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	// Id of the category above.
 	ParentID payload.Opt[string] `json:"parent_id,omitzero"` // always null so far
-	// Place in the order of categories; may have a fraction.
-	Priority int64 `json:"priority"` // 1
+	// Place in the order of categories.
+	Priority payload.Number `json:"priority"` // 1
 	// Description for search engines, by language.
 	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
 	// Search keywords.
@@ -507,9 +515,12 @@ type Channel struct {
 	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`
 	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`
 	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`
-	PinCodes           payload.Opt[[]payload.Value]            `json:"pin_codes,omitzero"`
+	PinCodes           payload.Opt[[]PINCode]                  `json:"pin_codes,omitzero"`
 	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"`
-	Extra              payload.Members                         `json:"-"`
+	// How the channel issues electronic invoices; the API gives it only on
+	// request.
+	EInvoiceSetting payload.Opt[EInvoiceSetting] `json:"e_invoice_setting,omitzero"` // may be absent
+	Extra           payload.Members              `json:"-"`
 }
 
 // ChannelPhones is the object at Channel/phones. Documented; not in any
@@ -527,6 +538,30 @@ type Checkout struct {
 	Number       string          `json:"number"` // "C20231218065151058"
 	OrderIDs     []string        `json:"order_ids"`
 	Extra        payload.Members `json:"-"`
+}
+
+// CurrentMembershipTier is a customer's membership tier in detail.
+// Documented; not in any example.
+type CurrentMembershipTier struct {
+	// Id of the tier.
+	ID payload.Opt[string] `json:"_id,omitzero"`
+	// Rank of the tier; a greater number is higher.
+	Level payload.Opt[int64] `json:"level,omitzero"`
+	// Name of the tier, by language.
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	// Id of the shop.
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"`
+	// How many products customers of the tier cannot buy.
+	ExclusiveProductCount payload.Opt[int64] `json:"exclusive_product_count,omitzero"`
+	// How many promotions the tier has.
+	PromotionCount payload.Opt[int64] `json:"promotion_count,omitzero"`
+	// How long the tier holds, in no documented form.
+	ValidPeriod payload.Opt[payload.Map[payload.Value]] `json:"valid_period,omitzero"`
+	// How the tier is reached and kept.
+	MembershipTierRules payload.Opt[[]MembershipTierRule] `json:"membership_tier_rules,omitzero"`
+	CreatedAt           payload.Opt[payload.Timestamp]    `json:"created_at,omitzero"`
+	UpdatedAt           payload.Opt[payload.Timestamp]    `json:"updated_at,omitzero"`
+	Extra               payload.Members                   `json:"-"`
 }
 
 // CustomField is the value of one customer field that the shop defined
@@ -567,8 +602,9 @@ type Customer struct {
 	CurrentSignInAt payload.Timestamp `json:"current_sign_in_at"` // "2024-02-01T08:41:45.959Z"
 	// Values of the customer fields that the shop defined itself.
 	CustomData []CustomField `json:"custom_data"`
-	// Accounts at single sign-on providers.
-	CustomerAuthenticationLinkings []payload.Value `json:"customer_authentication_linkings"`
+	// Accounts at single sign-on providers; the reference's type says strings,
+	// its text speaks of ref_id.
+	CustomerAuthenticationLinkings []payload.Or[AuthenticationLinking] `json:"customer_authentication_linkings"`
 	// Addresses of the customer, at most five.
 	DeliveryAddresses []Address `json:"delivery_addresses"`
 	// E-mail address of the customer.
@@ -650,14 +686,15 @@ type Customer struct {
 	// Channel that the customer was created in.
 	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, not in any example
 	// What is missing for the next membership tier.
-	MembershipTierGap payload.Value `json:"membership_tier_gap,omitzero"` // documented, not in any example
+	MembershipTierGap payload.Opt[MembershipTierGap] `json:"membership_tier_gap,omitzero"` // documented, not in any example
 	// The present membership tier in detail.
-	CurrentMembershipTierInfo payload.Value `json:"current_membership_tier_info,omitzero"` // documented, not in any example
+	CurrentMembershipTierInfo payload.Opt[CurrentMembershipTier] `json:"current_membership_tier_info,omitzero"` // documented, not in any example
 	// Only where the request to the API asks for it.
 	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, not in any example
 	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, not in any example
-	// Reward for completing the customer's data.
-	MemberInfoReward payload.Value `json:"member_info_reward,omitzero"` // documented, not in any example
+	// Reward for completing the customer's data; the API gives it only on
+	// request.
+	MemberInfoReward payload.Opt[MemberInfoReward] `json:"member_info_reward,omitzero"` // documented, not in any example
 	// Whether an update of the data set off that reward.
 	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, not in any example
 	Extra               payload.Members   `json:"-"`
@@ -690,14 +727,14 @@ type DeliveryData struct {
 	LocationCode payload.Opt[string] `json:"location_code,omitzero"` // "185110", may be null
 	// Name of the convenience store.
 	LocationName      payload.Opt[string] `json:"location_name,omitzero"`       // may be null
-	LocationShortName payload.Value       `json:"location_short_name,omitzero"` // always null so far, may be absent
+	LocationShortName payload.Opt[string] `json:"location_short_name,omitzero"` // always null so far, may be absent
 	NameTranslations  payload.Map[string] `json:"name_translations"`            // always null so far
 	// Day of arrival that was planned; YYYY-MM-DD in the example.
 	ScheduledDeliveryDate payload.Opt[payload.Timestamp] `json:"scheduled_delivery_date,omitzero"` // "2018-07-30", may be null
 	// Address of the store.
 	StoreAddress       payload.Opt[string]                     `json:"store_address,omitzero"`        // may be null
 	StoreAddressDetail payload.Opt[payload.Map[payload.Value]] `json:"store_address_detail,omitzero"` // may be absent
-	TargetChannelID    payload.Value                           `json:"target_channel_id,omitzero"`    // always null so far, may be absent
+	TargetChannelID    payload.Opt[string]                     `json:"target_channel_id,omitzero"`    // always null so far, may be absent
 	// Time slot; of T-Cat 1 before 13:00, 2 14:00 to 18:00, 4 any.
 	TimeSlotKey string `json:"time_slot_key"` // "上午"
 	// Name of the time slot, by language.
@@ -707,6 +744,18 @@ type DeliveryData struct {
 	// Page on which the parcel can be tracked.
 	URL   payload.Opt[string] `json:"url,omitzero"` // may be null
 	Extra payload.Members     `json:"-"`
+}
+
+// EInvoiceSetting is how a channel issues electronic invoices. Documented;
+// not in any example.
+type EInvoiceSetting struct {
+	// Provider of the invoices.
+	InvoiceType payload.Opt[EInvoiceProvider] `json:"invoice_type,omitzero"`
+	// Settings of Cetustek, in no documented form.
+	Invoice payload.Opt[payload.Map[payload.Value]] `json:"invoice,omitzero"` // may be absent
+	// Settings of Tradevan, in no documented form.
+	InvoiceTradevan payload.Opt[payload.Map[payload.Value]] `json:"invoice_tradevan,omitzero"` // may be absent
+	Extra           payload.Members                         `json:"-"`
 }
 
 // Envelope is what events share at the root of their bodies.
@@ -735,10 +784,10 @@ type FeedCategory struct {
 // FeedVariations is what product feeds say of a product's color, size and
 // material.
 type FeedVariations struct {
-	// Translations where an option has the color, else a plain text.
-	Color payload.Value `json:"color,omitzero"` // documented, not in any example
-	// Translations where an option has the size, else a plain text.
-	Size payload.Value `json:"size,omitzero"` // documented, not in any example
+	// Color.
+	Color payload.Opt[string] `json:"color,omitzero"` // documented, not in any example
+	// Size.
+	Size payload.Opt[string] `json:"size,omitzero"` // documented, not in any example
 	// Material.
 	Material payload.Opt[string] `json:"material,omitzero"` // documented, not in any example
 	Extra    payload.Members     `json:"-"`
@@ -812,6 +861,22 @@ type Media struct {
 	Extra  payload.Members                         `json:"-"`
 }
 
+// MemberInfoReward is what a customer gets for completing their data.
+// Documented; not in any example.
+type MemberInfoReward struct {
+	// Fields of the shop's own that count for it.
+	CustomFields payload.Opt[[]payload.Value] `json:"custom_fields,omitzero"`
+	// Fields of SHOPLINE's that count for it.
+	RewardOn payload.Opt[[]payload.Value] `json:"reward_on,omitzero"`
+	// Ids of the promotions that are the reward.
+	PromotionIDs payload.Opt[[]string] `json:"promotion_ids,omitzero"` // may be null
+	// Store credit that is the reward.
+	UserCredits payload.Opt[int64] `json:"user_credits,omitzero"` // may be null
+	// Points that are the reward.
+	MemberPoints payload.Opt[int64] `json:"member_points,omitzero"` // may be null
+	Extra        payload.Members    `json:"-"`
+}
+
 // MemberPoint is one change of a member's points.
 type MemberPoint struct {
 	// The same as id.
@@ -841,6 +906,18 @@ type MemberPoint struct {
 	Extra       payload.Members     `json:"-"`
 }
 
+// MembershipInterval is a time in months, or none. Documented; not in any
+// example.
+type MembershipInterval struct {
+	// Kind of the interval.
+	Type payload.Opt[MembershipIntervalType] `json:"type,omitzero"`
+	// Unit of time_value; month is the only documented one.
+	TimeUnit payload.Opt[string] `json:"time_unit,omitzero"`
+	// Length of the interval; for the type within_interval.
+	TimeValue payload.Opt[int64] `json:"time_value,omitzero"`
+	Extra     payload.Members    `json:"-"`
+}
+
 // MembershipTier is the level of a member.
 type MembershipTier struct {
 	// Id of the tier.
@@ -852,6 +929,44 @@ type MembershipTier struct {
 	// Status of the tier.
 	Status string          `json:"status"` // "active"
 	Extra  payload.Members `json:"-"`
+}
+
+// MembershipTierGap is what a customer lacks for the next membership tier.
+// Documented; not in any example.
+type MembershipTierGap struct {
+	// The next tier.
+	NextTier payload.Opt[MembershipTier] `json:"next_tier,omitzero"`
+	// Discount of the next tier.
+	NextDiscount payload.Opt[payload.Number] `json:"next_discount,omitzero"`
+	// Spending that counts towards the next tier; null at the highest.
+	UserSpending payload.Opt[payload.Number] `json:"user_spending,omitzero"` // may be null
+	// Spending that counts towards keeping the tier; null if it is permanent.
+	UserSpendingsForExtend payload.Opt[payload.Number] `json:"user_spendings_for_extend,omitzero"` // may be null
+	// Spending that the next tier takes; null at the highest.
+	NextTotalSpending payload.Opt[payload.Number] `json:"next_total_spending,omitzero"` // may be null
+	// Spending that keeping the tier takes; null if none is set.
+	ExtendTotalSpending payload.Opt[payload.Number] `json:"extend_total_spending,omitzero"` // may be null
+	Extra               payload.Members             `json:"-"`
+}
+
+// MembershipTierRule says what spending raises a customer to a membership
+// tier, or keeps them there. Documented; not in any example.
+type MembershipTierRule struct {
+	// Id of the rule.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// What the rule does.
+	EffectType payload.Opt[MembershipRuleEffect] `json:"effect_type,omitzero"`
+	// In what time the money has to be spent.
+	ConditionInterval payload.Opt[MembershipInterval] `json:"condition_interval,omitzero"`
+	// How long the tier is given for.
+	EffectInterval payload.Opt[MembershipInterval] `json:"effect_interval,omitzero"`
+	// How much has to be spent.
+	TotalSpending payload.Opt[Money] `json:"total_spending,omitzero"`
+	// When the rule was created.
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	// When the rule was changed last.
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	Extra     payload.Members                `json:"-"`
 }
 
 // Merchant is the shop itself.
@@ -911,7 +1026,7 @@ type Merchant struct {
 	// Id of the delivery option of points of sale.
 	POSDeliveryOptionID payload.Opt[string] `json:"pos_delivery_option_id,omitzero"` // documented, not in any example
 	// Tax settings of the shop.
-	Taxes payload.Opt[[]payload.Value] `json:"taxes,omitzero"` // documented, not in any example
+	Taxes payload.Opt[[]MerchantTax] `json:"taxes,omitzero"` // documented, not in any example
 	// Theme of the shop; the API gives it only on request.
 	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, not in any example
 	// Instagram account; the API gives it only on request.
@@ -940,6 +1055,36 @@ type MerchantProductLines struct {
 	Preorder []ProductLine   `json:"preorder"`
 	Trial    []ProductLine   `json:"trial"`
 	Extra    payload.Members `json:"-"`
+}
+
+// MerchantTax is the taxes of a shop in one country. Documented; not in any
+// example.
+type MerchantTax struct {
+	// Id of the setting.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// Name of the tax.
+	Name payload.Opt[string] `json:"name,omitzero"`
+	// Id of the shop.
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"`
+	// Code of the country.
+	Country payload.Opt[string] `json:"country,omitzero"`
+	// Whether the rates are the default ones.
+	IsDefaultRates payload.Opt[bool] `json:"is_default_rates,omitzero"`
+	// Whether prices include the tax.
+	EnableInclusive payload.Opt[bool] `json:"enable_inclusive,omitzero"`
+	// Whether prices may include the tax.
+	AllowInclusiveTax payload.Opt[bool] `json:"allow_inclusive_tax,omitzero"`
+	// Whether service charges are taxed.
+	ServiceChargeTaxable payload.Opt[bool] `json:"service_charge_taxable,omitzero"`
+	// Flag of the country, an emoji.
+	EmojiFlag payload.Opt[string] `json:"emoji_flag,omitzero"`
+	// Tax on sales.
+	Sales payload.Or[TaxRates] `json:"sales,omitzero"`
+	// Tax on deliveries.
+	Delivery payload.Opt[TaxRates] `json:"delivery,omitzero"`
+	// Tax on service charges.
+	ServiceCharge payload.Opt[TaxRates] `json:"service_charge,omitzero"`
+	Extra         payload.Members       `json:"-"`
 }
 
 // Metafield is a value that the shop attached to an object of its own.
@@ -1021,7 +1166,7 @@ type Order struct {
 	// Taxes that were charged, on sales and on delivery.
 	AppliedTaxInfo OrderAppliedTaxInfo `json:"applied_tax_info"`
 	CartAttributes OrderCartAttributes `json:"cart_attributes"`
-	CartPageID     payload.Value       `json:"cart_page_id,omitzero"` // always null so far
+	CartPageID     payload.Opt[string] `json:"cart_page_id,omitzero"` // always null so far
 	// Channel that created the order.
 	Channel            OrderChannel `json:"channel"`
 	CheckoutObjectData Checkout     `json:"checkout_object_data"`
@@ -1147,7 +1292,7 @@ type Order struct {
 	// Whether the customer may ask for a return.
 	AllowCustomerReturn payload.Opt[bool] `json:"allow_customer_return,omitzero"` // documented, not in any example
 	// The order that this one was combined into.
-	CombinedToOrderID payload.Value `json:"combined_to_order_id,omitzero"` // documented, not in any example
+	CombinedToOrderID payload.Opt[string] `json:"combined_to_order_id,omitzero"` // documented, not in any example
 	// The orders that this one was combined from.
 	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, not in any example
 	// Store credit earned by the order; the API gives it only on request.
@@ -1218,8 +1363,8 @@ type OrderChannel struct {
 	// Id of the channel.
 	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, not in any example
 	// Name of the channel.
-	CreatedByChannelName payload.Opt[payload.Map[payload.Value]] `json:"created_by_channel_name,omitzero"` // documented, not in any example
-	Extra                payload.Members                         `json:"-"`
+	CreatedByChannelName payload.Opt[payload.Map[string]] `json:"created_by_channel_name,omitzero"` // documented, not in any example
+	Extra                payload.Members                  `json:"-"`
 }
 
 // OrderChildProduct is one product of a product set that was ordered.
@@ -1384,8 +1529,9 @@ type OrderItem struct {
 	Cost      Money  `json:"cost"`
 	CreatedBy string `json:"created_by"` // "admin"
 	// Discount of promotions on single products.
-	DiscountedPrice    payload.Opt[Money]         `json:"discounted_price,omitzero"` // always null so far
-	FieldsTranslations payload.Map[payload.Value] `json:"fields_translations"`
+	DiscountedPrice payload.Opt[Money] `json:"discounted_price,omitzero"` // always null so far
+	// Values of the variant's options, such as color and size, by language.
+	FieldsTranslations payload.Map[[]string] `json:"fields_translations"`
 	// Id of the line.
 	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3716"
 	// Whether it was preordered.
@@ -1440,13 +1586,13 @@ type OrderItemData struct {
 	CustomDiscountedAmount      Money                      `json:"custom_discounted_amount"`
 	CustomDiscountedAmountItems []payload.Value            `json:"custom_discounted_amount_items"`
 	OrderPromotionItems         payload.Map[payload.Value] `json:"order_promotion_items"`
-	ParentItemIDs               []payload.Value            `json:"parent_item_ids"`
+	ParentItemIDs               []string                   `json:"parent_item_ids"`
 	PromotionID                 payload.Opt[string]        `json:"promotion_id,omitzero"` // always null so far
 	// Id of the product that an add-on was bought with.
 	TriggeringItemID string `json:"triggering_item_id"`
 	// Snapshot of the variation: price, weight and more.
 	VariationData payload.Opt[payload.Map[payload.Value]] `json:"variation_data,omitzero"` // documented, not in any example
-	// Commission of the item as a percentage or an amount.
+	// Commission of the item: affiliate_percentage or affiliate_amount.
 	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, not in any example
 	// What was chosen of a product set.
 	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, not in any example
@@ -1549,12 +1695,19 @@ type OrderSource struct {
 	// Id of the source.
 	ID string `json:"id" payload:"required"` // "657fec08ec33fa00628a371b"
 	// Name outside of SHOPLINE, such as of a Facebook page, or of a channel.
-	Name payload.Map[payload.Value] `json:"name"` // always null so far
+	Name payload.Map[string] `json:"name"` // always null so far
 	// Id outside of SHOPLINE, such as of a Facebook page, or of a channel.
 	SourceID payload.Opt[string] `json:"source_id,omitzero"` // always null so far
 	// Kind of the source.
 	Type  OrderSourceType `json:"type"` // "storefront"
 	Extra payload.Members `json:"-"`
+}
+
+// PINCode is a PIN code of a channel. Documented; not in any example.
+type PINCode struct {
+	Code  payload.Opt[string] `json:"code,omitzero"`
+	Scope payload.Opt[string] `json:"scope,omitzero"`
+	Extra payload.Members     `json:"-"`
 }
 
 // PaymentSlip is a payment slip of an order. Documented; not in any example.
@@ -1687,7 +1840,7 @@ type Product struct {
 	// Number of the storage location.
 	LocationID payload.Opt[string] `json:"location_id,omitzero"` // always null so far
 	// Stock that is reserved.
-	LockedInventoryCount payload.Opt[int64] `json:"locked_inventory_count,omitzero"` // may be absent
+	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"` // may be absent
 	// Lowest original price of the variations, else the product's.
 	LowestPrice Money `json:"lowest_price"`
 	// Lowest sale price of the variations, else the product's.
@@ -1715,7 +1868,7 @@ type Product struct {
 	// Prices for members of single tiers.
 	ProductPriceTiers payload.Opt[[]ProductPriceTier] `json:"product_price_tiers,omitzero"` // may be absent
 	// Stock, a sum over variations; unlimited_quantity overrides it.
-	Quantity int64 `json:"quantity"`
+	Quantity payload.Number `json:"quantity"`
 	// Products that the shop chose as related.
 	RelatedProductIDs []string `json:"related_product_ids"`
 	// Whether the product is published at points of sale.
@@ -1755,7 +1908,7 @@ type Product struct {
 	// Name of the product, by language.
 	TitleTranslations payload.Map[string] `json:"title_translations"`
 	// How many can be ordered; -1 if unlimited or sold beyond the stock.
-	TotalOrderableQuantity int64 `json:"total_orderable_quantity"` // -1
+	TotalOrderableQuantity payload.Number `json:"total_orderable_quantity"` // -1
 	// Kind of the product.
 	Type payload.Opt[string] `json:"type,omitzero"` // "product", may be absent
 	// Whether the stock is without limit.
@@ -1866,7 +2019,7 @@ type ProductSnapshot struct {
 	// Brand of the product.
 	Brand payload.Opt[string] `json:"brand,omitzero"` // documented, not in any example
 	// Supplier; the API gives it only on request.
-	Supplier payload.Value `json:"supplier,omitzero"` // documented, not in any example
+	Supplier payload.Opt[string] `json:"supplier,omitzero"` // documented, not in any example
 	// Number of the storage location.
 	LocationID payload.Opt[string] `json:"location_id,omitzero"` // documented, not in any example
 	// Manufacturer part number.
@@ -1912,7 +2065,7 @@ type ProductVariation struct {
 	// Number of the storage location, such as LaB123.
 	LocationID payload.Opt[string] `json:"location_id,omitzero"`
 	// Color, size and material for product feeds.
-	FeedVariations payload.Opt[FeedVariations] `json:"feed_variations,omitzero"`
+	FeedVariations payload.Opt[VariationFeed] `json:"feed_variations,omitzero"`
 	// Ids of the product's variant options that make up the variation.
 	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"`
 	// Barcode.
@@ -2019,7 +2172,9 @@ type Promotion struct {
 	SEOTitleTranslations       payload.Opt[payload.Map[string]] `json:"seo_title_translations,omitzero"`       // documented, not in any example
 	IsPartialFreeShipping      payload.Opt[bool]                `json:"is_partial_free_shipping,omitzero"`     // documented, not in any example
 	// Further tiers of a promotion with several.
-	ExtendPromotions payload.Opt[[]payload.Value] `json:"extend_promotions,omitzero"` // documented, not in any example
+	ExtendPromotions payload.Opt[[]PromotionTier] `json:"extend_promotions,omitzero"` // documented, not in any example
+	// Link of the promotion.
+	Link payload.Opt[PromotionLink] `json:"link,omitzero"` // documented, not in any example
 	// Membership tiers that it is for.
 	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, not in any example
 	// Overview of the promotion.
@@ -2054,6 +2209,63 @@ type PromotionCondition struct {
 	// Products that count.
 	WhitelistedProductIDs []string        `json:"whitelisted_product_ids"`
 	Extra                 payload.Members `json:"-"`
+}
+
+// PromotionLink is the link of a promotion. Documented; not in any example.
+type PromotionLink struct {
+	ID               payload.Opt[string]              `json:"id,omitzero"`
+	Status           payload.Opt[string]              `json:"status,omitzero"`
+	Type             payload.Opt[string]              `json:"type,omitzero"`
+	Name             payload.Opt[string]              `json:"name,omitzero"`
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	ValueID          payload.Opt[string]              `json:"value_id,omitzero"`
+	URLLink          payload.Opt[string]              `json:"url_link,omitzero"`
+	Key              payload.Opt[string]              `json:"key,omitzero"`
+	HTMLTarget       payload.Opt[string]              `json:"html_target,omitzero"`
+	Section          payload.Opt[string]              `json:"section,omitzero"`
+	OwnerID          payload.Opt[string]              `json:"owner_id,omitzero"`
+	ParentID         payload.Opt[string]              `json:"parent_id,omitzero"`
+	Priority         payload.Opt[payload.Number]      `json:"priority,omitzero"`
+	ChildrenIDs      payload.Opt[[]string]            `json:"children_ids,omitzero"`
+	// When the link was created.
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	// When the link was changed last.
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	// Picture for social networks.
+	SEOImage payload.Opt[PromotionLinkImage] `json:"seo_image,omitzero"`
+	Extra    payload.Members                 `json:"-"`
+}
+
+// PromotionLinkImage is the picture that social networks show of a link.
+// Documented; not in any example.
+type PromotionLinkImage struct {
+	// Id of the picture.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// URL of the picture.
+	URL   payload.Opt[string] `json:"url,omitzero"`
+	Extra payload.Members     `json:"-"`
+}
+
+// PromotionTier is a further tier of a promotion that has several.
+// Documented; not in any example.
+type PromotionTier struct {
+	// Id of the promotion.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// Percentage off; for discount_type percentage.
+	DiscountPercentage payload.Opt[payload.Number] `json:"discount_percentage,omitzero"`
+	// Amount off.
+	DiscountAmount payload.Opt[Money] `json:"discount_amount,omitzero"`
+	// How many gifts or add-ons; for discount_type gift and addon.
+	DiscountableQuantity payload.Opt[int64] `json:"discountable_quantity,omitzero"`
+	// Points that the gift costs; for member_point_redeem_gift.
+	DiscountedPoint payload.Opt[int64] `json:"discounted_point,omitzero"`
+	// Price under the promotion.
+	DiscountedPrice payload.Opt[Money] `json:"discounted_price,omitzero"`
+	// Ids of the products that it is on.
+	DiscountableProductIDs payload.Opt[[]string] `json:"discountable_product_ids,omitzero"`
+	// When it takes effect.
+	Conditions payload.Opt[[]PromotionCondition] `json:"conditions,omitzero"`
+	Extra      payload.Members                   `json:"-"`
 }
 
 // ResourceOwner names the shop that a token belongs to, and who granted it.
@@ -2115,6 +2327,33 @@ type TaxInfo struct {
 	Extra payload.Members     `json:"-"`
 }
 
+// TaxRates is a tax in general and in single regions. Documented; not in any
+// example.
+type TaxRates struct {
+	// The tax where no region has its own.
+	General payload.Opt[TaxRegion] `json:"general,omitzero"`
+	// The tax in single regions.
+	Details payload.Opt[[]TaxRegion] `json:"details,omitzero"`
+	Extra   payload.Members          `json:"-"`
+}
+
+// TaxRegion is a tax in one region. Documented; not in any example.
+type TaxRegion struct {
+	// Id of the region.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// The region.
+	Region payload.Opt[string] `json:"region,omitzero"`
+	// Rate of the tax.
+	Rate payload.Opt[payload.Number] `json:"rate,omitzero"`
+	// Kind of the tax.
+	Type payload.Opt[string] `json:"type,omitzero"`
+	// Default rate of the tax.
+	DefaultRate payload.Opt[payload.Number] `json:"default_rate,omitzero"`
+	// Range of the default rate.
+	DefaultRateRange payload.Opt[[]payload.Number] `json:"default_rate_range,omitzero"`
+	Extra            payload.Members               `json:"-"`
+}
+
 // UTMData is the UTM parameters of the visit that led to an order or a
 // customer.
 type UTMData struct {
@@ -2146,7 +2385,7 @@ type UserCredit struct {
 	IsRedeem bool `json:"is_redeem"`
 	// Id of the order that the credit was earned with.
 	OrderID      payload.Opt[string] `json:"order_id,omitzero"`       // always null so far
-	OrderWaposID payload.Value       `json:"order_wapos_id,omitzero"` // always null so far
+	OrderWaposID payload.Opt[string] `json:"order_wapos_id,omitzero"` // always null so far
 	// Id of the staff member who made the record.
 	PerformerID string `json:"performer_id"` // "62958ab88002080035f8bb5a"
 	// Name of the staff member who made the record.
@@ -2195,12 +2434,24 @@ type VariantOption struct {
 	Extra payload.Members    `json:"-"`
 }
 
+// VariationFeed is what product feeds say of a variation's color, size and
+// material. Documented; not in any example.
+type VariationFeed struct {
+	// Color by language where an option has it, else a plain text.
+	Color payload.Or[payload.Map[string]] `json:"color,omitzero"`
+	// Size by language where an option has it, else a plain text.
+	Size payload.Or[payload.Map[string]] `json:"size,omitzero"`
+	// Material.
+	Material payload.Opt[string] `json:"material,omitzero"`
+	Extra    payload.Members     `json:"-"`
+}
+
 // Warehouse is a place that holds stock.
 type Warehouse struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2026-01-14T07:06:08.585Z"
 	// Id of the warehouse.
-	ID  string        `json:"id"`           // "6967406077d7360052976766"
-	Key payload.Value `json:"key,omitzero"` // always null so far
+	ID  string              `json:"id"`           // "6967406077d7360052976766"
+	Key payload.Opt[string] `json:"key,omitzero"` // always null so far
 	// Name of the warehouse, by language.
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	OrganizationID   string              `json:"organization_id"` // "64febd8a674ffe001accf210"
@@ -2551,6 +2802,27 @@ func (v DeliveryType) Known() bool {
 	return false
 }
 
+// EInvoiceProvider is a string with known values, at
+// EInvoiceSetting/invoice_type: provider of the invoices. Any other value is
+// kept as it is.
+type EInvoiceProvider string
+
+// The known values of EInvoiceProvider.
+const (
+	EInvoiceProviderNone     EInvoiceProvider = "none" // The channel issues no electronic invoices.
+	EInvoiceProviderTradevan EInvoiceProvider = "tradevan"
+	EInvoiceProviderCetustek EInvoiceProvider = "cetustek"
+)
+
+// Known reports whether v is one of the known values.
+func (v EInvoiceProvider) Known() bool {
+	switch v {
+	case EInvoiceProviderNone, EInvoiceProviderTradevan, EInvoiceProviderCetustek:
+		return true
+	}
+	return false
+}
+
 // InvoiceCarrierType is a string with known values, at
 // OrderInvoice/carrier_type: kind of the carrier that an electronic invoice
 // is stored in. Any other value is kept as it is.
@@ -2734,6 +3006,50 @@ const (
 func (v MemberPointType) Known() bool {
 	switch v {
 	case MemberPointTypeManualCredit, MemberPointTypeAutoReward, MemberPointTypeExpired, MemberPointTypeOrderRedeemed, MemberPointTypeRedeemedToCash, MemberPointTypeOrderSplitRevert, MemberPointTypeProductReviewReward, MemberPointTypeMemberInfoReward, MemberPointTypeManual, MemberPointTypeReturnOrderRevert, MemberPointTypeOrderEditRevert:
+		return true
+	}
+	return false
+}
+
+// MembershipIntervalType is a string with known values, at
+// MembershipInterval/type: kind of the interval. Any other value is kept as
+// it is.
+type MembershipIntervalType string
+
+// The known values of MembershipIntervalType.
+const (
+	// Within the interval.
+	MembershipIntervalTypeWithinInterval MembershipIntervalType = "within_interval"
+	// In a single purchase; of a condition only.
+	MembershipIntervalTypeSinglePurchase MembershipIntervalType = "single_purchase"
+	// For ever; of an effect only.
+	MembershipIntervalTypeUnlimited MembershipIntervalType = "unlimited"
+)
+
+// Known reports whether v is one of the known values.
+func (v MembershipIntervalType) Known() bool {
+	switch v {
+	case MembershipIntervalTypeWithinInterval, MembershipIntervalTypeSinglePurchase, MembershipIntervalTypeUnlimited:
+		return true
+	}
+	return false
+}
+
+// MembershipRuleEffect is a string with known values, at
+// MembershipTierRule/effect_type: what the rule does. Any other value is kept
+// as it is.
+type MembershipRuleEffect string
+
+// The known values of MembershipRuleEffect.
+const (
+	MembershipRuleEffectUpgrade MembershipRuleEffect = "upgrade" // Raises the customer to the tier.
+	MembershipRuleEffectExtend  MembershipRuleEffect = "extend"  // Keeps the customer in the tier.
+)
+
+// Known reports whether v is one of the known values.
+func (v MembershipRuleEffect) Known() bool {
+	switch v {
+	case MembershipRuleEffectUpgrade, MembershipRuleEffectExtend:
 		return true
 	}
 	return false
