@@ -33,6 +33,7 @@ func platformKeys() []key[Platform] {
 		{"topics", false, readTopics},
 		{"documented", false, readDocumented},
 		{"ignore", false, readIgnored},
+		{"declined", false, readDeclined},
 		{"changes", false, readChanges},
 	}
 }

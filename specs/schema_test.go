@@ -65,6 +65,7 @@ func TestSchema(t *testing.T) {
 		"member":        tableOf(memberKeys()),
 		"memberType":    tableOf(memberTypeKeys()),
 		"ignored":       tableOf(ignoredKeys()),
+		"declined":      tableOf(declinedKeys()),
 	}
 	for name, s := range root.Definitions {
 		want, ok := tables[name]

@@ -22,6 +22,7 @@ type Platform struct {
 	// Documented is in the order of the spec, as topics are.
 	Documented []Documentation
 	Ignored    []Ignored
+	Declined   []Declined
 
 	index index
 }

@@ -49,10 +49,13 @@ func (s *search) exhaust(finders []finder) (changed bool) {
 // open returns the wanted candidates of a finder that have not been refused.
 func (s *search) open(find finder, wanted func(candidate) bool) []candidate {
 	s.view.refused = s.refused
-	return slices.DeleteFunc(find(s.view), func(c candidate) bool {
-		kind := len(s.in.Kinds) > 0 && !slices.Contains(s.in.Kinds, c.Kind)
-		return kind || !wanted(c) || s.refused[c.key()]
-	})
+	var open []candidate
+	for _, c := range find(s.view) {
+		if c, ok := s.view.wanted(c); ok && wanted(c) && !s.refused[c.key()] {
+			open = append(open, c)
+		}
+	}
+	return open
 }
 
 // key identifies a candidate.

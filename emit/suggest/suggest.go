@@ -30,7 +30,9 @@ type Input struct {
 	Decisions infer.Decisions
 	Spec      names.Spec
 	Kinds     []string // to look for; empty means all
-	Weak      bool     // apply weak suggestions too, so that others can build on them
+	At        []string // paths to look at, with what is inside; empty means all
+	Declined  []Declined
+	Weak      bool // apply weak suggestions too, so that others can build on them
 }
 
 // Find returns suggestions, strong ones first, and the decisions with the strong ones
@@ -41,11 +43,13 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 	if !s.look() {
 		return nil, in.Decisions
 	}
-	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
-	leaves := []finder{numbers, timestamps, lends, flags, enums, promises, fieldNames}
+	structural, leaves := structural(), leaves()
 	var events []Suggestion
 	if len(in.Kinds) == 0 || slices.Contains(in.Kinds, "event") {
-		events = s.view.sameEvents()
+		events = slices.DeleteFunc(s.view.sameEvents(), func(x Suggestion) bool {
+			_, ok := s.view.wanted(one(x))
+			return !ok
+		})
 	}
 	s.exhaust(structural)
 	var weak []Suggestion
@@ -65,6 +69,16 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 			cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
 	})
 	return all, s.decisions
+}
+
+// structural returns the finders of suggestions that change paths, in their order.
+func structural() []finder {
+	return []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
+}
+
+// leaves returns the finders of the others.
+func leaves() []finder {
+	return []finder{numbers, timestamps, lends, flags, enums, promises, fieldNames}
 }
 
 // rank orders suggestions by strength, then by kind.

@@ -48,6 +48,7 @@ func Of(spec *specs.Platform, list diagnostic.List) *Platform {
 	} else {
 		model, found := infer.Decide(p.Evidence, p.Decisions)
 		p.Model, p.Found = model, append(p.Found, found...)
+		p.Found = append(p.Found, staleDeclined(spec, model)...)
 	}
 	p.Names = names.Of(p.Package().NamesSpec(), p.Model)
 	p.Problems = append(p.Problems, p.Diagnostics(p.Found)...)

@@ -27,3 +27,17 @@ func (p *Platform) Within(o infer.Origin) token.Position { return p.Spec.Within(
 func (p *Platform) Diagnostics(problems []infer.Problem) diagnostic.List {
 	return infer.Diagnostics(problems, p.At)
 }
+
+// staleDeclined returns the declined suggestions that are about nothing any more.
+func staleDeclined(spec *specs.Platform, model infer.Model) []infer.Problem {
+	var all []infer.Problem
+	for _, x := range spec.Declined {
+		if x.Kind != "envelope" && model.At(x.Path) == nil {
+			all = append(all, infer.Problem{
+				Cause: infer.Say("no example has this path, so nothing is suggested for it", "remove the entry, or correct the path"),
+				Where: infer.Where{Ref: infer.Ref(x.Ref) + "/path"}, Path: x.Path, Warning: true,
+			})
+		}
+	}
+	return all
+}

@@ -100,7 +100,7 @@ func fieldMembers(f, old infer.FieldDecision) []edit.Member {
 func (p Proposal) Insertions() map[string][]edit.Insertion {
 	all := make(map[string][]edit.Insertion)
 	now := suggest.Change{Envelope: p.After.Envelope, Types: p.After.Types, Fields: p.After.Fields, Enums: p.After.Enums, Why: p.why()}
-	if more := insertions(now, p.Platform.Decisions); len(more) > 0 {
+	if more := append(insertions(now, p.Platform.Decisions), p.declined()...); len(more) > 0 {
 		all[path.Base(p.Platform.Spec.At("").Filename)] = more
 	}
 	for _, s := range p.All {
@@ -115,6 +115,20 @@ func (p Proposal) Insertions() map[string][]edit.Insertion {
 		}
 	}
 	return all
+}
+
+// declined returns the entries for suggestions that are declined.
+func (p Proposal) declined() []edit.Insertion {
+	var all []edit.Block
+	for _, x := range p.Declined {
+		all = append(all, edit.Block{
+			{Key: "path", Value: edit.Text(x.Path)}, {Key: "kind", Value: edit.Text(x.Kind)}, {Key: "why", Value: edit.Text(x.Why)},
+		})
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return []edit.Insertion{{Path: []string{"declined"}, Blocks: all}}
 }
 
 // topic returns a topic of the platform.

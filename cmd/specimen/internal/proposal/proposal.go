@@ -20,29 +20,47 @@ type Proposal struct {
 	Platform *platform.Platform
 	All      []suggest.Suggestion
 	After    infer.Decisions // with those of All that build on each other: see Options.Weak
+	Declined []specs.Declined
 }
 
 // Options says what to look for.
 type Options struct {
 	Kinds []string // all where there are none
+	At    []string // paths, with what is inside; all where there are none
 	Weak  bool     // let strong suggestions build on weak ones, and apply both
+}
+
+// input returns what package suggest looks at.
+func input(p *platform.Platform, options Options) suggest.Input {
+	in := suggest.Input{
+		Evidence: p.Evidence, Decisions: p.Decisions, Spec: p.Package().NamesSpec(),
+		Kinds: options.Kinds, At: options.At, Weak: options.Weak,
+	}
+	for _, x := range p.Spec.Declined {
+		in.Declined = append(in.Declined, suggest.Declined{Kind: x.Kind, Path: x.Path})
+	}
+	return in
 }
 
 // Find returns the suggestions for a platform, which must have no errors.
 func Find(p *platform.Platform, options Options) Proposal {
 	out := Proposal{Platform: p}
-	out.All, out.After = suggest.Find(suggest.Input{
-		Evidence: p.Evidence, Decisions: p.Decisions, Spec: p.Package().NamesSpec(), Kinds: options.Kinds, Weak: options.Weak,
-	})
+	out.All, out.After = suggest.Find(input(p, options))
 	for i := range out.All {
 		c := &out.All[i].Change
 		c.Topics = append(c.Topics, topicsOf(p.Spec, c.Events)...)
 	}
-	if len(options.Kinds) == 0 || slices.Contains(options.Kinds, "name") {
-		model, _ := infer.Decide(p.Evidence, out.After)
-		out.All = append(suggest.Topics(p.Package().NamesSpec(), model), out.All...)
-	}
+	out.All = append(out.topicNames(options), out.All...)
 	return out
+}
+
+// topicNames returns the suggestions of names for topics, given the decisions after.
+func (p Proposal) topicNames(options Options) []suggest.Suggestion {
+	if len(options.At) > 0 || len(options.Kinds) > 0 && !slices.Contains(options.Kinds, "name") {
+		return nil
+	}
+	model, _ := infer.Decide(p.Platform.Evidence, p.After)
+	return suggest.Topics(p.Platform.Package().NamesSpec(), model)
 }
 
 // topicsOf returns the topics whose event changes its name.

@@ -18,13 +18,22 @@ would add to the specs. Strong ones come first; review weak ones with care. Each
 suggestion has been test-applied.
 
 With -w the strong suggestions are written into platform.yaml, each with a reason,
-and names of topics beside the topics; only what was not written is printed. --weak
-writes the weak ones too, --only those of some kinds, both strong and weak. All other
-bytes of the files stay as they are.
+and names of topics beside the topics. It prints what it wrote and what it left, one
+line each. --weak writes the weak ones too, --only those of some kinds, both strong
+and weak. --at looks at one place only. All other bytes of the files stay as they
+are. -i asks for each suggestion whether to write it.
 
-A suggestion is not a fault of a spec, and a suggestion that is not followed is made
-again, so the exit code is 0 with or without suggestions. It is 1 when the specs have
-errors.
+A suggestion is not a fault of a spec, so the exit code is 0 with or without
+suggestions. It is 1 when the specs have errors. A suggestion that is not followed is
+made again, unless platform.yaml declines it; the path is the one that suggest
+prints, and without the kind nothing is suggested for it:
+
+    declined:
+      - path: OrderEvent/order/note_code
+        kind: number
+        why: a code, although it looks like an amount
+
+Where several paths would have one type, that one keeps its own.
 `
 }
 

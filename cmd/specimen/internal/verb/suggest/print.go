@@ -3,6 +3,7 @@ package suggest
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
@@ -35,6 +36,47 @@ func (c *command) print(w cli.Stream, set *platform.Set, proposals []proposal.Pr
 		}
 	}
 	return nil
+}
+
+// printWritten writes what -w wrote and what it left, one line each. Annotations are for
+// what it left.
+func (c *command) printWritten(w cli.Stream, set *platform.Set, proposals []proposal.Proposal) error {
+	if c.format.Value != "text" {
+		for i, p := range proposals {
+			proposals[i].All = slices.DeleteFunc(p.All, c.writes)
+		}
+		return c.print(w, set, proposals)
+	}
+	for _, p := range proposals {
+		left := 0
+		for _, s := range p.All {
+			verb := "wrote"
+			if !c.writes(s) {
+				verb, left = "left weak", left+1
+			}
+			fmt.Fprintln(w, diagnostic.Printable(p.Platform.Spec.Name+": "+verb+" "+proposal.Line(s)))
+		}
+		printCount(w, p.Platform.Spec.Name, len(p.All)-left, 0, left)
+	}
+	return nil
+}
+
+// printCount writes how many suggestions were written, declined and left. It writes
+// nothing if there were none.
+func printCount(w cli.Stream, platform string, written, declined, left int) {
+	var parts []string
+	if written > 0 {
+		parts = append(parts, fmt.Sprintf("%d written", written))
+	}
+	if declined > 0 {
+		parts = append(parts, fmt.Sprintf("%d declined", declined))
+	}
+	if left > 0 {
+		parts = append(parts, fmt.Sprintf("%d left: specimen suggest %s shows the evidence", left, platform))
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(w, "%s: %s\n", platform, strings.Join(parts, ", "))
+	}
 }
 
 // annotate writes a suggestion as an annotation of a GitHub workflow.

@@ -21,10 +21,11 @@ import (
 )
 
 type command struct {
-	folders     cli.Folders
-	format      *cli.Choice
-	write, weak bool
-	only        kinds
+	folders          cli.Folders
+	format           *cli.Choice
+	write, weak, ask bool
+	only             kinds
+	at               []string
 }
 
 // New returns the command of one call of the verb.
@@ -33,21 +34,29 @@ func New() cli.Command { return new(command) }
 func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
 	set.BoolVarP(&c.write, "write", "w", false, "write the suggestions into the specs")
+	set.BoolVarP(&c.ask, "interactive", "i", false, "ask for each suggestion whether to write it")
 	set.BoolVar(&c.weak, "weak", false, "with -w, write the weak ones too")
 	set.Var(&c.only, "only", "look for suggestions of this kind only; may be repeated")
+	set.StringArrayVar(&c.at, "at", nil, "look for suggestions at this path, or inside of it, only; may be repeated")
 	c.format = cli.AddFormat(set)
 }
 
 func (c *command) Run(env cli.Env, names []string) error {
-	defer env.ShowProgress("looking for suggestions")()
 	folder := specfolder.At(env, c.folders.Specs)
-	if !c.write {
+	switch {
+	case c.ask && c.write:
+		return cli.UsageError{Message: "-i and -w contradict each other", Hint: "-i writes what you accept"}
+	case c.ask:
+		return c.interview(env, folder, names)
+	case !c.write:
+		defer env.ShowProgress("looking for suggestions")()
 		set, proposals, err := c.find(folder, names)
 		if err != nil {
 			return err
 		}
 		return c.print(env.Stdout, set, proposals)
 	}
+	defer env.ShowProgress("looking for suggestions")()
 	files, err := folder.OpenExisting()
 	if err != nil {
 		return err
@@ -60,30 +69,47 @@ func (c *command) Run(env cli.Env, names []string) error {
 	if err := write(files, proposals); err != nil {
 		return err
 	}
-	for i, p := range proposals { // what was not written is left to show
-		proposals[i].All = slices.DeleteFunc(p.All, func(s suggest.Suggestion) bool {
-			return len(s.Change.Events) == 0 && (c.applyWeak() || !s.Weak)
-		})
-	}
-	return c.print(env.Stdout, set, proposals)
+	return c.printWritten(env.Stdout, set, proposals)
 }
 
 // applyWeak reports whether weak suggestions are written.
 func (c *command) applyWeak() bool { return c.write && (c.weak || len(c.only) > 0) }
 
+// writes reports whether -w writes a suggestion.
+func (c *command) writes(s suggest.Suggestion) bool {
+	return len(s.Change.Events) == 0 && (c.applyWeak() || !s.Weak)
+}
+
+func (c *command) options() proposal.Options {
+	return proposal.Options{Kinds: c.only, At: c.at, Weak: c.applyWeak()}
+}
+
+// read reads platforms. It fails where their specs have errors.
+func (c *command) read(from platform.Loader, names []string) (*platform.Set, error) {
+	set, err := platform.Read(from, names...)
+	if err != nil {
+		return nil, err
+	}
+	if set.Problems.HasErrors() {
+		return nil, cli.Problems{List: set.Problems, Source: set.Line, Format: c.format.Value}
+	}
+	for _, at := range c.at {
+		if !slices.ContainsFunc(set.Platforms, func(p *platform.Platform) bool { return p.Model.At(at) != nil }) {
+			return nil, cli.UsageError{Message: fmt.Sprintf("no example has the path %q", at), Hint: "a path begins with an event's type or a declared one: OrderEvent/order"}
+		}
+	}
+	return set, nil
+}
+
 // find returns what is suggested for platforms. It fails where their specs have
 // errors.
 func (c *command) find(from platform.Loader, names []string) (*platform.Set, []proposal.Proposal, error) {
-	set, err := platform.Read(from, names...)
+	set, err := c.read(from, names)
 	if err != nil {
 		return nil, nil, err
 	}
-	if set.Problems.HasErrors() {
-		return nil, nil, cli.Problems{List: set.Problems, Source: set.Line, Format: c.format.Value}
-	}
 	all := make([]proposal.Proposal, len(set.Platforms))
-	options := proposal.Options{Kinds: c.only, Weak: c.applyWeak()}
-	parallel.Do(len(all), func(i int) { all[i] = proposal.Find(set.Platforms[i], options) })
+	parallel.Do(len(all), func(i int) { all[i] = proposal.Find(set.Platforms[i], c.options()) })
 	return set, all, nil
 }
 
