@@ -2,6 +2,13 @@
 
 package payload
 
+import (
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/generated/internal/state"
+)
+
 // Flag is true or false, sent as a boolean, as 0 or 1, or as one of the strings
 // "0", "1", "false" and "true". It keeps the form.
 //
@@ -42,35 +49,49 @@ func (f Flag) With(b bool) Flag {
 	return f &^ 1
 }
 
-// String returns the JSON of the flag, "" for an absent one.
-func (f Flag) String() string {
+// Or returns whether the flag is true, or fallback for an absent one.
+func (f Flag) Or(fallback bool) bool {
+	if value, ok := f.Bool(); ok {
+		return value
+	}
+	return fallback
+}
+
+// String returns the text of the flag without quotes, "" for an absent one.
+func (f Flag) String() string { return strings.Trim(f.json(), `"`) }
+
+// GoString returns the name of the form.
+func (f Flag) GoString() string {
 	switch f {
 	case Flag0:
-		return `0`
+		return "payload.Flag0"
 	case Flag1:
-		return `1`
+		return "payload.Flag1"
 	case FlagText0:
-		return `"0"`
+		return "payload.FlagText0"
 	case FlagText1:
-		return `"1"`
+		return "payload.FlagText1"
 	case FlagFalse:
-		return `false`
+		return "payload.FlagFalse"
 	case FlagTrue:
-		return `true`
+		return "payload.FlagTrue"
 	case FlagTextFalse:
-		return `"false"`
+		return "payload.FlagTextFalse"
 	case FlagTextTrue:
-		return `"true"`
+		return "payload.FlagTextTrue"
 	}
-	return ""
+	return fmt.Sprintf("payload.Flag(%d)", uint8(f))
 }
+
+// json returns the JSON of the flag, "" for an absent one.
+func (f Flag) json() string { return state.FlagText(uint8(f)) }
 
 // MarshalJSON returns the flag in its form, null for an absent one.
 func (f Flag) MarshalJSON() ([]byte, error) {
 	if !f.valid() {
 		return []byte("null"), nil
 	}
-	return []byte(f.String()), nil
+	return []byte(f.json()), nil
 }
 
 // UnmarshalJSON decodes any form; null is absent. It fails for other values.
@@ -113,7 +134,7 @@ func flagOf(v Value) (Flag, bool) {
 		return 0, false
 	}
 	for f := Flag0; f <= FlagTextTrue; f++ {
-		if f.String() == `"`+text+`"` {
+		if f.json() == `"`+text+`"` {
 			return f, true
 		}
 	}

@@ -3,7 +3,9 @@
 package payload
 
 import (
+	"cmp"
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
@@ -33,6 +35,13 @@ func (x Members) Get(name string) (v Value, ok bool) {
 		}
 	}
 	return Value{}, false
+}
+
+// At returns the raw value of a member, or what it holds at the end of a path of names. It is
+// absent where there is none.
+func (x Members) At(name string, names ...string) Value {
+	v, _ := x.Get(name)
+	return v.At(names...)
 }
 
 // Absent reports whether a member was absent whose field has no room for that, which is
@@ -90,8 +99,20 @@ func (x *Members) Delete(name string) {
 	*x = kept
 }
 
-// Equal reports whether both hold the same members in the same order.
-func (x Members) Equal(y Members) bool { return slices.Equal(x, y) }
+// Equal reports whether both hold members of the same names with equal values. Their order
+// and the marks of absent members do not count.
+func (x Members) Equal(y Members) bool { return maps.EqualFunc(x.values(), y.values(), Value.Equal) }
+
+// values returns the last value of each name. It is absent for one that Set left out.
+func (x Members) values() map[string]Value {
+	values := make(map[string]Value, len(x))
+	for i := range x {
+		if m := &x[i]; state.Index(m) < 0 || !state.Value(m).IsAbsent() {
+			values[state.Name(m)] = Value(state.Value(m))
+		}
+	}
+	return values
+}
 
 // String returns the members as an object. The marks of absent members are in it as
 // "absent".
@@ -102,7 +123,7 @@ func (x Members) String() string {
 			b = append(b, ',')
 		}
 		b = append(jsontext.AppendString(b, state.Name(&x[i])), ':')
-		b = append(b, Value(state.Value(&x[i])).String()...)
+		b = append(b, cmp.Or(state.Value(&x[i]).Raw(), "absent")...)
 	}
 	return string(append(b, '}'))
 }

@@ -90,13 +90,31 @@ func unmarshalOpt(text []byte, v any, presence *state.Presence) error {
 	return nil
 }
 
-// Equal reports whether both are the same: absent, null, or the same value.
-func (o Opt[T]) Equal(p Opt[T]) bool { return reflect.DeepEqual(o, p) }
+// MarshalText returns the value's JSON, null when it is null, and no text when it is
+// absent.
+func (o Opt[T]) MarshalText() ([]byte, error) { return marshalOptText(o.Ptr(), o.IsAbsent()) }
 
-// String returns the value's JSON, "null" or "absent".
-func (o Opt[T]) String() string {
-	if o.IsAbsent() {
-		return "absent"
-	}
-	return shown(o.Ptr())
+// UnmarshalText reads what MarshalText returns.
+func (o *Opt[T]) UnmarshalText(text []byte) error {
+	v, presence := state.OptParts((*state.Opt[T])(o))
+	return unmarshalOptText(text, v, presence)
 }
+
+// unmarshalOptText decodes no text, null or a T into the parts of an Opt, of which v points
+// to the T.
+func unmarshalOptText(text []byte, v any, presence *state.Presence) error {
+	if len(text) > 0 {
+		return unmarshalOpt(text, v, presence)
+	}
+	reflect.ValueOf(v).Elem().SetZero()
+	*presence = state.Absent
+	return nil
+}
+
+// Equal reports whether both are absent, both are null, or both hold values that [Equal]
+// finds equal.
+func (o Opt[T]) Equal(p Opt[T]) bool { return o.IsNull() == p.IsNull() && Equal(o.Ptr(), p.Ptr()) }
+
+// String returns the text of the value, JSON if it is not a scalar. It is "" when it is
+// absent or null.
+func (o Opt[T]) String() string { return shown(o.Ptr()) }

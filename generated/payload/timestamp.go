@@ -13,12 +13,15 @@ import (
 // too; Time fails for it.
 type Timestamp string
 
-// ErrAbsent is the error of Timestamp.Time for an empty text: the member was absent, null
-// or "". Extra of its struct says which: see Members.Absent.
-var ErrAbsent = errors.New("payload: the Timestamp is absent, null or empty")
+// The errors of Timestamp.Time.
+var (
+	// ErrAbsent is the error for an empty text: the member was absent, null or "". Extra of
+	// its struct says which: see Members.Absent.
+	ErrAbsent = errors.New("payload: the Timestamp is absent, null or empty")
 
-// ErrNoZone is the error of Timestamp.Time for a text that does not say its time zone.
-var ErrNoZone = errors.New("payload: the text of a Timestamp names no time zone: use TimeIn")
+	// ErrNoZone is the error for a text that does not say its time zone.
+	ErrNoZone = errors.New("payload: the text of a Timestamp names no time zone: use TimeIn")
+)
 
 // errTimestamp does not show the text: it may hold anything.
 var errTimestamp = errors.New("payload: the text of a Timestamp has none of the known layouts")

@@ -62,6 +62,15 @@ func (v Value) Get(name string) (member Value, ok bool) {
 	return Value(m), ok
 }
 
+// At returns the member at the end of a path of names, each that of a member of the one
+// before. It is absent where there is none.
+func (v Value) At(names ...string) Value {
+	for _, name := range names {
+		v, _ = v.Get(name)
+	}
+	return v
+}
+
 // Members yields the members of an object in their order, and nothing for a value that
 // is not an object.
 func (v Value) Members() iter.Seq2[string, Value] {
@@ -100,13 +109,16 @@ func (v *Value) UnmarshalJSON(text []byte) (err error) {
 	return err
 }
 
-// Equal reports whether both have the same text.
-func (v Value) Equal(w Value) bool { return v == w }
+// Equal reports whether both mean the same in JSON: the order of the members of an object,
+// blanks, escapes and the way to write a number do not count. The last of several members of
+// a name counts. An absent value equals an absent one only.
+func (v Value) Equal(w Value) bool { return sameJSON(v.Raw(), w.Raw()) }
 
-// String returns the raw text, or "absent".
+// String returns the text of a string, and the JSON of any other value; "" for an absent
+// one.
 func (v Value) String() string {
-	if v.IsZero() {
-		return "absent"
+	if text, ok := v.Text(); ok {
+		return text
 	}
 	return v.Raw()
 }

@@ -54,10 +54,10 @@ func (e *MismatchError) Error() string {
 // holds the value. Where Want and Got are equal, the value was too large: a number for
 // its type, a list or an object for MemoryFactor.
 type Mismatch struct {
-	Path   string // JSON Pointer (RFC 6901) of the value; "" is the body
-	Offset int    // of the value, or of the object that lacks the member, in bytes
-	Want   Kind   // KindAbsent where any value fits
-	Got    Kind
+	Path   string `json:"path"`   // JSON Pointer (RFC 6901) of the value; "" is the body
+	Offset int    `json:"offset"` // of the value, or of the object that lacks the member, in bytes
+	Want   Kind   `json:"want"`   // KindAbsent where any value fits
+	Got    Kind   `json:"got"`
 }
 
 // String returns the mismatch as one line of text.

@@ -7,12 +7,10 @@ import "github.com/specimen-go/specimen/emit/runtime/state"
 // of a string that is not JSON is kept as well. It has room for null and for absence too;
 // the zero JSON is absent, which the tag option omitzero leaves out.
 //
-// The text is what is encoded, and the value that Get returns agrees with it: it cannot
-// be changed on its own. To send another value, assign a new JSON:
+// The text is what is encoded, and the value that Get returns is a copy. To send another
+// value, use Update, or assign a new JSON:
 //
-//	list := order.Discounts.Or(nil)
-//	list[0].Title = "new"
-//	order.Discounts, err = order.Discounts.With(list)
+//	err := order.Discounts.Update(func(list *[]Discount) { (*list)[0].Title = "new" })
 type JSON[T any] state.JSON[T]
 
 // NewJSON returns a JSON in a string whose text is the encoding of value, and which shares
@@ -60,6 +58,26 @@ func (j JSON[T]) Or(fallback T) T {
 	return fallback
 }
 
+// Copy returns a pointer to a copy of the value, or nil where there is none.
+func (j JSON[T]) Copy() *T {
+	if value, ok := j.Get(); ok {
+		return &value
+	}
+	return nil
+}
+
+// Update calls change with a copy of the value, the zero T where there is none, and keeps
+// what change made of it, in the form of j. It fails when that cannot be encoded.
+func (j *JSON[T]) Update(change func(value *T)) error {
+	value, _ := j.Get()
+	change(&value)
+	changed, err := j.With(value)
+	if err == nil {
+		*j = changed
+	}
+	return err
+}
+
 // Text returns the JSON text, without the quotes and escapes of a string. It is "" for an
 // empty string, and for null and absence.
 func (j JSON[T]) Text() string { return textOf(&j).JSON }
@@ -84,18 +102,31 @@ func (j *JSON[T]) UnmarshalJSON(text []byte) error {
 	return unmarshalText(text, v, own)
 }
 
-// Equal reports whether both have the same text in the same form.
-func (j JSON[T]) Equal(k JSON[T]) bool {
-	return j.Text() == k.Text() && textOf(&j).Form == textOf(&k).Form
+// MarshalText returns what MarshalJSON returns, and no text when it is absent.
+func (j JSON[T]) MarshalText() ([]byte, error) {
+	if j.IsAbsent() {
+		return nil, nil
+	}
+	return j.MarshalJSON()
 }
 
-// String returns the JSON that is sent, or "absent".
-func (j JSON[T]) String() string {
-	if j.IsAbsent() {
-		return "absent"
+// UnmarshalText reads what MarshalText returns.
+func (j *JSON[T]) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*j = JSON[T]{}
+		return nil
 	}
-	return string(marshalText(textOf(&j)))
+	return j.UnmarshalJSON(text)
 }
+
+// Equal reports whether both are sent in the same form, with texts that mean the same in
+// JSON. Texts that are not JSON are equal if they are the same.
+func (j JSON[T]) Equal(k JSON[T]) bool {
+	return textOf(&j).Form == textOf(&k).Form && sameText(j.Text(), k.Text())
+}
+
+// String returns the text.
+func (j JSON[T]) String() string { return j.Text() }
 
 func textOf[T any](j *JSON[T]) *state.Text {
 	_, text := state.JSONParts((*state.JSON[T])(j))

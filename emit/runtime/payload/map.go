@@ -44,6 +44,17 @@ func (m Map[T]) First(keys ...string) (value T, ok bool) {
 	return value, false
 }
 
+// Or returns the value of the first of the keys that the Map has, or fallback where it has
+// none of them.
+func (m Map[T]) Or(fallback T, keys ...string) T {
+	for _, key := range keys {
+		if value, ok := m.Get(key); ok {
+			return value
+		}
+	}
+	return fallback
+}
+
 // All yields the keys and values in their order.
 func (m Map[T]) All() iter.Seq2[string, T] {
 	return func(yield func(string, T) bool) {
@@ -74,6 +85,10 @@ func (m Map[T]) MarshalJSON() ([]byte, error) { return marshalMap(m) }
 // UnmarshalJSON decodes an object or null. It fails for other kinds and where a value
 // is not a T. The last of several members of a name counts.
 func (m *Map[T]) UnmarshalJSON(text []byte) error { return unmarshalMap(text, m) }
+
+// Equal reports whether both have the same keys with values that [Equal] finds equal, in any
+// order. A nil Map equals a nil one only.
+func (m Map[T]) Equal(n Map[T]) bool { return sameEntries(reflect.ValueOf(m), reflect.ValueOf(n)) }
 
 // marshalMap returns the JSON of a Map.
 func marshalMap(m any) ([]byte, error) {

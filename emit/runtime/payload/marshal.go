@@ -2,6 +2,7 @@ package payload
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 )
@@ -40,8 +41,27 @@ func isGeneric(t reflect.Type, name string) bool {
 	return strings.HasPrefix(t.Name(), name+"[") && t.PkgPath() == reflect.TypeFor[Value]().PkgPath()
 }
 
-// shown returns what [marshal] returns, for people to read.
+// marshalOptText returns what [marshal] returns, and no text for what is absent.
+func marshalOptText(p any, absent bool) ([]byte, error) {
+	if absent {
+		return nil, nil
+	}
+	return marshal(p)
+}
+
+// shown returns the value that p points to, for people to read: the text of a scalar, the
+// JSON of another value, and "" if p is nil.
 func shown(p any) string {
+	v := reflect.ValueOf(p)
+	if v.IsNil() {
+		return ""
+	}
+	if s, ok := p.(fmt.Stringer); ok {
+		return s.String()
+	}
+	if v.Elem().Kind() == reflect.String {
+		return v.Elem().String()
+	}
 	text, err := marshal(p)
 	if err != nil {
 		return err.Error()

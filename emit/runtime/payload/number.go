@@ -17,7 +17,7 @@ import (
 // Num("0"). A member that is absent is encoded by leaving it out, an element of a list
 // as null.
 //
-// Numbers are == if their JSON texts are: 1.0 and 1 are not.
+// Numbers are == if their JSON texts are: 1.0 and 1 are not. Equal compares what they mean.
 type Number jsontext.Value
 
 // Num returns a number without quotes. A text that is not Valid comes out in quotes.
@@ -49,6 +49,29 @@ func (n Number) String() string {
 		return n.raw()
 	}
 	return text
+}
+
+// GoString returns the call that makes the number.
+func (n Number) GoString() string {
+	switch {
+	case n.IsZero():
+		return "payload.Number{}"
+	case n.Quoted():
+		return "payload.QuotedNum(" + strconv.Quote(n.String()) + ")"
+	}
+	return "payload.Num(" + strconv.Quote(n.raw()) + ")"
+}
+
+// With returns m in the form of n, with or without quotes. It returns m as it is
+// where n is absent, and where m is a text that is not a number.
+func (n Number) With(m Number) Number {
+	switch {
+	case n.IsZero() || m.IsZero():
+		return m
+	case n.Quoted():
+		return QuotedNum(m.String())
+	}
+	return Num(m.String())
 }
 
 // Valid reports whether the text is a number as JSON writes it, of MaxNumber bytes at
@@ -119,5 +142,7 @@ func quotedNumber(v Value) Number {
 	return Number(v)
 }
 
-// Equal reports whether both have the same JSON text. Cmp compares the values.
-func (n Number) Equal(m Number) bool { return n == m }
+// Equal reports whether both mean the same in JSON: 1.0 is 1, but a number in quotes is a
+// text, and neither 1 nor "1.0" is "1". An absent number equals an absent one only. Cmp
+// compares the values, whatever their form.
+func (n Number) Equal(m Number) bool { return sameJSON(n.raw(), m.raw()) }

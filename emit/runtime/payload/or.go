@@ -83,10 +83,35 @@ func unmarshalOr(text []byte, v any, other *state.Other) error {
 	return (*Value)(&other.Value).UnmarshalJSON(text)
 }
 
-// Equal reports whether both hold the same.
-func (o Or[T]) Equal(p Or[T]) bool { return reflect.DeepEqual(o, p) }
+// MarshalText returns the JSON of the T or the other shape, and no text for neither.
+func (o Or[T]) MarshalText() ([]byte, error) {
+	if o.Ptr() == nil {
+		return o.Other().MarshalText()
+	}
+	return marshal(o.Ptr())
+}
 
-// String returns the JSON of what the Or holds, or "absent".
+// UnmarshalText reads what MarshalText returns.
+func (o *Or[T]) UnmarshalText(text []byte) error {
+	v, other := state.OrParts((*state.Or[T])(o))
+	return unmarshalOrText(text, v, other)
+}
+
+// unmarshalOrText is unmarshalOr, for which no text is absent.
+func unmarshalOrText(text []byte, v any, other *state.Other) error {
+	if len(text) > 0 {
+		return unmarshalOr(text, v, other)
+	}
+	reflect.ValueOf(v).Elem().SetZero()
+	*other = state.Other{}
+	return nil
+}
+
+// Equal reports whether both are absent, or both hold values that [Equal] finds equal.
+func (o Or[T]) Equal(p Or[T]) bool { return o.Other().Equal(p.Other()) && Equal(o.Ptr(), p.Ptr()) }
+
+// String returns the text of what the Or holds, JSON if it is not a scalar. It is "" when
+// it is absent.
 func (o Or[T]) String() string {
 	if o.Ptr() == nil {
 		return o.Other().String()

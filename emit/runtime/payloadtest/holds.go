@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/state"
 )
 
 // holds checks what a variable holds after v was decoded into it: the value,
@@ -146,9 +147,9 @@ func scalar(got reflect.Value, v *value) bool {
 		return x.String() == v.text && x.Quoted() == (v.kind == payload.KindString)
 	case payload.Flag:
 		if v.kind == payload.KindString {
-			return x.String() == quote(v.text)
+			return state.FlagText(uint8(x)) == quote(v.text)
 		}
-		return x.String() == v.source
+		return state.FlagText(uint8(x)) == v.source
 	}
 	switch got.Kind() {
 	case reflect.Bool:

@@ -135,7 +135,7 @@ func TestReadOpt(t *testing.T) {
 	}
 	for _, test := range tests {
 		shown := test.value
-		if test.name == "string" || test.name == "timestamp" {
+		if test.value[0] == '"' {
 			shown = shown[1 : len(shown)-1]
 		}
 		for _, c := range []struct {

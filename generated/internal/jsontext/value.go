@@ -24,8 +24,8 @@ func ParseValue(text string) (Value, error) {
 // is one JSON value, without white space around it.
 func RawValue(text string) Value { return Value{raw: text} }
 
-// scanner returns a Scanner of the text, which is known to be within all limits.
-func (v Value) scanner() Scanner {
+// Scanner returns a Scanner of the text, which is known to be within all limits.
+func (v Value) Scanner() Scanner {
 	const deepest = 1 << 20 // which the stack holds
 	s := NewScanner(v.raw)
 	s.Max = deepest
@@ -51,7 +51,7 @@ func (v Value) Text() (text string, ok bool) {
 	if v.Kind() != KindString {
 		return "", false
 	}
-	s := v.scanner()
+	s := v.Scanner()
 	text, _ = s.String()
 	return text, true
 }
@@ -80,7 +80,7 @@ func (v Value) Members() iter.Seq2[string, Value] {
 		if v.Kind() != KindObject {
 			return
 		}
-		s := v.scanner()
+		s := v.Scanner()
 		var o Object
 		for s.Object(&o); s.Next(&o); {
 			if raw := s.Raw(); s.Err != nil || !yield(o.Name, Value{raw: raw}) {
@@ -97,7 +97,7 @@ func (v Value) Items() iter.Seq[Value] {
 		if v.Kind() != KindArray {
 			return
 		}
-		s := v.scanner()
+		s := v.Scanner()
 		var a Array
 		for s.Array(&a); s.Item(&a); {
 			if raw := s.Raw(); s.Err != nil || !yield(Value{raw: raw}) {

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"github.com/specimen-go/specimen/generated/internal/state"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -148,9 +149,9 @@ func scalar(got reflect.Value, v *value) bool {
 		return x.String() == v.text && x.Quoted() == (v.kind == payload.KindString)
 	case payload.Flag:
 		if v.kind == payload.KindString {
-			return x.String() == quote(v.text)
+			return state.FlagText(uint8(x)) == quote(v.text)
 		}
-		return x.String() == v.source
+		return state.FlagText(uint8(x)) == v.source
 	}
 	switch got.Kind() {
 	case reflect.Bool:

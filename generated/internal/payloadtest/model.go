@@ -49,7 +49,7 @@ func modelOf(v reflect.Value) *value {
 		if x.IsZero() {
 			return nil
 		}
-		return made(x.String())
+		return made(state.FlagText(uint8(x)))
 	}
 	switch generic(v.Type()) {
 	case "Opt", "Or":

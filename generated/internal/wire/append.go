@@ -31,7 +31,7 @@ func AppendNumber(b []byte, n payload.Number) []byte { return AppendValue(b, pay
 
 // AppendFlag appends the JSON of f to b, null for an absent flag.
 func AppendFlag(b []byte, f payload.Flag) []byte {
-	text := f.String()
+	text := state.FlagText(uint8(f))
 	if text == "" {
 		text = "null"
 	}

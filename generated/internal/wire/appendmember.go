@@ -56,7 +56,7 @@ func AddNumber(b []byte, key string, n payload.Number) []byte {
 //
 //go:noinline
 func AddFlag(b []byte, key string, f payload.Flag) []byte {
-	text := f.String()
+	text := state.FlagText(uint8(f))
 	if text == "" {
 		return b
 	}

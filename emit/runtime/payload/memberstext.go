@@ -1,0 +1,101 @@
+package payload
+
+import (
+	"errors"
+
+	"github.com/specimen-go/specimen/emit/runtime/state"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// MarshalText returns an array of what the Members hold, the marks of absent members
+// included, and no text for none.
+func (x Members) MarshalText() ([]byte, error) {
+	if len(x) == 0 {
+		return nil, nil
+	}
+	b := []byte{'['}
+	for i := range x {
+		m := &x[i]
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(jsontext.AppendString(append(b, '['), state.Name(m)), ',')
+		b = jsontext.AppendString(b, roleOf(m))
+		if value := state.Value(m); !value.IsAbsent() {
+			b = append(append(b, ','), value.Raw()...)
+		}
+		b = append(b, ']')
+	}
+	return append(b, ']'), nil
+}
+
+// The roles of a member in the text of Members.
+const (
+	roleSet    = "set"    // it has no field, or replaces what the field says
+	roleField  = "field"  // what its field cannot hold
+	roleUnread = "unread" // its field was left unset because memory ran out
+)
+
+func roleOf(m *state.Member) string {
+	switch {
+	case state.Unread(m):
+		return roleUnread
+	case state.Index(m) >= 0:
+		return roleField
+	}
+	return roleSet
+}
+
+// UnmarshalText reads what MarshalText returns.
+func (x *Members) UnmarshalText(text []byte) error {
+	*x = nil
+	if len(text) == 0 {
+		return nil
+	}
+	v, err := ParseValue(string(text))
+	if err != nil {
+		return err
+	}
+	var list Members
+	for item := range v.Items() {
+		m, ok := memberOf(item)
+		if !ok {
+			return errMembers
+		}
+		list = append(list, m)
+	}
+	if list == nil {
+		return errMembers
+	}
+	*x = list
+	return nil
+}
+
+// errMembers does not show the text: it holds values.
+var errMembers = errors.New("payload: the text is not one of Members")
+
+// memberOf returns the member that an element of the text of Members says.
+func memberOf(item Value) (m state.Member, ok bool) {
+	var parts [3]Value
+	n := 0
+	for part := range item.Items() {
+		if n == len(parts) {
+			return m, false
+		}
+		parts[n] = part
+		n++
+	}
+	name, ok := parts[0].Text()
+	if !ok {
+		return m, false
+	}
+	// An index that is not that of the name is not used: the name is looked up.
+	const index = 0
+	switch role, _ := parts[1].Text(); role {
+	case roleSet:
+		return state.Unknown(name, jsontext.Value(parts[2])), true
+	case roleField, roleUnread:
+		return state.Known(index, name, jsontext.Value(parts[2]), role == roleUnread), true
+	}
+	return m, false
+}
