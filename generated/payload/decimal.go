@@ -29,6 +29,16 @@ func (n Number) Minor(digits int) (units int64, ok bool) {
 	return jsontext.Integer(figures)
 }
 
+// Fixed returns the number with that many decimals, for people to read: 19.90 for 19.9 and
+// two digits. It rounds halves away from zero, and returns the text of what is not a number
+// as it is.
+func (n Number) Fixed(digits int) string {
+	if value, ok := n.Rat(); ok {
+		return value.FloatString(max(digits, 0))
+	}
+	return n.String()
+}
+
 // Sign returns -1, 0 or 1. ok is false for a text that is not a number.
 func (n Number) Sign() (sign int, ok bool) {
 	text := n.String()
