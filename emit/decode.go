@@ -51,7 +51,7 @@ func (p *printer) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(p.wi
 func (h *helpers) structDecoder(f *jen.File, st *names.Struct) {
 	slots := h.slots(st)
 	shape := st.Shape
-	h.shape(f, shape, slots)
+	h.shape(f, st, slots)
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().BlockFunc(func(g *jen.Group) {
 		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.Go).Values())
 		g.Id("at").Op(":=").Qual(h.wire, "Place").Values(
@@ -119,8 +119,8 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
 }
 
 // shape writes the table of a struct's members.
-func (h *helpers) shape(f *jen.File, name string, slots []slot) {
-	f.Var().Id(name).Op("=").Qual(h.wire, "Shape").ValuesFunc(func(g *jen.Group) {
+func (h *helpers) shape(f *jen.File, st *names.Struct, slots []slot) {
+	f.Var().Id(st.Shape).Op("=").Qual(h.wire, "Shape").ValuesFunc(func(g *jen.Group) {
 		g.Line().Id("Names").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
 			var lines filling
 			for _, l := range slots {
@@ -143,6 +143,9 @@ func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 			}
 			g.Return(jen.Lit(-1))
 		})
+		if len(slots) > 0 {
+			g.Line().Id("Field").Op(":").Add(field(st, slots))
+		}
 		if slices.ContainsFunc(slots, func(l slot) bool { return nextKey(l.Key) != `,"`+l.Key+`":` }) {
 			g.Line().Id("Escaped").Op(":").True()
 		}
@@ -152,6 +155,19 @@ func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 		g.Line()
 	})
 	f.Line()
+}
+
+// field returns the function that links the members of a struct's shape to its fields.
+func field(st *names.Struct, slots []slot) jen.Code {
+	return jen.Func().Params(jen.Id("v").Any(), jen.Id("k").Int()).Any().Block(
+		jen.List(jen.Id("s"), jen.Id("_")).Op(":=").Id("v").Assert(jen.Op("*").Id(st.Go)),
+		jen.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
+			for i, l := range slots {
+				g.Case(jen.Lit(i)).Block(jen.Return(jen.Op("&").Add(l.of("s"))))
+			}
+		}),
+		jen.Return(jen.Nil()),
+	)
 }
 
 // required returns the members whose absence, and whose null, is a mismatch.

@@ -15,7 +15,7 @@ import (
 func (p *printer) encodeFile() *jen.File {
 	f := p.file()
 	f.Add(doc("How to read the methods below: AppendJSON leaves to Extra the members that wire.Mark marks. " +
-		"The method fields of a struct puts pointers to its fields into all, in the order of the struct's shape, for wire.Mark to tell which were changed since decoding."))
+		"To tell which were changed since decoding, it decodes another struct from what Extra kept of them."))
 	f.Line()
 	h := helpers{printer: p, types: make(map[string]infer.Type)}
 	for _, st := range p.Structs {
@@ -45,7 +45,6 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	extra := jen.Op("&").Id("v").Dot("Extra")
 	marked := jen.Id("marked").Index(jen.Op(":"))
 	hasExtra := jen.Id("v").Dot("Extra").Op("!=").Nil()
-	method := func(name string) jen.Code { return jen.Parens(jen.Op("*").Id(st.Go)).Dot(name) }
 	f.Add(doc("AppendJSON appends the JSON of v, with the members in Extra, to b and returns the extended buffer."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.Event {
@@ -54,9 +53,13 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()
 		if len(slots) > 0 {
-			g.If(hasExtra.Clone().Op("&&").Qual(h.wire, "Keeps").Call(jen.Id("v").Dot("Extra"), shape)).Block(
-				jen.Var().Id("all").Add(anys(slots)),
-				jen.Qual(h.wire, "Mark").Call(marked, extra, shape, jen.Id("v").Dot("fields").Call(jen.Op("&").Id("all")), method("fields"), method("decode")),
+			again := jen.Func().Params(h.reader(), jen.Id("i").Int()).Any().Block(
+				jen.Id("was").Op(":=").New(jen.Id(st.Go)),
+				jen.Id("was").Dot("decode").Call(jen.Id("r"), jen.Id("i"), jen.Lit("")),
+				jen.Return(jen.Id("was")),
+			)
+			g.If(hasExtra).Block(
+				jen.Qual(h.wire, "Mark").Call(marked, jen.Id("v"), extra, shape, again),
 			)
 		}
 		g.Id("b").Op("=").Qual(h.wire, "Room").Call(jen.Id("b"))
@@ -70,27 +73,6 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	})
 	f.Line()
 	h.marshal(f, st.Go)
-	if len(slots) > 0 {
-		h.fields(f, st, slots)
-	}
-}
-
-// anys is the type of memory for pointers to the fields of a struct.
-func anys(slots []slot) *jen.Statement { return jen.Index(jen.Lit(len(slots))).Any() }
-
-// fields writes the method that links the members of a struct's shape to its fields.
-func (h *helpers) fields(f *jen.File, st *names.Struct, slots []slot) {
-	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("fields").Params(jen.Id("all").Op("*").Add(anys(slots))).Index().Any().Block(
-		jen.Return(jen.AppendFunc(func(g *jen.Group) {
-			g.Id("all").Index(jen.Op(":").Lit(0))
-			var lines filling
-			for _, l := range slots {
-				lines.add(jen.Op("&").Add(l.of("v")))
-			}
-			lines.write(g)
-		})),
-	)
-	f.Line()
 }
 
 // member writes the statement that appends one member, the ith of its struct.

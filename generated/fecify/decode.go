@@ -212,6 +212,88 @@ var orderShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Order)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ShopID
+		case 2:
+			return &s.OrderNumber
+		case 3:
+			return &s.ClientType
+		case 4:
+			return &s.Status
+		case 5:
+			return &s.PaymentStatus
+		case 6:
+			return &s.FulfillmentStatus
+		case 7:
+			return &s.CheckoutType
+		case 8:
+			return &s.LangCode
+		case 9:
+			return &s.ItemsCount
+		case 10:
+			return &s.Grams
+		case 11:
+			return &s.CurrencyCode
+		case 12:
+			return &s.BaseCurrencyCode
+		case 13:
+			return &s.OrderToBaseRate
+		case 14:
+			return &s.Subtotal
+		case 15:
+			return &s.BaseSubtotal
+		case 16:
+			return &s.BaseTax
+		case 17:
+			return &s.Tax
+		case 18:
+			return &s.ShippingTotal
+		case 19:
+			return &s.BaseShippingTotal
+		case 20:
+			return &s.SubtotalWithDiscount
+		case 21:
+			return &s.BaseSubtotalWithDiscount
+		case 22:
+			return &s.GrandTotal
+		case 23:
+			return &s.BaseGrandTotal
+		case 24:
+			return &s.CustomerType
+		case 25:
+			return &s.CustomerID
+		case 26:
+			return &s.CustomerEmail
+		case 27:
+			return &s.CustomerPhone
+		case 28:
+			return &s.CouponCode
+		case 29:
+			return &s.DiscountSet
+		case 30:
+			return &s.PaymentMethod
+		case 31:
+			return &s.PaymentPositionType
+		case 32:
+			return &s.PaymentFee
+		case 33:
+			return &s.ShippingMethodID
+		case 34:
+			return &s.ShippingMethodName
+		case 35:
+			return &s.Note
+		case 36:
+			return &s.CancelledAt
+		case 37:
+			return &s.CancelReason
+		}
+		return nil
+	},
 }
 
 func (v *Order) decode(r *wire.Reader, i int, next string) int {
@@ -440,6 +522,20 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderEvent)
+		switch k {
+		case 0:
+			return &s.OrderInfo
+		case 1:
+			return &s.EventType
+		case 2:
+			return &s.EventNote
+		case 3:
+			return &s.AccessKey
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}, {Index: 1, Want: payload.KindInteger}, {Index: 2, Want: payload.KindString}},
 }
 
@@ -555,6 +651,74 @@ var productShape = wire.Shape{
 			return 30
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Product)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Handle
+		case 2:
+			return &s.SPU
+		case 3:
+			return &s.Title
+		case 4:
+			return &s.Status
+		case 5:
+			return &s.Availability
+		case 6:
+			return &s.SubTitle
+		case 7:
+			return &s.BodyHTML
+		case 8:
+			return &s.MetaTitle
+		case 9:
+			return &s.MetaKeywords
+		case 10:
+			return &s.MetaDescription
+		case 11:
+			return &s.Type
+		case 12:
+			return &s.Vendor
+		case 13:
+			return &s.Quantity
+		case 14:
+			return &s.Price
+		case 15:
+			return &s.CompareAtPrice
+		case 16:
+			return &s.SaleCount
+		case 17:
+			return &s.FinalSaleCount
+		case 18:
+			return &s.UpdatedAt
+		case 19:
+			return &s.InventoryTracking
+		case 20:
+			return &s.InventoryPolicy
+		case 21:
+			return &s.VariantDisplay
+		case 22:
+			return &s.DescriptionJSONStatus
+		case 23:
+			return &s.DescriptionJSON
+		case 24:
+			return &s.ParamsJSONStatus
+		case 25:
+			return &s.ParamsJSON
+		case 26:
+			return &s.ShortDescriptionJSON
+		case 27:
+			return &s.Variants
+		case 28:
+			return &s.Options
+		case 29:
+			return &s.Images
+		case 30:
+			return &s.Videos
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}},
 }
@@ -750,6 +914,20 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductEvent)
+		switch k {
+		case 0:
+			return &s.EventType
+		case 1:
+			return &s.EventNote
+		case 2:
+			return &s.ProductInfo
+		case 3:
+			return &s.AccessKey
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindObject}},
 }
 
@@ -817,6 +995,28 @@ var productImageShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductImage)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Position
+		case 3:
+			return &s.Src
+		case 4:
+			return &s.Alt
+		case 5:
+			return &s.Width
+		case 6:
+			return &s.Height
+		case 7:
+			return &s.Ratio
+		}
+		return nil
 	},
 }
 
@@ -900,6 +1100,28 @@ var productOptionShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductOption)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ShopID
+		case 2:
+			return &s.ProductID
+		case 3:
+			return &s.Name
+		case 4:
+			return &s.Position
+		case 5:
+			return &s.Items
+		case 6:
+			return &s.CreatedAt
+		case 7:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -1010,6 +1232,50 @@ var productVariantShape = wire.Shape{
 			return 18
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductVariant)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Title
+		case 3:
+			return &s.Price
+		case 4:
+			return &s.CompareAtPrice
+		case 5:
+			return &s.SKU
+		case 6:
+			return &s.Grams
+		case 7:
+			return &s.ImageID
+		case 8:
+			return &s.Quantity
+		case 9:
+			return &s.Option1
+		case 10:
+			return &s.Option2
+		case 11:
+			return &s.Option3
+		case 12:
+			return &s.Weight
+		case 13:
+			return &s.WeightUnit
+		case 14:
+			return &s.Note
+		case 15:
+			return &s.WholesalePrice
+		case 16:
+			return &s.Image
+		case 17:
+			return &s.BasePrice
+		case 18:
+			return &s.BaseCompareAtPrice
+		}
+		return nil
 	},
 }
 
@@ -1144,6 +1410,22 @@ var productVideoShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductVideo)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Position
+		case 3:
+			return &s.Src
+		case 4:
+			return &s.Alt
+		}
+		return nil
+	},
 }
 
 func (v *ProductVideo) decode(r *wire.Reader, i int, next string) int {
@@ -1201,6 +1483,16 @@ var shortDescriptionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ShortDescription)
+		switch k {
+		case 0:
+			return &s.Text
+		case 1:
+			return &s.LangParams
+		}
+		return nil
+	},
 }
 
 func (v *ShortDescription) decode(r *wire.Reader, i int, next string) int {
@@ -1241,6 +1533,14 @@ var shortDescriptionTranslationsShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ShortDescriptionTranslations)
+		switch k {
+		case 0:
+			return &s.Text
+		}
+		return nil
+	},
 }
 
 func (v *ShortDescriptionTranslations) decode(r *wire.Reader, i int, next string) int {
@@ -1277,6 +1577,16 @@ var wholesalePriceShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*WholesalePrice)
+		switch k {
+		case 0:
+			return &s.MinQuantity
+		case 1:
+			return &s.Price
+		}
+		return nil
 	},
 }
 

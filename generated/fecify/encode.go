@@ -8,18 +8,20 @@ import (
 )
 
 // How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. The method fields of a struct puts pointers to its fields
-// into all, in the order of the struct's shape, for wire.Mark to tell which
-// were changed since decoding.
+// wire.Mark marks. To tell which were changed since decoding, it decodes
+// another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
-		var all [38]any
-		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderShape, func(r *wire.Reader, i int) any {
+			was := new(Order)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -148,28 +150,18 @@ func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Order) fields(all *[38]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ShopID, &v.OrderNumber, &v.ClientType, &v.Status, &v.PaymentStatus,
-		&v.FulfillmentStatus, &v.CheckoutType, &v.LangCode, &v.ItemsCount, &v.Grams, &v.CurrencyCode,
-		&v.BaseCurrencyCode, &v.OrderToBaseRate, &v.Subtotal, &v.BaseSubtotal, &v.BaseTax, &v.Tax,
-		&v.ShippingTotal, &v.BaseShippingTotal, &v.SubtotalWithDiscount, &v.BaseSubtotalWithDiscount,
-		&v.GrandTotal, &v.BaseGrandTotal, &v.CustomerType, &v.CustomerID, &v.CustomerEmail,
-		&v.CustomerPhone, &v.CouponCode, &v.DiscountSet, &v.PaymentMethod, &v.PaymentPositionType,
-		&v.PaymentFee, &v.ShippingMethodID, &v.ShippingMethodName, &v.Note, &v.CancelledAt,
-		&v.CancelReason,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -196,20 +188,17 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderEvent) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.OrderInfo, &v.EventType, &v.EventNote, &v.AccessKey,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
-		var all [31]any
-		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productShape, func(r *wire.Reader, i int) any {
+			was := new(Product)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -323,26 +312,18 @@ func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Product) fields(all *[31]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Handle, &v.SPU, &v.Title, &v.Status, &v.Availability, &v.SubTitle, &v.BodyHTML,
-		&v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor, &v.Quantity, &v.Price,
-		&v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt, &v.InventoryTracking,
-		&v.InventoryPolicy, &v.VariantDisplay, &v.DescriptionJSONStatus, &v.DescriptionJSON,
-		&v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.Variants, &v.Options,
-		&v.Images, &v.Videos,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -369,20 +350,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductEvent) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.EventType, &v.EventNote, &v.ProductInfo, &v.AccessKey,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productImageShape, func(r *wire.Reader, i int) any {
+			was := new(ProductImage)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -420,20 +398,17 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductImage) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt, &v.Width, &v.Height, &v.Ratio,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productOptionShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &productOptionShape, v.fields(&all), (*ProductOption).fields, (*ProductOption).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productOptionShape, func(r *wire.Reader, i int) any {
+			was := new(ProductOption)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -472,20 +447,17 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductOption) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ShopID, &v.ProductID, &v.Name, &v.Position, &v.Items, &v.CreatedAt, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productVariantShape) {
-		var all [19]any
-		wire.Mark(marked[:], &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productVariantShape, func(r *wire.Reader, i int) any {
+			was := new(ProductVariant)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -557,22 +529,17 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductVariant) fields(all *[19]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Title, &v.Price, &v.CompareAtPrice, &v.SKU, &v.Grams, &v.ImageID,
-		&v.Quantity, &v.Option1, &v.Option2, &v.Option3, &v.Weight, &v.WeightUnit, &v.Note,
-		&v.WholesalePrice, &v.Image, &v.BasePrice, &v.BaseCompareAtPrice,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductVideo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productVideoShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &productVideoShape, v.fields(&all), (*ProductVideo).fields, (*ProductVideo).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productVideoShape, func(r *wire.Reader, i int) any {
+			was := new(ProductVideo)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -601,20 +568,17 @@ func (v ProductVideo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductVideo) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ShortDescription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &shortDescriptionShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &shortDescriptionShape, v.fields(&all), (*ShortDescription).fields, (*ShortDescription).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &shortDescriptionShape, func(r *wire.Reader, i int) any {
+			was := new(ShortDescription)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -635,18 +599,17 @@ func (v ShortDescription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ShortDescription) fields(all *[2]any) []any {
-	return append(all[:0], &v.Text, &v.LangParams)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ShortDescriptionTranslations) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &shortDescriptionTranslationsShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &shortDescriptionTranslationsShape, v.fields(&all), (*ShortDescriptionTranslations).fields, (*ShortDescriptionTranslations).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &shortDescriptionTranslationsShape, func(r *wire.Reader, i int) any {
+			was := new(ShortDescriptionTranslations)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -664,18 +627,17 @@ func (v ShortDescriptionTranslations) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ShortDescriptionTranslations) fields(all *[1]any) []any {
-	return append(all[:0], &v.Text)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &wholesalePriceShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &wholesalePriceShape, v.fields(&all), (*WholesalePrice).fields, (*WholesalePrice).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &wholesalePriceShape, func(r *wire.Reader, i int) any {
+			was := new(WholesalePrice)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -693,10 +655,6 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the JSON of v, with the members in Extra.
 func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func (v *WholesalePrice) fields(all *[2]any) []any {
-	return append(all[:0], &v.MinQuantity, &v.Price)
 }
 
 func appendMapOfString(b []byte, p *payload.Map[string]) []byte {

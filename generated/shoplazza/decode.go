@@ -170,6 +170,22 @@ var addressExtraInfoShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AddressExtraInfo)
+		switch k {
+		case 0:
+			return &s.Addition
+		case 1:
+			return &s.CPF
+		case 2:
+			return &s.TaxText
+		case 3:
+			return &s.IDNumber
+		case 4:
+			return &s.IDNumberText
+		}
+		return nil
+	},
 }
 
 func (v *AddressExtraInfo) decode(r *wire.Reader, i int, next string) int {
@@ -223,6 +239,16 @@ var addressFieldShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AddressField)
+		switch k {
+		case 0:
+			return &s.Name
+		case 1:
+			return &s.Value
+		}
+		return nil
 	},
 }
 
@@ -282,6 +308,30 @@ var appShape = wire.Shape{
 			return 8
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*App)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.UID
+		case 3:
+			return &s.RedirectURI
+		case 4:
+			return &s.Scopes
+		case 5:
+			return &s.Icon
+		case 6:
+			return &s.WebhookAPIVersion
+		case 7:
+			return &s.CreatedAt
+		case 8:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -358,6 +408,14 @@ var appEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppEvent)
+		switch k {
+		case 0:
+			return &s.App
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -410,6 +468,28 @@ var appPurchaseEventShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppPurchaseEvent)
+		switch k {
+		case 0:
+			return &s.ApplicationID
+		case 1:
+			return &s.ID
+		case 2:
+			return &s.Name
+		case 3:
+			return &s.Price
+		case 4:
+			return &s.Status
+		case 5:
+			return &s.StoreID
+		case 6:
+			return &s.Test
+		case 7:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -502,6 +582,32 @@ var appSubscriptionCappedEventShape = wire.Shape{
 			return 9
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppSubscriptionCappedEvent)
+		switch k {
+		case 0:
+			return &s.ActivatedOn
+		case 1:
+			return &s.ApplicationID
+		case 2:
+			return &s.BillingOn
+		case 3:
+			return &s.CancelledOn
+		case 4:
+			return &s.CappedAmount
+		case 5:
+			return &s.ID
+		case 6:
+			return &s.Name
+		case 7:
+			return &s.StordID
+		case 8:
+			return &s.TrialEndsOn
+		case 9:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -612,6 +718,40 @@ var appSubscriptionEventShape = wire.Shape{
 			return 13
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppSubscriptionEvent)
+		switch k {
+		case 0:
+			return &s.ActivatedOn
+		case 1:
+			return &s.ApplicationID
+		case 2:
+			return &s.BillingOn
+		case 3:
+			return &s.CancelledOn
+		case 4:
+			return &s.CappedAmount
+		case 5:
+			return &s.ID
+		case 6:
+			return &s.Name
+		case 7:
+			return &s.Price
+		case 8:
+			return &s.Status
+		case 9:
+			return &s.StoreID
+		case 10:
+			return &s.Test
+		case 11:
+			return &s.TrialDays
+		case 12:
+			return &s.TrialEndsOn
+		case 13:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -739,6 +879,36 @@ var cartDiscountApplicationShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CartDiscountApplication)
+		switch k {
+		case 0:
+			return &s.Type
+		case 1:
+			return &s.Title
+		case 2:
+			return &s.DiscountAmount
+		case 3:
+			return &s.Message
+		case 4:
+			return &s.DiscountMessage
+		case 5:
+			return &s.DiscountID
+		case 6:
+			return &s.ValueType
+		case 7:
+			return &s.TargetType
+		case 8:
+			return &s.ApplyMethod
+		case 9:
+			return &s.TargetSelection
+		case 10:
+			return &s.DiscountType
+		case 11:
+			return &s.EntitledProductList
+		}
+		return nil
+	},
 }
 
 func (v *CartDiscountApplication) decode(r *wire.Reader, i int, next string) int {
@@ -847,6 +1017,30 @@ var cartEventShape = wire.Shape{
 			return 8
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CartEvent)
+		switch k {
+		case 0:
+			return &s.UserID
+		case 1:
+			return &s.UserSign
+		case 2:
+			return &s.CurrencyCode
+		case 3:
+			return &s.DiscountApplications
+		case 4:
+			return &s.LineItems
+		case 5:
+			return &s.TotalPrice
+		case 6:
+			return &s.TotalDiscount
+		case 7:
+			return &s.CreatedAt
+		case 8:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -959,6 +1153,46 @@ var cartLineItemShape = wire.Shape{
 			return 16
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CartLineItem)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ItemID
+		case 2:
+			return &s.Properties
+		case 3:
+			return &s.ProductID
+		case 4:
+			return &s.VariantID
+		case 5:
+			return &s.Quantity
+		case 6:
+			return &s.Price
+		case 7:
+			return &s.TrunkPrice
+		case 8:
+			return &s.Custom
+		case 9:
+			return &s.PartsPrice
+		case 10:
+			return &s.VariantTitle
+		case 11:
+			return &s.ProductTitle
+		case 12:
+			return &s.ProductHandle
+		case 13:
+			return &s.DiscountApplications
+		case 14:
+			return &s.Taxable
+		case 15:
+			return &s.RequiresShipping
+		case 16:
+			return &s.WholesalePrice
+		}
+		return nil
 	},
 }
 
@@ -1098,6 +1332,34 @@ var collectionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Collection)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Title
+		case 2:
+			return &s.Handle
+		case 3:
+			return &s.Description
+		case 4:
+			return &s.MetaTitle
+		case 5:
+			return &s.MetaDescription
+		case 6:
+			return &s.MetaKeyword
+		case 7:
+			return &s.Image
+		case 8:
+			return &s.SortOrder
+		case 9:
+			return &s.CreatedAt
+		case 10:
+			return &s.UpdatedAt
+		}
+		return nil
+	},
 }
 
 func (v *Collection) decode(r *wire.Reader, i int, next string) int {
@@ -1183,6 +1445,14 @@ var collectionDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CollectionDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Collection
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -1219,6 +1489,14 @@ var collectionEventShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CollectionEvent)
+		switch k {
+		case 0:
+			return &s.Collection
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1262,6 +1540,20 @@ var currencySymbolShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CurrencySymbol)
+		switch k {
+		case 0:
+			return &s.Code
+		case 1:
+			return &s.Symbol
+		case 2:
+			return &s.Left
+		case 3:
+			return &s.Right
+		}
+		return nil
 	},
 }
 
@@ -1344,6 +1636,42 @@ var customerShape = wire.Shape{
 			return 14
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Customer)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.FirstName
+		case 2:
+			return &s.LastName
+		case 3:
+			return &s.Name
+		case 4:
+			return &s.Email
+		case 5:
+			return &s.Phone
+		case 6:
+			return &s.PhoneAreaCode
+		case 7:
+			return &s.AcceptsMarketing
+		case 8:
+			return &s.OrdersCount
+		case 9:
+			return &s.TotalSpent
+		case 10:
+			return &s.Tags
+		case 11:
+			return &s.CreatedAt
+		case 12:
+			return &s.UpdatedAt
+		case 13:
+			return &s.DefaultAddress
+		case 14:
+			return &s.Addresses
+		}
+		return nil
 	},
 }
 
@@ -1488,6 +1816,48 @@ var customerAddressShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerAddress)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.CustomerID
+		case 2:
+			return &s.FirstName
+		case 3:
+			return &s.LastName
+		case 4:
+			return &s.Company
+		case 5:
+			return &s.Address1
+		case 6:
+			return &s.Address2
+		case 7:
+			return &s.City
+		case 8:
+			return &s.Province
+		case 9:
+			return &s.Country
+		case 10:
+			return &s.Zip
+		case 11:
+			return &s.Phone
+		case 12:
+			return &s.PhoneAreaCode
+		case 13:
+			return &s.Name
+		case 14:
+			return &s.ProvinceCode
+		case 15:
+			return &s.CountryCode
+		case 16:
+			return &s.CountryName
+		case 17:
+			return &s.Default
+		}
+		return nil
+	},
 }
 
 func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
@@ -1608,6 +1978,14 @@ var customerDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Customer
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -1644,6 +2022,14 @@ var customerEventShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerEvent)
+		switch k {
+		case 0:
+			return &s.Customer
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1707,6 +2093,36 @@ var entitledProductShape = wire.Shape{
 			return 11
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*EntitledProduct)
+		switch k {
+		case 0:
+			return &s.ProductID
+		case 1:
+			return &s.VariantID
+		case 2:
+			return &s.Price
+		case 3:
+			return &s.TrunkPrice
+		case 4:
+			return &s.CompareAtPrice
+		case 5:
+			return &s.TotalPrice
+		case 6:
+			return &s.Quantity
+		case 7:
+			return &s.InventoryTracking
+		case 8:
+			return &s.InventoryPolicy
+		case 9:
+			return &s.InventoryQuantity
+		case 10:
+			return &s.DiscountApplications
+		case 11:
+			return &s.Properties
+		}
+		return nil
 	},
 }
 
@@ -1819,6 +2235,32 @@ var fulfillmentShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Fulfillment)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.OrderID
+		case 2:
+			return &s.Status
+		case 3:
+			return &s.CreatedAt
+		case 4:
+			return &s.UpdatedAt
+		case 5:
+			return &s.TrackingCompany
+		case 6:
+			return &s.TrackingNumber
+		case 7:
+			return &s.TrackingCompanyCode
+		case 8:
+			return &s.LineItems
+		case 9:
+			return &s.TrackingURL
+		}
+		return nil
+	},
 }
 
 func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
@@ -1899,6 +2341,14 @@ var fulfillmentEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*FulfillmentEvent)
+		switch k {
+		case 0:
+			return &s.Fulfillment
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -1935,6 +2385,14 @@ var iDRefShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*IDRef)
+		switch k {
+		case 0:
+			return &s.ID
+		}
+		return nil
 	},
 }
 
@@ -1976,6 +2434,20 @@ var imageShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Image)
+		switch k {
+		case 0:
+			return &s.Src
+		case 1:
+			return &s.Width
+		case 2:
+			return &s.Height
+		case 3:
+			return &s.Alt
+		}
+		return nil
 	},
 }
 
@@ -2084,6 +2556,66 @@ var lineItemShape = wire.Shape{
 			return 26
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*LineItem)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.ProductTitle
+		case 3:
+			return &s.VariantID
+		case 4:
+			return &s.VariantTitle
+		case 5:
+			return &s.Quantity
+		case 6:
+			return &s.Note
+		case 7:
+			return &s.Image
+		case 8:
+			return &s.Price
+		case 9:
+			return &s.CompareAtPrice
+		case 10:
+			return &s.Total
+		case 11:
+			return &s.FulfillmentStatus
+		case 12:
+			return &s.SKU
+		case 13:
+			return &s.Weight
+		case 14:
+			return &s.WeightUnit
+		case 15:
+			return &s.Vendor
+		case 16:
+			return &s.ProductHandle
+		case 17:
+			return &s.ProductURL
+		case 18:
+			return &s.Properties
+		case 19:
+			return &s.CustomProperties
+		case 20:
+			return &s.MainCurrencyPrices
+		case 21:
+			return &s.DiscountApplications
+		case 22:
+			return &s.RefundQuantity
+		case 23:
+			return &s.RefundTotal
+		case 24:
+			return &s.Taxable
+		case 25:
+			return &s.RequiresShipping
+		case 26:
+			return &s.ShippingQuantity
+		}
+		return nil
 	},
 }
 
@@ -2284,6 +2816,44 @@ var lineItemDiscountApplicationShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*LineItemDiscountApplication)
+		switch k {
+		case 0:
+			return &s.Type
+		case 1:
+			return &s.Subtype
+		case 2:
+			return &s.DiscountID
+		case 3:
+			return &s.Title
+		case 4:
+			return &s.Value
+		case 5:
+			return &s.DiscountType
+		case 6:
+			return &s.ValueType
+		case 7:
+			return &s.AllocationMethod
+		case 8:
+			return &s.TargetSelection
+		case 9:
+			return &s.TargetType
+		case 10:
+			return &s.TotalDiscountAmount
+		case 11:
+			return &s.DiscountAmount
+		case 12:
+			return &s.IsFreeGift
+		case 13:
+			return &s.DiscountQuantity
+		case 14:
+			return &s.IsNeedSplit
+		case 15:
+			return &s.DiscountText
+		}
+		return nil
+	},
 }
 
 func (v *LineItemDiscountApplication) decode(r *wire.Reader, i int, next string) int {
@@ -2402,6 +2972,20 @@ var lineItemPricesShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*LineItemPrices)
+		switch k {
+		case 0:
+			return &s.CompareAtPrice
+		case 1:
+			return &s.Price
+		case 2:
+			return &s.Total
+		case 3:
+			return &s.ActualRate
+		}
+		return nil
+	},
 }
 
 func (v *LineItemPrices) decode(r *wire.Reader, i int, next string) int {
@@ -2489,6 +3073,48 @@ var locationShape = wire.Shape{
 			return 17
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Location)
+		switch k {
+		case 0:
+			return &s.LocationID
+		case 1:
+			return &s.LocationName
+		case 2:
+			return &s.FirstName
+		case 3:
+			return &s.LastName
+		case 4:
+			return &s.Phone
+		case 5:
+			return &s.Email
+		case 6:
+			return &s.Country
+		case 7:
+			return &s.CountryCode
+		case 8:
+			return &s.Province
+		case 9:
+			return &s.ProvinceCode
+		case 10:
+			return &s.Area
+		case 11:
+			return &s.City
+		case 12:
+			return &s.Address
+		case 13:
+			return &s.Address1
+		case 14:
+			return &s.Company
+		case 15:
+			return &s.Latitude
+		case 16:
+			return &s.Longitude
+		case 17:
+			return &s.Zip
+		}
+		return nil
 	},
 }
 
@@ -2631,6 +3257,32 @@ var marketPriceSettingShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MarketPriceSetting)
+		switch k {
+		case 0:
+			return &s.LocalCurrencyEnabled
+		case 1:
+			return &s.CustomRateEnabled
+		case 2:
+			return &s.CustomRate
+		case 3:
+			return &s.Rate
+		case 4:
+			return &s.BackRate
+		case 5:
+			return &s.ActualRate
+		case 6:
+			return &s.BaseToLocal
+		case 7:
+			return &s.LocalToBase
+		case 8:
+			return &s.Adjust
+		case 9:
+			return &s.PriceRoundEnabled
+		}
+		return nil
+	},
 }
 
 func (v *MarketPriceSetting) decode(r *wire.Reader, i int, next string) int {
@@ -2739,6 +3391,38 @@ var marketSettingShape = wire.Shape{
 			return 12
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MarketSetting)
+		switch k {
+		case 0:
+			return &s.PrimaryMarketLang
+		case 1:
+			return &s.MarketLang
+		case 2:
+			return &s.MarketID
+		case 3:
+			return &s.MarketCurrency
+		case 4:
+			return &s.MarketCurrencySymbol
+		case 5:
+			return &s.MarketBaseCurrency
+		case 6:
+			return &s.MarketBaseCurrencySymbol
+		case 7:
+			return &s.PrimaryMarketID
+		case 8:
+			return &s.PrimaryMarketCurrency
+		case 9:
+			return &s.PrimaryMarketCurrencySymbol
+		case 10:
+			return &s.MarketPriceSetting
+		case 11:
+			return &s.MarketBaseID
+		case 12:
+			return &s.MarketCountry
+		}
+		return nil
 	},
 }
 
@@ -2951,6 +3635,122 @@ var orderShape = wire.Shape{
 			return 54
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Order)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Note
+		case 2:
+			return &s.Number
+		case 3:
+			return &s.FinancialStatus
+		case 4:
+			return &s.Status
+		case 5:
+			return &s.CancelReason
+		case 6:
+			return &s.PaymentMethod
+		case 7:
+			return &s.FulfillmentStatus
+		case 8:
+			return &s.DiscountCode
+		case 9:
+			return &s.DiscountApplications
+		case 10:
+			return &s.CustomerNote
+		case 11:
+			return &s.BuyerAcceptsMarketing
+		case 12:
+			return &s.Currency
+		case 13:
+			return &s.Tags
+		case 14:
+			return &s.SubTotal
+		case 15:
+			return &s.TotalDiscount
+		case 16:
+			return &s.TotalTax
+		case 17:
+			return &s.TotalShipping
+		case 18:
+			return &s.TotalPrice
+		case 19:
+			return &s.CodeDiscountTotal
+		case 20:
+			return &s.LineItemDiscountTotal
+		case 21:
+			return &s.TotalTipReceived
+		case 22:
+			return &s.CreatedAt
+		case 23:
+			return &s.UpdatedAt
+		case 24:
+			return &s.CanceledAt
+		case 25:
+			return &s.CustomerDeletedAt
+		case 26:
+			return &s.DeletedAt
+		case 27:
+			return &s.PlacedAt
+		case 28:
+			return &s.ShippingLine
+		case 29:
+			return &s.Customer
+		case 30:
+			return &s.ShippingAddress
+		case 31:
+			return &s.BillingAddress
+		case 32:
+			return &s.PaymentLine
+		case 33:
+			return &s.PaymentLines
+		case 34:
+			return &s.BrowserIP
+		case 35:
+			return &s.LandingSite
+		case 36:
+			return &s.LineItems
+		case 37:
+			return &s.Fulfillments
+		case 38:
+			return &s.Test
+		case 39:
+			return &s.ClosedAt
+		case 40:
+			return &s.TotalPaid
+		case 41:
+			return &s.RealTotalPaid
+		case 42:
+			return &s.LastLandingURL
+		case 43:
+			return &s.AppliedGiftCards
+		case 44:
+			return &s.MainCurrencyPrices
+		case 45:
+			return &s.SalesPlatform
+		case 46:
+			return &s.OrderType
+		case 47:
+			return &s.ShippingTaxTotal
+		case 48:
+			return &s.ShippingTaxType
+		case 49:
+			return &s.LocationLine
+		case 50:
+			return &s.ProductTaxIncluded
+		case 51:
+			return &s.AdditionalTotal
+		case 52:
+			return &s.CheckoutURL
+		case 53:
+			return &s.ReferInfo
+		case 54:
+			return &s.Config
+		}
+		return nil
 	},
 }
 
@@ -3297,6 +4097,50 @@ var orderAddressShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderAddress)
+		switch k {
+		case 0:
+			return &s.FirstName
+		case 1:
+			return &s.LastName
+		case 2:
+			return &s.Address1
+		case 3:
+			return &s.Address2
+		case 4:
+			return &s.Phone
+		case 5:
+			return &s.City
+		case 6:
+			return &s.Zip
+		case 7:
+			return &s.Province
+		case 8:
+			return &s.Country
+		case 9:
+			return &s.Company
+		case 10:
+			return &s.Latitude
+		case 11:
+			return &s.Longitude
+		case 12:
+			return &s.Name
+		case 13:
+			return &s.CountryCode
+		case 14:
+			return &s.ProvinceCode
+		case 15:
+			return &s.Email
+		case 16:
+			return &s.PhoneAreaCode
+		case 17:
+			return &s.Area
+		case 18:
+			return &s.ExtraInfo
+		}
+		return nil
+	},
 }
 
 func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
@@ -3435,6 +4279,24 @@ var orderConfigShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderConfig)
+		switch k {
+		case 0:
+			return &s.PageType
+		case 1:
+			return &s.RequiresShipping
+		case 2:
+			return &s.CheckoutBusinessType
+		case 3:
+			return &s.ProductTaxIncluded
+		case 4:
+			return &s.CheckoutTemplateType
+		case 5:
+			return &s.MarketSetting
+		}
+		return nil
+	},
 }
 
 func (v *OrderConfig) decode(r *wire.Reader, i int, next string) int {
@@ -3516,6 +4378,32 @@ var orderCustomerShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCustomer)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.FirstName
+		case 2:
+			return &s.LastName
+		case 3:
+			return &s.Email
+		case 4:
+			return &s.Phone
+		case 5:
+			return &s.CreatedAt
+		case 6:
+			return &s.UpdatedAt
+		case 7:
+			return &s.OrderCount
+		case 8:
+			return &s.TotalSpent
+		case 9:
+			return &s.OrdersCount
+		}
+		return nil
+	},
 }
 
 func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
@@ -3596,6 +4484,14 @@ var orderDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Order
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -3666,6 +4562,44 @@ var orderDiscountApplicationShape = wire.Shape{
 			return 15
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderDiscountApplication)
+		switch k {
+		case 0:
+			return &s.Type
+		case 1:
+			return &s.Subtype
+		case 2:
+			return &s.Title
+		case 3:
+			return &s.DiscountAmount
+		case 4:
+			return &s.DiscountAmountValue
+		case 5:
+			return &s.Message
+		case 6:
+			return &s.DiscountMessage
+		case 7:
+			return &s.DiscountID
+		case 8:
+			return &s.ValueType
+		case 9:
+			return &s.TargetType
+		case 10:
+			return &s.ApplyMethod
+		case 11:
+			return &s.TargetSelection
+		case 12:
+			return &s.EntitledProductList
+		case 13:
+			return &s.Properties
+		case 14:
+			return &s.DiscountText
+		case 15:
+			return &s.IsFreeGift
+		}
+		return nil
 	},
 }
 
@@ -3777,6 +4711,14 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderEvent)
+		switch k {
+		case 0:
+			return &s.Order
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -3828,6 +4770,26 @@ var orderPricesShape = wire.Shape{
 			return 6
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderPrices)
+		switch k {
+		case 0:
+			return &s.SubTotal
+		case 1:
+			return &s.TotalDiscount
+		case 2:
+			return &s.TotalTax
+		case 3:
+			return &s.TotalShipping
+		case 4:
+			return &s.TotalPrice
+		case 5:
+			return &s.ActualRate
+		case 6:
+			return &s.PrimaryMarketCurrency
+		}
+		return nil
 	},
 }
 
@@ -3914,6 +4876,32 @@ var orderReferInfoShape = wire.Shape{
 			return 9
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderReferInfo)
+		switch k {
+		case 0:
+			return &s.AddressCheck
+		case 1:
+			return &s.Country
+		case 2:
+			return &s.CustomerSession
+		case 3:
+			return &s.Domain
+		case 4:
+			return &s.FBC
+		case 5:
+			return &s.FBP
+		case 6:
+			return &s.InventoryDeduction
+		case 7:
+			return &s.IP
+		case 8:
+			return &s.Source
+		case 9:
+			return &s.UserAgent
+		}
+		return nil
 	},
 }
 
@@ -4015,6 +5003,32 @@ var paymentLineShape = wire.Shape{
 			return 9
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PaymentLine)
+		switch k {
+		case 0:
+			return &s.PaymentChannel
+		case 1:
+			return &s.PaymentMethod
+		case 2:
+			return &s.TransactionNo
+		case 3:
+			return &s.MerchantID
+		case 4:
+			return &s.MerchantEmail
+		case 5:
+			return &s.ID
+		case 6:
+			return &s.PaymentName
+		case 7:
+			return &s.CreditCardNumber
+		case 8:
+			return &s.TransChannel
+		case 9:
+			return &s.TransMethod
+		}
+		return nil
 	},
 }
 
@@ -4151,6 +5165,64 @@ var productShape = wire.Shape{
 			return 25
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Product)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Title
+		case 2:
+			return &s.Brief
+		case 3:
+			return &s.Description
+		case 4:
+			return &s.Vendor
+		case 5:
+			return &s.VendorURL
+		case 6:
+			return &s.HasOnlyDefaultVariant
+		case 7:
+			return &s.RequiresShipping
+		case 8:
+			return &s.Taxable
+		case 9:
+			return &s.InventoryTracking
+		case 10:
+			return &s.InventoryPolicy
+		case 11:
+			return &s.InventoryQuantity
+		case 12:
+			return &s.Published
+		case 13:
+			return &s.PublishedAt
+		case 14:
+			return &s.CreatedAt
+		case 15:
+			return &s.UpdatedAt
+		case 16:
+			return &s.Note
+		case 17:
+			return &s.MetaTitle
+		case 18:
+			return &s.MetaDescription
+		case 19:
+			return &s.MetaKeyword
+		case 20:
+			return &s.Handle
+		case 21:
+			return &s.NeedVariantImage
+		case 22:
+			return &s.Image
+		case 23:
+			return &s.Images
+		case 24:
+			return &s.Options
+		case 25:
+			return &s.Variants
+		}
+		return nil
 	},
 }
 
@@ -4312,6 +5384,14 @@ var productDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Product
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -4348,6 +5428,14 @@ var productEventShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductEvent)
+		switch k {
+		case 0:
+			return &s.Product
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -4403,6 +5491,30 @@ var productImageShape = wire.Shape{
 			return 8
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductImage)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Position
+		case 3:
+			return &s.Src
+		case 4:
+			return &s.Width
+		case 5:
+			return &s.Height
+		case 6:
+			return &s.Alt
+		case 7:
+			return &s.CreatedAt
+		case 8:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -4488,6 +5600,22 @@ var productOptionShape = wire.Shape{
 			return 4
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductOption)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Name
+		case 3:
+			return &s.Position
+		case 4:
+			return &s.Values
+		}
+		return nil
 	},
 }
 
@@ -4585,6 +5713,52 @@ var productVariantShape = wire.Shape{
 			return 19
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductVariant)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Position
+		case 3:
+			return &s.Title
+		case 4:
+			return &s.Image
+		case 5:
+			return &s.Price
+		case 6:
+			return &s.CompareAtPrice
+		case 7:
+			return &s.Weight
+		case 8:
+			return &s.WeightUnit
+		case 9:
+			return &s.InventoryQuantity
+		case 10:
+			return &s.SKU
+		case 11:
+			return &s.Barcode
+		case 12:
+			return &s.Note
+		case 13:
+			return &s.Option1
+		case 14:
+			return &s.Option2
+		case 15:
+			return &s.Option3
+		case 16:
+			return &s.CreatedAt
+		case 17:
+			return &s.UpdatedAt
+		case 18:
+			return &s.ImageID
+		case 19:
+			return &s.CostPrice
+		}
+		return nil
 	},
 }
 
@@ -4715,6 +5889,16 @@ var propertyShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Property)
+		switch k {
+		case 0:
+			return &s.Name
+		case 1:
+			return &s.Value
+		}
+		return nil
+	},
 }
 
 func (v *Property) decode(r *wire.Reader, i int, next string) int {
@@ -4762,6 +5946,20 @@ var shippingLineShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ShippingLine)
+		switch k {
+		case 0:
+			return &s.Name
+		case 1:
+			return &s.Description
+		case 2:
+			return &s.DeliveryMethod
+		case 3:
+			return &s.ExtraInfo
+		}
+		return nil
 	},
 }
 
@@ -4826,6 +6024,26 @@ var shippingMethodShape = wire.Shape{
 			return 6
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ShippingMethod)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.Description
+		case 3:
+			return &s.SupportCOD
+		case 4:
+			return &s.ShippingPrice
+		case 5:
+			return &s.DeliveryMethod
+		case 6:
+			return &s.LocationID
+		}
+		return nil
 	},
 }
 
@@ -4893,6 +6111,16 @@ var wholesalePriceShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*WholesalePrice)
+		switch k {
+		case 0:
+			return &s.MinQuantity
+		case 1:
+			return &s.Price
+		}
+		return nil
 	},
 }
 

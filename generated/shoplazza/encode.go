@@ -8,18 +8,20 @@ import (
 )
 
 // How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. The method fields of a struct puts pointers to its fields
-// into all, in the order of the struct's shape, for wire.Mark to tell which
-// were changed since decoding.
+// wire.Mark marks. To tell which were changed since decoding, it decodes
+// another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &addressExtraInfoShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &addressExtraInfoShape, v.fields(&all), (*AddressExtraInfo).fields, (*AddressExtraInfo).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &addressExtraInfoShape, func(r *wire.Reader, i int) any {
+			was := new(AddressExtraInfo)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -49,20 +51,17 @@ func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AddressExtraInfo) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.Addition, &v.CPF, &v.TaxText, &v.IDNumber, &v.IDNumberText,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AddressField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &addressFieldShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &addressFieldShape, v.fields(&all), (*AddressField).fields, (*AddressField).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &addressFieldShape, func(r *wire.Reader, i int) any {
+			was := new(AddressField)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -82,18 +81,17 @@ func (v AddressField) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AddressField) fields(all *[2]any) []any {
-	return append(all[:0], &v.Name, &v.Value)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *App) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appShape) {
-		var all [9]any
-		wire.Mark(marked[:], &v.Extra, &appShape, v.fields(&all), (*App).fields, (*App).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appShape, func(r *wire.Reader, i int) any {
+			was := new(App)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -134,22 +132,18 @@ func (v App) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *App) fields(all *[9]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Name, &v.UID, &v.RedirectURI, &v.Scopes, &v.Icon, &v.WebhookAPIVersion, &v.CreatedAt,
-		&v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &appEventShape, v.fields(&all), (*AppEvent).fields, (*AppEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appEventShape, func(r *wire.Reader, i int) any {
+			was := new(AppEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -167,19 +161,18 @@ func (v AppEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.App)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appPurchaseEventShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &appPurchaseEventShape, v.fields(&all), (*AppPurchaseEvent).fields, (*AppPurchaseEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appPurchaseEventShape, func(r *wire.Reader, i int) any {
+			was := new(AppPurchaseEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -217,21 +210,18 @@ func (v AppPurchaseEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppPurchaseEvent) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.ApplicationID, &v.ID, &v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionCappedEventShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &appSubscriptionCappedEventShape, v.fields(&all), (*AppSubscriptionCappedEvent).fields, (*AppSubscriptionCappedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appSubscriptionCappedEventShape, func(r *wire.Reader, i int) any {
+			was := new(AppSubscriptionCappedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -275,22 +265,18 @@ func (v AppSubscriptionCappedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppSubscriptionCappedEvent) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.ActivatedOn, &v.ApplicationID, &v.BillingOn, &v.CancelledOn, &v.CappedAmount, &v.ID,
-		&v.Name, &v.StordID, &v.TrialEndsOn, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionEventShape) {
-		var all [14]any
-		wire.Mark(marked[:], &v.Extra, &appSubscriptionEventShape, v.fields(&all), (*AppSubscriptionEvent).fields, (*AppSubscriptionEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appSubscriptionEventShape, func(r *wire.Reader, i int) any {
+			was := new(AppSubscriptionEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -346,21 +332,17 @@ func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppSubscriptionEvent) fields(all *[14]any) []any {
-	return append(all[:0],
-		&v.ActivatedOn, &v.ApplicationID, &v.BillingOn, &v.CancelledOn, &v.CappedAmount, &v.ID,
-		&v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.TrialDays, &v.TrialEndsOn, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &cartDiscountApplicationShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &cartDiscountApplicationShape, v.fields(&all), (*CartDiscountApplication).fields, (*CartDiscountApplication).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &cartDiscountApplicationShape, func(r *wire.Reader, i int) any {
+			was := new(CartDiscountApplication)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -411,23 +393,18 @@ func (v CartDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CartDiscountApplication) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.Type, &v.Title, &v.DiscountAmount, &v.Message, &v.DiscountMessage, &v.DiscountID,
-		&v.ValueType, &v.TargetType, &v.ApplyMethod, &v.TargetSelection, &v.DiscountType,
-		&v.EntitledProductList,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CartEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &cartEventShape) {
-		var all [9]any
-		wire.Mark(marked[:], &v.Extra, &cartEventShape, v.fields(&all), (*CartEvent).fields, (*CartEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &cartEventShape, func(r *wire.Reader, i int) any {
+			was := new(CartEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -470,21 +447,17 @@ func (v CartEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CartEvent) fields(all *[9]any) []any {
-	return append(all[:0],
-		&v.UserID, &v.UserSign, &v.CurrencyCode, &v.DiscountApplications, &v.LineItems, &v.TotalPrice,
-		&v.TotalDiscount, &v.CreatedAt, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &cartLineItemShape) {
-		var all [17]any
-		wire.Mark(marked[:], &v.Extra, &cartLineItemShape, v.fields(&all), (*CartLineItem).fields, (*CartLineItem).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &cartLineItemShape, func(r *wire.Reader, i int) any {
+			was := new(CartLineItem)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -551,22 +524,17 @@ func (v CartLineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CartLineItem) fields(all *[17]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ItemID, &v.Properties, &v.ProductID, &v.VariantID, &v.Quantity, &v.Price,
-		&v.TrunkPrice, &v.Custom, &v.PartsPrice, &v.VariantTitle, &v.ProductTitle, &v.ProductHandle,
-		&v.DiscountApplications, &v.Taxable, &v.RequiresShipping, &v.WholesalePrice,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Collection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &collectionShape) {
-		var all [11]any
-		wire.Mark(marked[:], &v.Extra, &collectionShape, v.fields(&all), (*Collection).fields, (*Collection).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &collectionShape, func(r *wire.Reader, i int) any {
+			was := new(Collection)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -614,22 +582,18 @@ func (v Collection) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Collection) fields(all *[11]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Title, &v.Handle, &v.Description, &v.MetaTitle, &v.MetaDescription, &v.MetaKeyword,
-		&v.Image, &v.SortOrder, &v.CreatedAt, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &collectionDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &collectionDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(CollectionDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -647,19 +611,18 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Collection)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &collectionEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &collectionEventShape, func(r *wire.Reader, i int) any {
+			was := new(CollectionEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -677,18 +640,17 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CollectionEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Collection)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &currencySymbolShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &currencySymbolShape, v.fields(&all), (*CurrencySymbol).fields, (*CurrencySymbol).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &currencySymbolShape, func(r *wire.Reader, i int) any {
+			was := new(CurrencySymbol)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -714,18 +676,17 @@ func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CurrencySymbol) fields(all *[4]any) []any {
-	return append(all[:0], &v.Code, &v.Symbol, &v.Left, &v.Right)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
-		var all [15]any
-		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerShape, func(r *wire.Reader, i int) any {
+			was := new(Customer)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -786,22 +747,17 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Customer) fields(all *[15]any) []any {
-	return append(all[:0],
-		&v.ID, &v.FirstName, &v.LastName, &v.Name, &v.Email, &v.Phone, &v.PhoneAreaCode,
-		&v.AcceptsMarketing, &v.OrdersCount, &v.TotalSpent, &v.Tags, &v.CreatedAt, &v.UpdatedAt,
-		&v.DefaultAddress, &v.Addresses,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerAddressShape) {
-		var all [18]any
-		wire.Mark(marked[:], &v.Extra, &customerAddressShape, v.fields(&all), (*CustomerAddress).fields, (*CustomerAddress).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerAddressShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerAddress)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -869,23 +825,18 @@ func (v CustomerAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerAddress) fields(all *[18]any) []any {
-	return append(all[:0],
-		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1, &v.Address2, &v.City,
-		&v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode, &v.Name, &v.ProvinceCode,
-		&v.CountryCode, &v.CountryName, &v.Default,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -903,19 +854,18 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Customer)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerEventShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -933,18 +883,17 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Customer)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &entitledProductShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &entitledProductShape, v.fields(&all), (*EntitledProduct).fields, (*EntitledProduct).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &entitledProductShape, func(r *wire.Reader, i int) any {
+			was := new(EntitledProduct)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -994,22 +943,17 @@ func (v EntitledProduct) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *EntitledProduct) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ProductID, &v.VariantID, &v.Price, &v.TrunkPrice, &v.CompareAtPrice, &v.TotalPrice,
-		&v.Quantity, &v.InventoryTracking, &v.InventoryPolicy, &v.InventoryQuantity,
-		&v.DiscountApplications, &v.Properties,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &fulfillmentShape, func(r *wire.Reader, i int) any {
+			was := new(Fulfillment)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1054,22 +998,18 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Fulfillment) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
-		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems, &v.TrackingURL,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &fulfillmentEventShape, func(r *wire.Reader, i int) any {
+			was := new(FulfillmentEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1087,18 +1027,17 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FulfillmentEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Fulfillment)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &iDRefShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &iDRefShape, func(r *wire.Reader, i int) any {
+			was := new(IDRef)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1115,18 +1054,17 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *IDRef) fields(all *[1]any) []any {
-	return append(all[:0], &v.ID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &imageShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &imageShape, func(r *wire.Reader, i int) any {
+			was := new(Image)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1152,18 +1090,17 @@ func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Image) fields(all *[4]any) []any {
-	return append(all[:0], &v.Src, &v.Width, &v.Height, &v.Alt)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemShape) {
-		var all [27]any
-		wire.Mark(marked[:], &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &lineItemShape, func(r *wire.Reader, i int) any {
+			was := new(LineItem)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1261,24 +1198,17 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *LineItem) fields(all *[27]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.ProductTitle, &v.VariantID, &v.VariantTitle, &v.Quantity, &v.Note,
-		&v.Image, &v.Price, &v.CompareAtPrice, &v.Total, &v.FulfillmentStatus, &v.SKU, &v.Weight,
-		&v.WeightUnit, &v.Vendor, &v.ProductHandle, &v.ProductURL, &v.Properties, &v.CustomProperties,
-		&v.MainCurrencyPrices, &v.DiscountApplications, &v.RefundQuantity, &v.RefundTotal, &v.Taxable,
-		&v.RequiresShipping, &v.ShippingQuantity,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemDiscountApplicationShape) {
-		var all [16]any
-		wire.Mark(marked[:], &v.Extra, &lineItemDiscountApplicationShape, v.fields(&all), (*LineItemDiscountApplication).fields, (*LineItemDiscountApplication).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &lineItemDiscountApplicationShape, func(r *wire.Reader, i int) any {
+			was := new(LineItemDiscountApplication)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1340,22 +1270,17 @@ func (v LineItemDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *LineItemDiscountApplication) fields(all *[16]any) []any {
-	return append(all[:0],
-		&v.Type, &v.Subtype, &v.DiscountID, &v.Title, &v.Value, &v.DiscountType, &v.ValueType,
-		&v.AllocationMethod, &v.TargetSelection, &v.TargetType, &v.TotalDiscountAmount,
-		&v.DiscountAmount, &v.IsFreeGift, &v.DiscountQuantity, &v.IsNeedSplit, &v.DiscountText,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemPricesShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &lineItemPricesShape, v.fields(&all), (*LineItemPrices).fields, (*LineItemPrices).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &lineItemPricesShape, func(r *wire.Reader, i int) any {
+			was := new(LineItemPrices)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1381,20 +1306,17 @@ func (v LineItemPrices) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *LineItemPrices) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.CompareAtPrice, &v.Price, &v.Total, &v.ActualRate,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Location) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &locationShape) {
-		var all [18]any
-		wire.Mark(marked[:], &v.Extra, &locationShape, v.fields(&all), (*Location).fields, (*Location).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &locationShape, func(r *wire.Reader, i int) any {
+			was := new(Location)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1462,22 +1384,17 @@ func (v Location) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Location) fields(all *[18]any) []any {
-	return append(all[:0],
-		&v.LocationID, &v.LocationName, &v.FirstName, &v.LastName, &v.Phone, &v.Email, &v.Country,
-		&v.CountryCode, &v.Province, &v.ProvinceCode, &v.Area, &v.City, &v.Address, &v.Address1,
-		&v.Company, &v.Latitude, &v.Longitude, &v.Zip,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &marketPriceSettingShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &marketPriceSettingShape, v.fields(&all), (*MarketPriceSetting).fields, (*MarketPriceSetting).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &marketPriceSettingShape, func(r *wire.Reader, i int) any {
+			was := new(MarketPriceSetting)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1521,21 +1438,17 @@ func (v MarketPriceSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MarketPriceSetting) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.LocalCurrencyEnabled, &v.CustomRateEnabled, &v.CustomRate, &v.Rate, &v.BackRate,
-		&v.ActualRate, &v.BaseToLocal, &v.LocalToBase, &v.Adjust, &v.PriceRoundEnabled,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &marketSettingShape) {
-		var all [13]any
-		wire.Mark(marked[:], &v.Extra, &marketSettingShape, v.fields(&all), (*MarketSetting).fields, (*MarketSetting).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &marketSettingShape, func(r *wire.Reader, i int) any {
+			was := new(MarketSetting)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1592,23 +1505,17 @@ func (v MarketSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MarketSetting) fields(all *[13]any) []any {
-	return append(all[:0],
-		&v.PrimaryMarketLang, &v.MarketLang, &v.MarketID, &v.MarketCurrency, &v.MarketCurrencySymbol,
-		&v.MarketBaseCurrency, &v.MarketBaseCurrencySymbol, &v.PrimaryMarketID,
-		&v.PrimaryMarketCurrency, &v.PrimaryMarketCurrencySymbol, &v.MarketPriceSetting,
-		&v.MarketBaseID, &v.MarketCountry,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
-		var all [55]any
-		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderShape, func(r *wire.Reader, i int) any {
+			was := new(Order)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1797,30 +1704,17 @@ func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Order) fields(all *[55]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Note, &v.Number, &v.FinancialStatus, &v.Status, &v.CancelReason, &v.PaymentMethod,
-		&v.FulfillmentStatus, &v.DiscountCode, &v.DiscountApplications, &v.CustomerNote,
-		&v.BuyerAcceptsMarketing, &v.Currency, &v.Tags, &v.SubTotal, &v.TotalDiscount, &v.TotalTax,
-		&v.TotalShipping, &v.TotalPrice, &v.CodeDiscountTotal, &v.LineItemDiscountTotal,
-		&v.TotalTipReceived, &v.CreatedAt, &v.UpdatedAt, &v.CanceledAt, &v.CustomerDeletedAt,
-		&v.DeletedAt, &v.PlacedAt, &v.ShippingLine, &v.Customer, &v.ShippingAddress, &v.BillingAddress,
-		&v.PaymentLine, &v.PaymentLines, &v.BrowserIP, &v.LandingSite, &v.LineItems, &v.Fulfillments,
-		&v.Test, &v.ClosedAt, &v.TotalPaid, &v.RealTotalPaid, &v.LastLandingURL, &v.AppliedGiftCards,
-		&v.MainCurrencyPrices, &v.SalesPlatform, &v.OrderType, &v.ShippingTaxTotal, &v.ShippingTaxType,
-		&v.LocationLine, &v.ProductTaxIncluded, &v.AdditionalTotal, &v.CheckoutURL, &v.ReferInfo,
-		&v.Config,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderAddressShape) {
-		var all [19]any
-		wire.Mark(marked[:], &v.Extra, &orderAddressShape, v.fields(&all), (*OrderAddress).fields, (*OrderAddress).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderAddressShape, func(r *wire.Reader, i int) any {
+			was := new(OrderAddress)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1892,22 +1786,17 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderAddress) fields(all *[19]any) []any {
-	return append(all[:0],
-		&v.FirstName, &v.LastName, &v.Address1, &v.Address2, &v.Phone, &v.City, &v.Zip, &v.Province,
-		&v.Country, &v.Company, &v.Latitude, &v.Longitude, &v.Name, &v.CountryCode, &v.ProvinceCode,
-		&v.Email, &v.PhoneAreaCode, &v.Area, &v.ExtraInfo,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderConfigShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &orderConfigShape, v.fields(&all), (*OrderConfig).fields, (*OrderConfig).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderConfigShape, func(r *wire.Reader, i int) any {
+			was := new(OrderConfig)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1940,21 +1829,17 @@ func (v OrderConfig) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderConfig) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.PageType, &v.RequiresShipping, &v.CheckoutBusinessType, &v.ProductTaxIncluded,
-		&v.CheckoutTemplateType, &v.MarketSetting,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCustomerShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCustomer)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1998,22 +1883,18 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCustomer) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.ID, &v.FirstName, &v.LastName, &v.Email, &v.Phone, &v.CreatedAt, &v.UpdatedAt,
-		&v.OrderCount, &v.TotalSpent, &v.OrdersCount,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2031,18 +1912,17 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Order)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderDiscountApplicationShape) {
-		var all [16]any
-		wire.Mark(marked[:], &v.Extra, &orderDiscountApplicationShape, v.fields(&all), (*OrderDiscountApplication).fields, (*OrderDiscountApplication).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderDiscountApplicationShape, func(r *wire.Reader, i int) any {
+			was := new(OrderDiscountApplication)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2105,23 +1985,18 @@ func (v OrderDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderDiscountApplication) fields(all *[16]any) []any {
-	return append(all[:0],
-		&v.Type, &v.Subtype, &v.Title, &v.DiscountAmount, &v.DiscountAmountValue, &v.Message,
-		&v.DiscountMessage, &v.DiscountID, &v.ValueType, &v.TargetType, &v.ApplyMethod,
-		&v.TargetSelection, &v.EntitledProductList, &v.Properties, &v.DiscountText, &v.IsFreeGift,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2139,18 +2014,17 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Order)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderPricesShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &orderPricesShape, v.fields(&all), (*OrderPrices).fields, (*OrderPrices).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderPricesShape, func(r *wire.Reader, i int) any {
+			was := new(OrderPrices)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2185,21 +2059,17 @@ func (v OrderPrices) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderPrices) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.SubTotal, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.TotalPrice, &v.ActualRate,
-		&v.PrimaryMarketCurrency,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderReferInfoShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &orderReferInfoShape, v.fields(&all), (*OrderReferInfo).fields, (*OrderReferInfo).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderReferInfoShape, func(r *wire.Reader, i int) any {
+			was := new(OrderReferInfo)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2243,21 +2113,17 @@ func (v OrderReferInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderReferInfo) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.AddressCheck, &v.Country, &v.CustomerSession, &v.Domain, &v.FBC, &v.FBP,
-		&v.InventoryDeduction, &v.IP, &v.Source, &v.UserAgent,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &paymentLineShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &paymentLineShape, v.fields(&all), (*PaymentLine).fields, (*PaymentLine).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &paymentLineShape, func(r *wire.Reader, i int) any {
+			was := new(PaymentLine)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2301,21 +2167,17 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PaymentLine) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.PaymentChannel, &v.PaymentMethod, &v.TransactionNo, &v.MerchantID, &v.MerchantEmail, &v.ID,
-		&v.PaymentName, &v.CreditCardNumber, &v.TransChannel, &v.TransMethod,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
-		var all [26]any
-		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productShape, func(r *wire.Reader, i int) any {
+			was := new(Product)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2411,25 +2273,18 @@ func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Product) fields(all *[26]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Title, &v.Brief, &v.Description, &v.Vendor, &v.VendorURL, &v.HasOnlyDefaultVariant,
-		&v.RequiresShipping, &v.Taxable, &v.InventoryTracking, &v.InventoryPolicy,
-		&v.InventoryQuantity, &v.Published, &v.PublishedAt, &v.CreatedAt, &v.UpdatedAt, &v.Note,
-		&v.MetaTitle, &v.MetaDescription, &v.MetaKeyword, &v.Handle, &v.NeedVariantImage, &v.Image,
-		&v.Images, &v.Options, &v.Variants,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2447,19 +2302,18 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Product)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2477,18 +2331,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Product)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
-		var all [9]any
-		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productImageShape, func(r *wire.Reader, i int) any {
+			was := new(ProductImage)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2529,21 +2382,17 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductImage) fields(all *[9]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Width, &v.Height, &v.Alt, &v.CreatedAt,
-		&v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productOptionShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &productOptionShape, v.fields(&all), (*ProductOption).fields, (*ProductOption).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productOptionShape, func(r *wire.Reader, i int) any {
+			was := new(ProductOption)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2573,20 +2422,17 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductOption) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Name, &v.Position, &v.Values,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productVariantShape) {
-		var all [20]any
-		wire.Mark(marked[:], &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productVariantShape, func(r *wire.Reader, i int) any {
+			was := new(ProductVariant)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2661,22 +2507,17 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductVariant) fields(all *[20]any) []any {
-	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Position, &v.Title, &v.Image, &v.Price, &v.CompareAtPrice, &v.Weight,
-		&v.WeightUnit, &v.InventoryQuantity, &v.SKU, &v.Barcode, &v.Note, &v.Option1, &v.Option2,
-		&v.Option3, &v.CreatedAt, &v.UpdatedAt, &v.ImageID, &v.CostPrice,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Property) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &propertyShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &propertyShape, v.fields(&all), (*Property).fields, (*Property).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &propertyShape, func(r *wire.Reader, i int) any {
+			was := new(Property)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2696,18 +2537,17 @@ func (v Property) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Property) fields(all *[2]any) []any {
-	return append(all[:0], &v.Name, &v.Value)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &shippingLineShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &shippingLineShape, func(r *wire.Reader, i int) any {
+			was := new(ShippingLine)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2733,20 +2573,17 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ShippingLine) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.Name, &v.Description, &v.DeliveryMethod, &v.ExtraInfo,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &shippingMethodShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &shippingMethodShape, v.fields(&all), (*ShippingMethod).fields, (*ShippingMethod).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &shippingMethodShape, func(r *wire.Reader, i int) any {
+			was := new(ShippingMethod)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2781,21 +2618,17 @@ func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ShippingMethod) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Name, &v.Description, &v.SupportCOD, &v.ShippingPrice, &v.DeliveryMethod,
-		&v.LocationID,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &wholesalePriceShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &wholesalePriceShape, v.fields(&all), (*WholesalePrice).fields, (*WholesalePrice).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &wholesalePriceShape, func(r *wire.Reader, i int) any {
+			was := new(WholesalePrice)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2813,10 +2646,6 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the JSON of v, with the members in Extra.
 func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func (v *WholesalePrice) fields(all *[2]any) []any {
-	return append(all[:0], &v.MinQuantity, &v.Price)
 }
 
 func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {

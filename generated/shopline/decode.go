@@ -251,6 +251,36 @@ var accessTokenShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AccessToken)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.ApplicationID
+		case 2:
+			return &s.CreatedAt
+		case 3:
+			return &s.ExpiresAt
+		case 4:
+			return &s.ExpiresIn
+		case 5:
+			return &s.IsAppInstallationToken
+		case 6:
+			return &s.ResourceOwner
+		case 7:
+			return &s.Scopes
+		case 8:
+			return &s.Token
+		case 9:
+			return &s.UpdatedAt
+		case 10:
+			return &s.VersionType
+		case 11:
+			return &s.RevokedAt
+		}
+		return nil
+	},
 }
 
 func (v *AccessToken) decode(r *wire.Reader, i int, next string) int {
@@ -355,6 +385,26 @@ var accessTokenEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AccessTokenEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.IsDevStore
+		case 6:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
@@ -457,6 +507,46 @@ var addressShape = wire.Shape{
 			return 16
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Address)
+		switch k {
+		case 0:
+			return &s.Address1
+		case 1:
+			return &s.Address2
+		case 2:
+			return &s.City
+		case 3:
+			return &s.Country
+		case 4:
+			return &s.District
+		case 5:
+			return &s.Key
+		case 6:
+			return &s.Layer1
+		case 7:
+			return &s.Layer2
+		case 8:
+			return &s.Layer3
+		case 9:
+			return &s.LogisticCodes
+		case 10:
+			return &s.Postcode
+		case 11:
+			return &s.RecipientName
+		case 12:
+			return &s.RecipientPhone
+		case 13:
+			return &s.RecipientPhoneCountryCode
+		case 14:
+			return &s.State
+		case 15:
+			return &s.CountryCode
+		case 16:
+			return &s.Remarks
+		}
+		return nil
 	},
 }
 
@@ -598,6 +688,36 @@ var appMetafieldShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppMetafield)
+		switch k {
+		case 0:
+			return &s.ApplicationID
+		case 1:
+			return &s.CreatedAt
+		case 2:
+			return &s.FieldType
+		case 3:
+			return &s.FieldValue
+		case 4:
+			return &s.ID
+		case 5:
+			return &s.Key
+		case 6:
+			return &s.MerchantID
+		case 7:
+			return &s.MetafieldType
+		case 8:
+			return &s.Namespace
+		case 9:
+			return &s.ResourceID
+		case 10:
+			return &s.ResourceType
+		case 11:
+			return &s.UpdatedAt
+		}
+		return nil
+	},
 }
 
 func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
@@ -702,6 +822,26 @@ var appMetafieldEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppMetafieldEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.ApplicationID
+		case 6:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
@@ -783,6 +923,26 @@ var appMetafieldRemovedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppMetafieldRemovedEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.ApplicationID
+		case 6:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
@@ -851,6 +1011,16 @@ var appSettingsShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AppSettings)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.AppScriptsActivated
+		}
+		return nil
 	},
 }
 
@@ -921,6 +1091,40 @@ var applicationShape = wire.Shape{
 			return 13
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Application)
+		switch k {
+		case 0:
+			return &s.Revision
+		case 1:
+			return &s.ObjectID
+		case 2:
+			return &s.AppSettings
+		case 3:
+			return &s.ApplicationID
+		case 4:
+			return &s.ApplicationVersion
+		case 5:
+			return &s.AuthorizedAt
+		case 6:
+			return &s.AuthorizedGrantsDigest
+		case 7:
+			return &s.CreatedAt
+		case 8:
+			return &s.DeletedAt
+		case 9:
+			return &s.InstalledBy
+		case 10:
+			return &s.MerchantID
+		case 11:
+			return &s.RequestedGrantsDigest
+		case 12:
+			return &s.UpdatedAt
+		case 13:
+			return &s.VersionType
+		}
+		return nil
 	},
 }
 
@@ -1034,6 +1238,24 @@ var applicationEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ApplicationEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -1100,6 +1322,18 @@ var applicationSubscriptionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ApplicationSubscription)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.ApplicationID
+		case 2:
+			return &s.MerchantID
+		}
+		return nil
+	},
 }
 
 func (v *ApplicationSubscription) decode(r *wire.Reader, i int, next string) int {
@@ -1156,6 +1390,24 @@ var applicationSubscriptionEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ApplicationSubscriptionEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -1218,6 +1470,14 @@ var authenticationLinkingShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*AuthenticationLinking)
+		switch k {
+		case 0:
+			return &s.RefID
+		}
+		return nil
 	},
 }
 
@@ -1298,6 +1558,54 @@ var bulkOperationShape = wire.Shape{
 			return 20
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*BulkOperation)
+		switch k {
+		case 0:
+			return &s.CreatedBy
+		case 1:
+			return &s.ExecutionCount
+		case 2:
+			return &s.ExpiryTime
+		case 3:
+			return &s.FailedCount
+		case 4:
+			return &s.FinishTime
+		case 5:
+			return &s.ID
+		case 6:
+			return &s.MerchantID
+		case 7:
+			return &s.Name
+		case 8:
+			return &s.NameTranslations
+		case 9:
+			return &s.OwnerID
+		case 10:
+			return &s.OwnerType
+		case 11:
+			return &s.PerformerID
+		case 12:
+			return &s.PerformerName
+		case 13:
+			return &s.PerformerType
+		case 14:
+			return &s.PerformingApplicationID
+		case 15:
+			return &s.RefData
+		case 16:
+			return &s.StartTime
+		case 17:
+			return &s.Status
+		case 18:
+			return &s.SuccessfulCount
+		case 19:
+			return &s.TotalCount
+		case 20:
+			return &s.Type
+		}
+		return nil
 	},
 }
 
@@ -1436,6 +1744,16 @@ var bulkOperationDataShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*BulkOperationData)
+		switch k {
+		case 0:
+			return &s.Deduplication
+		case 1:
+			return &s.ResultFile
+		}
+		return nil
+	},
 }
 
 func (v *BulkOperationData) decode(r *wire.Reader, i int, next string) int {
@@ -1475,6 +1793,14 @@ var bulkOperationDeduplicationShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*BulkOperationDeduplication)
+		switch k {
+		case 0:
+			return &s.MerchantWise
+		}
+		return nil
 	},
 }
 
@@ -1522,6 +1848,24 @@ var bulkOperationEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*BulkOperationEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -1592,6 +1936,20 @@ var bundleSetShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*BundleSet)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.PriceType
+		case 2:
+			return &s.DiscountValue
+		case 3:
+			return &s.BundleSetProducts
+		}
+		return nil
 	},
 }
 
@@ -1672,6 +2030,40 @@ var categoryShape = wire.Shape{
 			return 13
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Category)
+		switch k {
+		case 0:
+			return &s.BannerMedias
+		case 1:
+			return &s.CreatedBy
+		case 2:
+			return &s.ID
+		case 3:
+			return &s.Key
+		case 4:
+			return &s.NameTranslations
+		case 5:
+			return &s.ParentID
+		case 6:
+			return &s.Priority
+		case 7:
+			return &s.SEODescriptionTranslations
+		case 8:
+			return &s.SEOKeywords
+		case 9:
+			return &s.SEOTitleTranslations
+		case 10:
+			return &s.Status
+		case 11:
+			return &s.Children
+		case 12:
+			return &s.SortSetting
+		case 13:
+			return &s.ProductCount
+		}
+		return nil
 	},
 }
 
@@ -1782,6 +2174,24 @@ var categoryEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CategoryEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -1875,6 +2285,42 @@ var channelShape = wire.Shape{
 			return 14
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Channel)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.Platform
+		case 3:
+			return &s.MerchantID
+		case 4:
+			return &s.UpdatedAt
+		case 5:
+			return &s.CreatedAt
+		case 6:
+			return &s.CurrencyCode
+		case 7:
+			return &s.MerchantName
+		case 8:
+			return &s.DefaultWarehouseID
+		case 9:
+			return &s.Identifier
+		case 10:
+			return &s.Phones
+		case 11:
+			return &s.Address
+		case 12:
+			return &s.PinCodes
+		case 13:
+			return &s.MobileLogoMediaURL
+		case 14:
+			return &s.EInvoiceSetting
+		}
+		return nil
 	},
 }
 
@@ -1981,6 +2427,14 @@ var channelPhonesShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ChannelPhones)
+		switch k {
+		case 0:
+			return &s.Main
+		}
+		return nil
+	},
 }
 
 func (v *ChannelPhones) decode(r *wire.Reader, i int, next string) int {
@@ -2021,6 +2475,20 @@ var checkoutShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Checkout)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.CurrentTotal
+		case 2:
+			return &s.Number
+		case 3:
+			return &s.OrderIDs
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -2093,6 +2561,32 @@ var currentMembershipTierShape = wire.Shape{
 			return 9
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CurrentMembershipTier)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Level
+		case 2:
+			return &s.NameTranslations
+		case 3:
+			return &s.MerchantID
+		case 4:
+			return &s.ExclusiveProductCount
+		case 5:
+			return &s.PromotionCount
+		case 6:
+			return &s.ValidPeriod
+		case 7:
+			return &s.MembershipTierRules
+		case 8:
+			return &s.CreatedAt
+		case 9:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -2181,6 +2675,20 @@ var customFieldShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomField)
+		switch k {
+		case 0:
+			return &s.Type
+		case 1:
+			return &s.NameTranslations
+		case 2:
+			return &s.FieldID
+		case 3:
+			return &s.Value
+		}
+		return nil
 	},
 }
 
@@ -2362,6 +2870,130 @@ var customerShape = wire.Shape{
 			return 58
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Customer)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.BirthDay
+		case 2:
+			return &s.BirthMonth
+		case 3:
+			return &s.BirthYear
+		case 4:
+			return &s.Birthday
+		case 5:
+			return &s.ConfirmedAt
+		case 6:
+			return &s.CreatedAt
+		case 7:
+			return &s.CreatedBy
+		case 8:
+			return &s.CreditBalance
+		case 9:
+			return &s.CurrentSignInAt
+		case 10:
+			return &s.CustomData
+		case 11:
+			return &s.CustomerAuthenticationLinkings
+		case 12:
+			return &s.DeliveryAddresses
+		case 13:
+			return &s.Email
+		case 14:
+			return &s.EmailVerified
+		case 15:
+			return &s.FacebookID
+		case 16:
+			return &s.Gender
+		case 17:
+			return &s.ID
+		case 18:
+			return &s.InfoRewardClaimed
+		case 19:
+			return &s.IsBlacklisted
+		case 20:
+			return &s.IsMember
+		case 21:
+			return &s.IsSubscribedMarketingEmail
+		case 22:
+			return &s.LastSignInAt
+		case 23:
+			return &s.LineID
+		case 24:
+			return &s.LocaleCode
+		case 25:
+			return &s.MemberPointBalance
+		case 26:
+			return &s.MembershipTier
+		case 27:
+			return &s.Memo
+		case 28:
+			return &s.MobilePhone
+		case 29:
+			return &s.MobilePhoneCountryCallingCode
+		case 30:
+			return &s.MobilePhoneVerified
+		case 31:
+			return &s.Name
+		case 32:
+			return &s.OfflineReferralAgentID
+		case 33:
+			return &s.OfflineReferralChannelID
+		case 34:
+			return &s.OfflineReferralRegisteredAt
+		case 35:
+			return &s.OrderCount
+		case 36:
+			return &s.OrdersTotalSum
+		case 37:
+			return &s.Phone
+		case 38:
+			return &s.PhoneCountryCode
+		case 39:
+			return &s.Phones
+		case 40:
+			return &s.ExternalID
+		case 41:
+			return &s.ReferralCode
+		case 42:
+			return &s.RegisteredAt
+		case 43:
+			return &s.SubscribedEmailTypes
+		case 44:
+			return &s.Subscriptions
+		case 45:
+			return &s.Tags
+		case 46:
+			return &s.TierExpiresAt
+		case 47:
+			return &s.UnconfirmedEmail
+		case 48:
+			return &s.UpdatedAt
+		case 49:
+			return &s.UTMData
+		case 50:
+			return &s.GoogleID
+		case 51:
+			return &s.RegisteredFromChannel
+		case 52:
+			return &s.CreatedByChannel
+		case 53:
+			return &s.MembershipTierGap
+		case 54:
+			return &s.CurrentMembershipTierInfo
+		case 55:
+			return &s.Metafields
+		case 56:
+			return &s.OrdersTotals
+		case 57:
+			return &s.MemberInfoReward
+		case 58:
+			return &s.InfoRewardTriggered
+		}
+		return nil
 	},
 }
 
@@ -2697,6 +3329,24 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -2763,6 +3413,18 @@ var customerOrderTotalShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerOrderTotal)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Total
+		case 2:
+			return &s.Platform
+		}
+		return nil
+	},
 }
 
 func (v *CustomerOrderTotal) decode(r *wire.Reader, i int, next string) int {
@@ -2809,6 +3471,16 @@ var customerSubscriptionShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerSubscription)
+		switch k {
+		case 0:
+			return &s.IsActive
+		case 1:
+			return &s.Platform
+		}
+		return nil
 	},
 }
 
@@ -2880,6 +3552,40 @@ var deliveryDataShape = wire.Shape{
 			return 13
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*DeliveryData)
+		switch k {
+		case 0:
+			return &s.HKSFPlusHomeRegion
+		case 1:
+			return &s.InstorePickup
+		case 2:
+			return &s.LocationCode
+		case 3:
+			return &s.LocationName
+		case 4:
+			return &s.LocationShortName
+		case 5:
+			return &s.NameTranslations
+		case 6:
+			return &s.ScheduledDeliveryDate
+		case 7:
+			return &s.StoreAddress
+		case 8:
+			return &s.StoreAddressDetail
+		case 9:
+			return &s.TargetChannelID
+		case 10:
+			return &s.TimeSlotKey
+		case 11:
+			return &s.TimeSlotTranslations
+		case 12:
+			return &s.TrackingNumber
+		case 13:
+			return &s.URL
+		}
+		return nil
 	},
 }
 
@@ -2985,6 +3691,18 @@ var eInvoiceSettingShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*EInvoiceSetting)
+		switch k {
+		case 0:
+			return &s.InvoiceType
+		case 1:
+			return &s.Invoice
+		case 2:
+			return &s.InvoiceTradevan
+		}
+		return nil
+	},
 }
 
 func (v *EInvoiceSetting) decode(r *wire.Reader, i int, next string) int {
@@ -3036,6 +3754,18 @@ var feedCategoryShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*FeedCategory)
+		switch k {
+		case 0:
+			return &s.GoogleCategoryID
+		case 1:
+			return &s.GoogleOptionID
+		case 2:
+			return &s.GoogleProductCategory
+		}
+		return nil
+	},
 }
 
 func (v *FeedCategory) decode(r *wire.Reader, i int, next string) int {
@@ -3084,6 +3814,18 @@ var feedVariationsShape = wire.Shape{
 			return 2
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*FeedVariations)
+		switch k {
+		case 0:
+			return &s.Color
+		case 1:
+			return &s.Size
+		case 2:
+			return &s.Material
+		}
+		return nil
 	},
 }
 
@@ -3134,6 +3876,18 @@ var fieldTitleShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*FieldTitle)
+		switch k {
+		case 0:
+			return &s.Key
+		case 1:
+			return &s.Label
+		case 2:
+			return &s.NameTranslations
+		}
+		return nil
+	},
 }
 
 func (v *FieldTitle) decode(r *wire.Reader, i int, next string) int {
@@ -3180,6 +3934,16 @@ var filterTagShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*FilterTag)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.NameTranslations
+		}
+		return nil
 	},
 }
 
@@ -3232,6 +3996,24 @@ var flashPriceSetShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*FlashPriceSet)
+		switch k {
+		case 0:
+			return &s.CreatedAt
+		case 1:
+			return &s.EndAt
+		case 2:
+			return &s.ID
+		case 3:
+			return &s.PriceSet
+		case 4:
+			return &s.StartAt
+		case 5:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -3293,6 +4075,14 @@ var iDRefShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*IDRef)
+		switch k {
+		case 0:
+			return &s.ID
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
@@ -3332,6 +4122,18 @@ var imageShape = wire.Shape{
 			return 2
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Image)
+		switch k {
+		case 0:
+			return &s.Height
+		case 1:
+			return &s.URL
+		case 2:
+			return &s.Width
+		}
+		return nil
 	},
 }
 
@@ -3389,6 +4191,24 @@ var mediaShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Media)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.AltTranslations
+		case 2:
+			return &s.BlurHash
+		case 3:
+			return &s.Images
+		case 4:
+			return &s.Link
+		case 5:
+			return &s.NewTab
+		}
+		return nil
 	},
 }
 
@@ -3459,6 +4279,22 @@ var memberInfoRewardShape = wire.Shape{
 			return 4
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MemberInfoReward)
+		switch k {
+		case 0:
+			return &s.CustomFields
+		case 1:
+			return &s.RewardOn
+		case 2:
+			return &s.PromotionIDs
+		case 3:
+			return &s.UserCredits
+		case 4:
+			return &s.MemberPoints
+		}
+		return nil
 	},
 }
 
@@ -3541,6 +4377,38 @@ var memberPointShape = wire.Shape{
 			return 12
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MemberPoint)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.CustomerID
+		case 2:
+			return &s.EndAt
+		case 3:
+			return &s.ID
+		case 4:
+			return &s.IsRedeem
+		case 5:
+			return &s.OrderID
+		case 6:
+			return &s.PointBalance
+		case 7:
+			return &s.Remarks
+		case 8:
+			return &s.Type
+		case 9:
+			return &s.Value
+		case 10:
+			return &s.ExpireAt
+		case 11:
+			return &s.CreatedAt
+		case 12:
+			return &s.OrderNumber
+		}
+		return nil
 	},
 }
 
@@ -3646,6 +4514,24 @@ var memberPointEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MemberPointEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -3712,6 +4598,18 @@ var membershipIntervalShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MembershipInterval)
+		switch k {
+		case 0:
+			return &s.Type
+		case 1:
+			return &s.TimeUnit
+		case 2:
+			return &s.TimeValue
+		}
+		return nil
+	},
 }
 
 func (v *MembershipInterval) decode(r *wire.Reader, i int, next string) int {
@@ -3762,6 +4660,20 @@ var membershipTierShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MembershipTier)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Level
+		case 2:
+			return &s.NameTranslations
+		case 3:
+			return &s.Status
+		}
+		return nil
 	},
 }
 
@@ -3825,6 +4737,24 @@ var membershipTierGapShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MembershipTierGap)
+		switch k {
+		case 0:
+			return &s.NextTier
+		case 1:
+			return &s.NextDiscount
+		case 2:
+			return &s.UserSpending
+		case 3:
+			return &s.UserSpendingsForExtend
+		case 4:
+			return &s.NextTotalSpending
+		case 5:
+			return &s.ExtendTotalSpending
+		}
+		return nil
 	},
 }
 
@@ -3900,6 +4830,26 @@ var membershipTierRuleShape = wire.Shape{
 			return 6
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MembershipTierRule)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.EffectType
+		case 2:
+			return &s.ConditionInterval
+		case 3:
+			return &s.EffectInterval
+		case 4:
+			return &s.TotalSpending
+		case 5:
+			return &s.CreatedAt
+		case 6:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -4030,6 +4980,72 @@ var merchantShape = wire.Shape{
 			return 29
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Merchant)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.BaseCountryCode
+		case 2:
+			return &s.BaseCurrencyCode
+		case 3:
+			return &s.BrandHomeURL
+		case 4:
+			return &s.CurrentPlanKey
+		case 5:
+			return &s.CustomDomain
+		case 6:
+			return &s.DefaultLanguageCode
+		case 7:
+			return &s.Email
+		case 8:
+			return &s.Emails
+		case 9:
+			return &s.Handle
+		case 10:
+			return &s.ID
+		case 11:
+			return &s.KYCStatus
+		case 12:
+			return &s.LogoMedia
+		case 13:
+			return &s.Name
+		case 14:
+			return &s.Phones
+		case 15:
+			return &s.ProductLines
+		case 16:
+			return &s.RolloutKeys
+		case 17:
+			return &s.SLPaymentBillingDescriptorName
+		case 18:
+			return &s.SLPaymentMCC
+		case 19:
+			return &s.SLPaymentMerchantID
+		case 20:
+			return &s.StaffID
+		case 21:
+			return &s.SupportedLanguages
+		case 22:
+			return &s.Tags
+		case 23:
+			return &s.WhitelistedIPAddresses
+		case 24:
+			return &s.AdminStatus
+		case 25:
+			return &s.POSPaymentID
+		case 26:
+			return &s.POSDeliveryOptionID
+		case 27:
+			return &s.Taxes
+		case 28:
+			return &s.CurrentThemeKey
+		case 29:
+			return &s.InstagramUsername
+		}
+		return nil
 	},
 }
 
@@ -4214,6 +5230,20 @@ var merchantEmailsShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MerchantEmails)
+		switch k {
+		case 0:
+			return &s.Comment
+		case 1:
+			return &s.LowInventory
+		case 2:
+			return &s.Message
+		case 3:
+			return &s.Order
+		}
+		return nil
+	},
 }
 
 func (v *MerchantEmails) decode(r *wire.Reader, i int, next string) int {
@@ -4275,6 +5305,24 @@ var merchantEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MerchantEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -4338,6 +5386,14 @@ var merchantPhonesShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MerchantPhones)
+		switch k {
+		case 0:
+			return &s.Main
+		}
+		return nil
+	},
 }
 
 func (v *MerchantPhones) decode(r *wire.Reader, i int, next string) int {
@@ -4376,6 +5432,18 @@ var merchantProductLinesShape = wire.Shape{
 			return 2
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MerchantProductLines)
+		switch k {
+		case 0:
+			return &s.Paid
+		case 1:
+			return &s.Preorder
+		case 2:
+			return &s.Trial
+		}
+		return nil
 	},
 }
 
@@ -4447,6 +5515,36 @@ var merchantTaxShape = wire.Shape{
 			return 11
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MerchantTax)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.MerchantID
+		case 3:
+			return &s.Country
+		case 4:
+			return &s.IsDefaultRates
+		case 5:
+			return &s.EnableInclusive
+		case 6:
+			return &s.AllowInclusiveTax
+		case 7:
+			return &s.ServiceChargeTaxable
+		case 8:
+			return &s.EmojiFlag
+		case 9:
+			return &s.Sales
+		case 10:
+			return &s.Delivery
+		case 11:
+			return &s.ServiceCharge
+		}
+		return nil
 	},
 }
 
@@ -4563,6 +5661,36 @@ var metafieldShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Metafield)
+		switch k {
+		case 0:
+			return &s.ApplicationID
+		case 1:
+			return &s.CreatedAt
+		case 2:
+			return &s.FieldType
+		case 3:
+			return &s.FieldValue
+		case 4:
+			return &s.ID
+		case 5:
+			return &s.Key
+		case 6:
+			return &s.MerchantID
+		case 7:
+			return &s.MetafieldType
+		case 8:
+			return &s.Namespace
+		case 9:
+			return &s.ResourceID
+		case 10:
+			return &s.ResourceType
+		case 11:
+			return &s.UpdatedAt
+		}
+		return nil
+	},
 }
 
 func (v *Metafield) decode(r *wire.Reader, i int, next string) int {
@@ -4676,6 +5804,34 @@ var metafieldDefinitionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MetafieldDefinition)
+		switch k {
+		case 0:
+			return &s.CreatedAt
+		case 1:
+			return &s.Description
+		case 2:
+			return &s.FieldType
+		case 3:
+			return &s.ID
+		case 4:
+			return &s.Key
+		case 5:
+			return &s.MerchantID
+		case 6:
+			return &s.MetafieldType
+		case 7:
+			return &s.Name
+		case 8:
+			return &s.Namespace
+		case 9:
+			return &s.ResourceType
+		case 10:
+			return &s.UpdatedAt
+		}
+		return nil
+	},
 }
 
 func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
@@ -4773,6 +5929,24 @@ var metafieldDefinitionEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MetafieldDefinitionEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -4846,6 +6020,24 @@ var metafieldDefinitionRemovedEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MetafieldDefinitionRemovedEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -4922,6 +6114,26 @@ var metafieldEventShape = wire.Shape{
 			return 6
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MetafieldEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.ApplicationID
+		case 6:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
@@ -5004,6 +6216,26 @@ var metafieldRemovedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*MetafieldRemovedEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.ApplicationID
+		case 6:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
@@ -5080,6 +6312,22 @@ var moneyShape = wire.Shape{
 			return 4
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Money)
+		switch k {
+		case 0:
+			return &s.Cents
+		case 1:
+			return &s.CurrencyISO
+		case 2:
+			return &s.CurrencySymbol
+		case 3:
+			return &s.Dollars
+		case 4:
+			return &s.Label
+		}
+		return nil
 	},
 }
 
@@ -5302,6 +6550,164 @@ var orderShape = wire.Shape{
 			return 75
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Order)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.AffiliateCampaign
+		case 2:
+			return &s.AffiliateData
+		case 3:
+			return &s.AppliedTaxInfo
+		case 4:
+			return &s.CartAttributes
+		case 5:
+			return &s.CartPageID
+		case 6:
+			return &s.Channel
+		case 7:
+			return &s.CheckoutObjectData
+		case 8:
+			return &s.ChildOrderIDs
+		case 9:
+			return &s.ConfirmedAt
+		case 10:
+			return &s.CreatedAt
+		case 11:
+			return &s.CreatedBy
+		case 12:
+			return &s.CreatedFrom
+		case 13:
+			return &s.CurrencyISO
+		case 14:
+			return &s.CustomData
+		case 15:
+			return &s.CustomDiscountItems
+		case 16:
+			return &s.CustomerEmail
+		case 17:
+			return &s.CustomerID
+		case 18:
+			return &s.CustomerInfo
+		case 19:
+			return &s.CustomerName
+		case 20:
+			return &s.CustomerPhone
+		case 21:
+			return &s.CustomerPhoneCountryCode
+		case 22:
+			return &s.DefaultWarehouseID
+		case 23:
+			return &s.DeliveryAddress
+		case 24:
+			return &s.DeliveryData
+		case 25:
+			return &s.EditedAt
+		case 26:
+			return &s.GATracked
+		case 27:
+			return &s.ID
+		case 28:
+			return &s.InclusiveTaxInfo
+		case 29:
+			return &s.Invoice
+		case 30:
+			return &s.Invoices
+		case 31:
+			return &s.IsGuestCheckout
+		case 32:
+			return &s.LanguageCode
+		case 33:
+			return &s.MembershipTierData
+		case 34:
+			return &s.MerchantOrderNumber
+		case 35:
+			return &s.OrderComments
+		case 36:
+			return &s.OrderDelivery
+		case 37:
+			return &s.OrderDiscount
+		case 38:
+			return &s.OrderNotes
+		case 39:
+			return &s.OrderNumber
+		case 40:
+			return &s.OrderPayment
+		case 41:
+			return &s.OrderPoints
+		case 42:
+			return &s.OrderPointsToCash
+		case 43:
+			return &s.OrderRemarks
+		case 44:
+			return &s.OrderSource
+		case 45:
+			return &s.ParentOrderID
+		case 46:
+			return &s.PaymentSlips
+		case 47:
+			return &s.ProductSubscriptionPeriod
+		case 48:
+			return &s.PromotionItems
+		case 49:
+			return &s.ExternalCustomerID
+		case 50:
+			return &s.ExternalOrderID
+		case 51:
+			return &s.ReturnFromOrderID
+		case 52:
+			return &s.SkipFulfillment
+		case 53:
+			return &s.SplitAt
+		case 54:
+			return &s.Status
+		case 55:
+			return &s.Subtotal
+		case 56:
+			return &s.Items
+		case 57:
+			return &s.SystemOrderNumber
+		case 58:
+			return &s.Tags
+		case 59:
+			return &s.Total
+		case 60:
+			return &s.TotalTaxFee
+		case 61:
+			return &s.UpdatedAt
+		case 62:
+			return &s.UserCredit
+		case 63:
+			return &s.UTMData
+		case 64:
+			return &s.Agent
+		case 65:
+			return &s.AgentID
+		case 66:
+			return &s.CompletedAt
+		case 67:
+			return &s.Type
+		case 68:
+			return &s.AllowCustomerCancel
+		case 69:
+			return &s.AllowCustomerReturn
+		case 70:
+			return &s.CombinedToOrderID
+		case 71:
+			return &s.CombinedFromOrders
+		case 72:
+			return &s.AutoRewardCreditSummary
+		case 73:
+			return &s.CreditRewardCampaignSummary
+		case 74:
+			return &s.MemberPointSummary
+		case 75:
+			return &s.OrderItemsStockTag
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 27, Want: payload.KindString}},
 }
@@ -5717,6 +7123,20 @@ var orderAgentShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderAgent)
+		switch k {
+		case 0:
+			return &s.Email
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.Phone
+		case 3:
+			return &s.Status
+		}
+		return nil
+	},
 }
 
 func (v *OrderAgent) decode(r *wire.Reader, i int, next string) int {
@@ -5768,6 +7188,16 @@ var orderAppliedTaxInfoShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderAppliedTaxInfo)
+		switch k {
+		case 0:
+			return &s.Delivery
+		case 1:
+			return &s.Sales
+		}
+		return nil
 	},
 }
 
@@ -5827,6 +7257,30 @@ var orderCampaignItemShape = wire.Shape{
 			return 8
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCampaignItem)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.NameTranslations
+		case 2:
+			return &s.Type
+		case 3:
+			return &s.RewardType
+		case 4:
+			return &s.RewardValue
+		case 5:
+			return &s.CampaignData
+		case 6:
+			return &s.CampaignID
+		case 7:
+			return &s.OrderID
+		case 8:
+			return &s.BonusBalance
+		}
+		return nil
 	},
 }
 
@@ -5907,6 +7361,18 @@ var orderCartAttributesShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCartAttributes)
+		switch k {
+		case 0:
+			return &s.AffiliateData
+		case 1:
+			return &s.CartID
+		case 2:
+			return &s.ShopSessionID
+		}
+		return nil
+	},
 }
 
 func (v *OrderCartAttributes) decode(r *wire.Reader, i int, next string) int {
@@ -5955,6 +7421,16 @@ var orderChannelShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderChannel)
+		switch k {
+		case 0:
+			return &s.CreatedByChannelID
+		case 1:
+			return &s.CreatedByChannelName
+		}
+		return nil
 	},
 }
 
@@ -6010,6 +7486,26 @@ var orderChildProductShape = wire.Shape{
 			return 6
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderChildProduct)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.TitleTranslations
+		case 2:
+			return &s.FieldsTranslations
+		case 3:
+			return &s.VariationID
+		case 4:
+			return &s.SKU
+		case 5:
+			return &s.Price
+		case 6:
+			return &s.PriceSale
+		}
+		return nil
 	},
 }
 
@@ -6080,6 +7576,18 @@ var orderCommentShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderComment)
+		switch k {
+		case 0:
+			return &s.OwnerType
+		case 1:
+			return &s.Value
+		case 2:
+			return &s.Time
+		}
+		return nil
+	},
 }
 
 func (v *OrderComment) decode(r *wire.Reader, i int, next string) int {
@@ -6141,6 +7649,28 @@ var orderCreditSummaryShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCreditSummary)
+		switch k {
+		case 0:
+			return &s.AutoRewardRuleID
+		case 1:
+			return &s.AccumulatedType
+		case 2:
+			return &s.IsAccumulated
+		case 3:
+			return &s.CreditThreshold
+		case 4:
+			return &s.CreditValue
+		case 5:
+			return &s.Triggered
+		case 6:
+			return &s.CalculateCreditValue
+		case 7:
+			return &s.AutoRewardBalance
+		}
+		return nil
 	},
 }
 
@@ -6216,6 +7746,18 @@ var orderCustomerFieldShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCustomerField)
+		switch k {
+		case 0:
+			return &s.Value
+		case 1:
+			return &s.NameTranslations
+		case 2:
+			return &s.FieldID
+		}
+		return nil
+	},
 }
 
 func (v *OrderCustomerField) decode(r *wire.Reader, i int, next string) int {
@@ -6264,6 +7806,18 @@ var orderCustomerInfoShape = wire.Shape{
 			return 2
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCustomerInfo)
+		switch k {
+		case 0:
+			return &s.Gender
+		case 1:
+			return &s.Birthday
+		case 2:
+			return &s.CustomData
+		}
+		return nil
 	},
 }
 
@@ -6370,6 +7924,68 @@ var orderDeliveryShape = wire.Shape{
 			return 27
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderDelivery)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.ArrivedAt
+		case 2:
+			return &s.CollectedAt
+		case 3:
+			return &s.CreatedAt
+		case 4:
+			return &s.DeliveryOptionID
+		case 5:
+			return &s.DeliveryStatus
+		case 6:
+			return &s.DeliveryType
+		case 7:
+			return &s.ExpType
+		case 8:
+			return &s.ID
+		case 9:
+			return &s.NameTranslations
+		case 10:
+			return &s.OrderID
+		case 11:
+			return &s.Platform
+		case 12:
+			return &s.Remark
+		case 13:
+			return &s.RequestAcceptedAt
+		case 14:
+			return &s.RequestAuthorizedAt
+		case 15:
+			return &s.RequestSubmittedAt
+		case 16:
+			return &s.FamilyMartRequestedAt
+		case 17:
+			return &s.RequireExpiredUpload
+		case 18:
+			return &s.RequireStoreClosedUpload
+		case 19:
+			return &s.RequiresCustomerAddress
+		case 20:
+			return &s.ReturnOrderID
+		case 21:
+			return &s.ReturnedAt
+		case 22:
+			return &s.ShippedAt
+		case 23:
+			return &s.Status
+		case 24:
+			return &s.StoreClosedAt
+		case 25:
+			return &s.StoreClosedUploadAt
+		case 26:
+			return &s.Total
+		case 27:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -6553,6 +8169,24 @@ var orderDeliveryEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderDeliveryEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -6626,6 +8260,24 @@ var orderEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -6714,6 +8366,36 @@ var orderInvoiceShape = wire.Shape{
 			return 11
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderInvoice)
+		switch k {
+		case 0:
+			return &s.BuyerName
+		case 1:
+			return &s.CarrierNumber
+		case 2:
+			return &s.CarrierType
+		case 3:
+			return &s.InvoiceCancelledAt
+		case 4:
+			return &s.InvoiceDate
+		case 5:
+			return &s.InvoiceNumber
+		case 6:
+			return &s.InvoiceStatus
+		case 7:
+			return &s.InvoiceTaxType
+		case 8:
+			return &s.InvoiceType
+		case 9:
+			return &s.MailingAddress
+		case 10:
+			return &s.NPOBAN
+		case 11:
+			return &s.TaxID
+		}
+		return nil
 	},
 }
 
@@ -6862,6 +8544,66 @@ var orderItemShape = wire.Shape{
 			return 26
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderItem)
+		switch k {
+		case 0:
+			return &s.Cost
+		case 1:
+			return &s.CreatedBy
+		case 2:
+			return &s.DiscountedPrice
+		case 3:
+			return &s.FieldsTranslations
+		case 4:
+			return &s.ID
+		case 5:
+			return &s.IsPreorder
+		case 6:
+			return &s.ItemData
+		case 7:
+			return &s.ItemID
+		case 8:
+			return &s.ItemPrice
+		case 9:
+			return &s.ItemType
+		case 10:
+			return &s.ItemVariationID
+		case 11:
+			return &s.ItemVariationKey
+		case 12:
+			return &s.Media
+		case 13:
+			return &s.ObjectData
+		case 14:
+			return &s.OrderDiscountedPrice
+		case 15:
+			return &s.PreorderNoteTranslations
+		case 16:
+			return &s.Price
+		case 17:
+			return &s.PriceSale
+		case 18:
+			return &s.ProductSubscriptionID
+		case 19:
+			return &s.Quantity
+		case 20:
+			return &s.RefData
+		case 21:
+			return &s.SKU
+		case 22:
+			return &s.TitleTranslations
+		case 23:
+			return &s.Total
+		case 24:
+			return &s.ItemPoints
+		case 25:
+			return &s.TotalPoints
+		case 26:
+			return &s.ChildProducts
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 4, Want: payload.KindString}},
 }
@@ -7048,6 +8790,32 @@ var orderItemDataShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderItemData)
+		switch k {
+		case 0:
+			return &s.CartItemID
+		case 1:
+			return &s.CustomDiscountedAmount
+		case 2:
+			return &s.CustomDiscountedAmountItems
+		case 3:
+			return &s.OrderPromotionItems
+		case 4:
+			return &s.ParentItemIDs
+		case 5:
+			return &s.PromotionID
+		case 6:
+			return &s.TriggeringItemID
+		case 7:
+			return &s.VariationData
+		case 8:
+			return &s.AffiliateData
+		case 9:
+			return &s.SelectedChildProducts
+		}
+		return nil
+	},
 }
 
 func (v *OrderItemData) decode(r *wire.Reader, i int, next string) int {
@@ -7132,6 +8900,20 @@ var orderItemStockTagShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderItemStockTag)
+		switch k {
+		case 0:
+			return &s.ProductID
+		case 1:
+			return &s.SKUID
+		case 2:
+			return &s.OrderItemID
+		case 3:
+			return &s.StockTag
+		}
+		return nil
 	},
 }
 
@@ -7227,6 +9009,54 @@ var orderPaymentShape = wire.Shape{
 			return 20
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderPayment)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.CreatedAt
+		case 2:
+			return &s.ID
+		case 3:
+			return &s.LastFourDigits
+		case 4:
+			return &s.NameTranslations
+		case 5:
+			return &s.OrderID
+		case 6:
+			return &s.PaidAt
+		case 7:
+			return &s.PaymentData
+		case 8:
+			return &s.PaymentFee
+		case 9:
+			return &s.PaymentGateway
+		case 10:
+			return &s.PaymentMethodID
+		case 11:
+			return &s.PaymentSlipsSetting
+		case 12:
+			return &s.PaymentStatus
+		case 13:
+			return &s.PaymentType
+		case 14:
+			return &s.ProcessedAt
+		case 15:
+			return &s.ExternalPaymentID
+		case 16:
+			return &s.Status
+		case 17:
+			return &s.Total
+		case 18:
+			return &s.UpdatedAt
+		case 19:
+			return &s.ShoplinePaymentPayment
+		case 20:
+			return &s.ExpireTime
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
@@ -7373,6 +9203,24 @@ var orderPaymentEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderPaymentEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -7442,6 +9290,20 @@ var orderPointSummaryShape = wire.Shape{
 			return 3
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderPointSummary)
+		switch k {
+		case 0:
+			return &s.PendingDays
+		case 1:
+			return &s.EarnedPoints
+		case 2:
+			return &s.OrderCreatedBy
+		case 3:
+			return &s.OrderType
+		}
+		return nil
 	},
 }
 
@@ -7513,6 +9375,32 @@ var orderPromotionItemShape = wire.Shape{
 			return 9
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderPromotionItem)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.DiscountableAmount
+		case 2:
+			return &s.DiscountedAmount
+		case 3:
+			return &s.SubtotalAfter
+		case 4:
+			return &s.Promotion
+		case 5:
+			return &s.PromotionData
+		case 6:
+			return &s.ItemData
+		case 7:
+			return &s.CouponCode
+		case 8:
+			return &s.UpdatedAt
+		case 9:
+			return &s.CreatedAt
+		}
+		return nil
 	},
 }
 
@@ -7600,6 +9488,20 @@ var orderSourceShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderSource)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.SourceID
+		case 3:
+			return &s.Type
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
@@ -7652,6 +9554,16 @@ var pINCodeShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PINCode)
+		switch k {
+		case 0:
+			return &s.Code
+		case 1:
+			return &s.Scope
+		}
+		return nil
 	},
 }
 
@@ -7709,6 +9621,28 @@ var paymentSlipShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PaymentSlip)
+		switch k {
+		case 0:
+			return &s.Text
+		case 1:
+			return &s.OwnerID
+		case 2:
+			return &s.OwnerType
+		case 3:
+			return &s.TrackableID
+		case 4:
+			return &s.TrackableType
+		case 5:
+			return &s.IsPrivate
+		case 6:
+			return &s.IsLast
+		case 7:
+			return &s.CustomData
+		}
+		return nil
 	},
 }
 
@@ -7792,6 +9726,24 @@ var persistentCartShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PersistentCart)
+		switch k {
+		case 0:
+			return &s.CustomerID
+		case 1:
+			return &s.Email
+		case 2:
+			return &s.ID
+		case 3:
+			return &s.Items
+		case 4:
+			return &s.MobilePhone
+		case 5:
+			return &s.ShopSessionID
+		}
+		return nil
+	},
 }
 
 func (v *PersistentCart) decode(r *wire.Reader, i int, next string) int {
@@ -7864,6 +9816,24 @@ var persistentCartEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PersistentCartEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -7929,6 +9899,18 @@ var priceDetailShape = wire.Shape{
 			return 2
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PriceDetail)
+		switch k {
+		case 0:
+			return &s.VariationKey
+		case 1:
+			return &s.Price
+		case 2:
+			return &s.PriceSale
+		}
+		return nil
 	},
 }
 
@@ -7999,6 +9981,36 @@ var priceSetShape = wire.Shape{
 			return 11
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PriceSet)
+		switch k {
+		case 0:
+			return &s.ChannelID
+		case 1:
+			return &s.CreatedAt
+		case 2:
+			return &s.FlashPriceCampaignID
+		case 3:
+			return &s.ID
+		case 4:
+			return &s.Price
+		case 5:
+			return &s.PriceDetails
+		case 6:
+			return &s.PriceSale
+		case 7:
+			return &s.Status
+		case 8:
+			return &s.Type
+		case 9:
+			return &s.UpdatedAt
+		case 10:
+			return &s.MerchantID
+		case 11:
+			return &s.ProductID
+		}
+		return nil
 	},
 }
 
@@ -8263,6 +10275,174 @@ var productShape = wire.Shape{
 			return 80
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Product)
+		switch k {
+		case 0:
+			return &s.Adult
+		case 1:
+			return &s.AgeGroup
+		case 2:
+			return &s.AvailableEndTime
+		case 3:
+			return &s.AvailableStartTime
+		case 4:
+			return &s.Barcode
+		case 5:
+			return &s.BarcodeType
+		case 6:
+			return &s.BlacklistedDeliveryOptionIDs
+		case 7:
+			return &s.BlacklistedFeedChannels
+		case 8:
+			return &s.BlacklistedPaymentIDs
+		case 9:
+			return &s.Brand
+		case 10:
+			return &s.BundleSet
+		case 11:
+			return &s.Categories
+		case 12:
+			return &s.CategoryIDs
+		case 13:
+			return &s.Condition
+		case 14:
+			return &s.Cost
+		case 15:
+			return &s.CreatedAt
+		case 16:
+			return &s.CreatedBy
+		case 17:
+			return &s.DescriptionTranslations
+		case 18:
+			return &s.DetailMedias
+		case 19:
+			return &s.FeedCategory
+		case 20:
+			return &s.FeedVariations
+		case 21:
+			return &s.FieldTitles
+		case 22:
+			return &s.FilterTags
+		case 23:
+			return &s.FlashPriceSets
+		case 24:
+			return &s.Gender
+		case 25:
+			return &s.GTIN
+		case 26:
+			return &s.HidePrice
+		case 27:
+			return &s.ID
+		case 28:
+			return &s.IsExcludedPromotion
+		case 29:
+			return &s.IsPreorder
+		case 30:
+			return &s.IsReminderActive
+		case 31:
+			return &s.Labels
+		case 32:
+			return &s.Link
+		case 33:
+			return &s.LocationID
+		case 34:
+			return &s.LockedInventoryCount
+		case 35:
+			return &s.LowestPrice
+		case 36:
+			return &s.LowestPriceSale
+		case 37:
+			return &s.MaxOrderQuantity
+		case 38:
+			return &s.Medias
+		case 39:
+			return &s.MemberPrice
+		case 40:
+			return &s.MPN
+		case 41:
+			return &s.OutOfStockOrderable
+		case 42:
+			return &s.OverseaTaxType
+		case 43:
+			return &s.PreorderLimit
+		case 44:
+			return &s.PreorderNoteTranslations
+		case 45:
+			return &s.Price
+		case 46:
+			return &s.PriceSale
+		case 47:
+			return &s.ProductPriceTiers
+		case 48:
+			return &s.Quantity
+		case 49:
+			return &s.RelatedProductIDs
+		case 50:
+			return &s.RetailStatus
+		case 51:
+			return &s.SamePrice
+		case 52:
+			return &s.SchedulePublishAt
+		case 53:
+			return &s.SEODescriptionTranslations
+		case 54:
+			return &s.SEOKeywords
+		case 55:
+			return &s.SEOTitleTranslations
+		case 56:
+			return &s.ShowCustomRelatedProducts
+		case 57:
+			return &s.SKU
+		case 58:
+			return &s.Status
+		case 59:
+			return &s.SubscriptionEnabled
+		case 60:
+			return &s.SubscriptionPeriodDuration
+		case 61:
+			return &s.SubscriptionRecurringCountLimit
+		case 62:
+			return &s.SummaryTranslations
+		case 63:
+			return &s.Supplier
+		case 64:
+			return &s.Tags
+		case 65:
+			return &s.TaxType
+		case 66:
+			return &s.Taxable
+		case 67:
+			return &s.TitleTranslations
+		case 68:
+			return &s.TotalOrderableQuantity
+		case 69:
+			return &s.Type
+		case 70:
+			return &s.UnlimitedQuantity
+		case 71:
+			return &s.UpdatedAt
+		case 72:
+			return &s.VariantOptions
+		case 73:
+			return &s.Variations
+		case 74:
+			return &s.Weight
+		case 75:
+			return &s.RetailPrice
+		case 76:
+			return &s.QuantitySold
+		case 77:
+			return &s.Metafields
+		case 78:
+			return &s.AllowGift
+		case 79:
+			return &s.IsCustom
+		case 80:
+			return &s.SoldOut
+		}
+		return nil
 	},
 }
 
@@ -8708,6 +10888,24 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -8780,6 +10978,22 @@ var productLineShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductLine)
+		switch k {
+		case 0:
+			return &s.EndAt
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.PaymentGateway
+		case 3:
+			return &s.StartAt
+		case 4:
+			return &s.Status
+		}
+		return nil
+	},
 }
 
 func (v *ProductLine) decode(r *wire.Reader, i int, next string) int {
@@ -8851,6 +11065,28 @@ var productPriceTierShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductPriceTier)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.CreatedAt
+		case 2:
+			return &s.UpdatedAt
+		case 3:
+			return &s.MemberPrice
+		case 4:
+			return &s.MembershipTierID
+		case 5:
+			return &s.ProductID
+		case 6:
+			return &s.Status
+		case 7:
+			return &s.VariationKey
+		}
+		return nil
 	},
 }
 
@@ -8950,6 +11186,40 @@ var productReviewCommentShape = wire.Shape{
 			return 13
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductReviewComment)
+		switch k {
+		case 0:
+			return &s.Comment
+		case 1:
+			return &s.CommentedAt
+		case 2:
+			return &s.CreatedAt
+		case 3:
+			return &s.CreatedBy
+		case 4:
+			return &s.ID
+		case 5:
+			return &s.Media
+		case 6:
+			return &s.MerchantID
+		case 7:
+			return &s.OrderID
+		case 8:
+			return &s.ProductID
+		case 9:
+			return &s.Score
+		case 10:
+			return &s.Status
+		case 11:
+			return &s.UpdatedAt
+		case 12:
+			return &s.UserID
+		case 13:
+			return &s.UserName
+		}
+		return nil
 	},
 }
 
@@ -9063,6 +11333,24 @@ var productReviewCommentEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductReviewCommentEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -9157,6 +11445,44 @@ var productSnapshotShape = wire.Shape{
 			return 15
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductSnapshot)
+		switch k {
+		case 0:
+			return &s.Adult
+		case 1:
+			return &s.AgeGroup
+		case 2:
+			return &s.BarcodeType
+		case 3:
+			return &s.Condition
+		case 4:
+			return &s.Gender
+		case 5:
+			return &s.GTIN
+		case 6:
+			return &s.MaxOrderQuantity
+		case 7:
+			return &s.Status
+		case 8:
+			return &s.Weight
+		case 9:
+			return &s.Brand
+		case 10:
+			return &s.Supplier
+		case 11:
+			return &s.LocationID
+		case 12:
+			return &s.MPN
+		case 13:
+			return &s.Price
+		case 14:
+			return &s.PriceSale
+		case 15:
+			return &s.Cost
+		}
+		return nil
 	},
 }
 
@@ -9311,6 +11637,56 @@ var productVariationShape = wire.Shape{
 			return 21
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductVariation)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.FieldsTranslations
+		case 2:
+			return &s.Price
+		case 3:
+			return &s.PriceSale
+		case 4:
+			return &s.MemberPrice
+		case 5:
+			return &s.Cost
+		case 6:
+			return &s.Quantity
+		case 7:
+			return &s.Media
+		case 8:
+			return &s.RetailPrice
+		case 9:
+			return &s.TotalOrderableQuantity
+		case 10:
+			return &s.UnlimitedQuantity
+		case 11:
+			return &s.PreorderLimit
+		case 12:
+			return &s.SKU
+		case 13:
+			return &s.LocationID
+		case 14:
+			return &s.FeedVariations
+		case 15:
+			return &s.VariantOptionIDs
+		case 16:
+			return &s.Barcode
+		case 17:
+			return &s.MPN
+		case 18:
+			return &s.GTIN
+		case 19:
+			return &s.BarcodeType
+		case 20:
+			return &s.LockedInventoryCount
+		case 21:
+			return &s.Weight
+		}
+		return nil
 	},
 }
 
@@ -9568,6 +11944,118 @@ var promotionShape = wire.Shape{
 			return 52
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Promotion)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.DiscountPercentage
+		case 2:
+			return &s.DiscountAmount
+		case 3:
+			return &s.DiscountableQuantity
+		case 4:
+			return &s.DiscountedPoint
+		case 5:
+			return &s.DiscountedPrice
+		case 6:
+			return &s.DiscountableProductIDs
+		case 7:
+			return &s.DiscountableCategoryIDs
+		case 8:
+			return &s.Conditions
+		case 9:
+			return &s.DiscountOn
+		case 10:
+			return &s.DiscountType
+		case 11:
+			return &s.IsAccumulated
+		case 12:
+			return &s.Codes
+		case 13:
+			return &s.RequiresMembership
+		case 14:
+			return &s.WhitelistedMembershipTierIDs
+		case 15:
+			return &s.MembershipTierID
+		case 16:
+			return &s.WhitelistedTagContents
+		case 17:
+			return &s.UserMaxUseCount
+		case 18:
+			return &s.MaxUseCount
+		case 19:
+			return &s.UseCount
+		case 20:
+			return &s.WhitelistedDeliveryOptionIDs
+		case 21:
+			return &s.WhitelistedPaymentIDs
+		case 22:
+			return &s.StartAt
+		case 23:
+			return &s.EndAt
+		case 24:
+			return &s.CreatedAt
+		case 25:
+			return &s.UpdatedAt
+		case 26:
+			return &s.Status
+		case 27:
+			return &s.FirstPurchaseOnly
+		case 28:
+			return &s.ShowCoupon
+		case 29:
+			return &s.ForAffiliateCampaign
+		case 30:
+			return &s.TitleTranslations
+		case 31:
+			return &s.AvailablePlatforms
+		case 32:
+			return &s.ExtendedPromotionID
+		case 33:
+			return &s.CouponType
+		case 34:
+			return &s.CouponGeneratedBy
+		case 35:
+			return &s.DrawnCouponCount
+		case 36:
+			return &s.ObjectID
+		case 37:
+			return &s.MerchantID
+		case 38:
+			return &s.FirstPurchaseAllPlatform
+		case 39:
+			return &s.SumUseCount
+		case 40:
+			return &s.Usable
+		case 41:
+			return &s.IsContainCampaign
+		case 42:
+			return &s.SEOEnabled
+		case 43:
+			return &s.SEOKeywords
+		case 44:
+			return &s.SEODescriptionTranslations
+		case 45:
+			return &s.SEOTitleTranslations
+		case 46:
+			return &s.IsPartialFreeShipping
+		case 47:
+			return &s.ExtendPromotions
+		case 48:
+			return &s.Link
+		case 49:
+			return &s.WhitelistedMembershipTiers
+		case 50:
+			return &s.Summary
+		case 51:
+			return &s.AvailableChannelIDs
+		case 52:
+			return &s.TermTranslations
+		}
+		return nil
 	},
 }
 
@@ -9887,6 +12375,36 @@ var promotionConditionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PromotionCondition)
+		switch k {
+		case 0:
+			return &s.ObjectID
+		case 1:
+			return &s.BlacklistedProductIDs
+		case 2:
+			return &s.CreatedAt
+		case 3:
+			return &s.MinItemCount
+		case 4:
+			return &s.MinPrice
+		case 5:
+			return &s.PromotionID
+		case 6:
+			return &s.Status
+		case 7:
+			return &s.SubscriptionPeriod
+		case 8:
+			return &s.Type
+		case 9:
+			return &s.UpdatedAt
+		case 10:
+			return &s.WhitelistedCategoryIDs
+		case 11:
+			return &s.WhitelistedProductIDs
+		}
+		return nil
+	},
 }
 
 func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
@@ -9993,6 +12511,28 @@ var promotionEventShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PromotionEvent)
+		switch k {
+		case 0:
+			return &s.CouponCode
+		case 1:
+			return &s.CustomerID
+		case 2:
+			return &s.MerchantID
+		case 3:
+			return &s.RedeemedAt
+		case 4:
+			return &s.BodyTopic
+		case 5:
+			return &s.Event
+		case 6:
+			return &s.MerchantHandle
+		case 7:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 7, Want: payload.KindObject}},
 }
@@ -10101,6 +12641,46 @@ var promotionLinkShape = wire.Shape{
 			return 16
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PromotionLink)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Status
+		case 2:
+			return &s.Type
+		case 3:
+			return &s.Name
+		case 4:
+			return &s.NameTranslations
+		case 5:
+			return &s.ValueID
+		case 6:
+			return &s.URLLink
+		case 7:
+			return &s.Key
+		case 8:
+			return &s.HTMLTarget
+		case 9:
+			return &s.Section
+		case 10:
+			return &s.OwnerID
+		case 11:
+			return &s.ParentID
+		case 12:
+			return &s.Priority
+		case 13:
+			return &s.ChildrenIDs
+		case 14:
+			return &s.CreatedAt
+		case 15:
+			return &s.UpdatedAt
+		case 16:
+			return &s.SEOImage
+		}
+		return nil
 	},
 }
 
@@ -10219,6 +12799,16 @@ var promotionLinkImageShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PromotionLinkImage)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.URL
+		}
+		return nil
+	},
 }
 
 func (v *PromotionLinkImage) decode(r *wire.Reader, i int, next string) int {
@@ -10275,6 +12865,28 @@ var promotionTierShape = wire.Shape{
 			return 7
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PromotionTier)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.DiscountPercentage
+		case 2:
+			return &s.DiscountAmount
+		case 3:
+			return &s.DiscountableQuantity
+		case 4:
+			return &s.DiscountedPoint
+		case 5:
+			return &s.DiscountedPrice
+		case 6:
+			return &s.DiscountableProductIDs
+		case 7:
+			return &s.Conditions
+		}
+		return nil
 	},
 }
 
@@ -10348,6 +12960,16 @@ var resourceOwnerShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ResourceOwner)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.PerformerID
+		}
+		return nil
+	},
 }
 
 func (v *ResourceOwner) decode(r *wire.Reader, i int, next string) int {
@@ -10394,6 +13016,18 @@ var selectedChildProductShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*SelectedChildProduct)
+		switch k {
+		case 0:
+			return &s.ChildProductID
+		case 1:
+			return &s.ChildVariationID
+		case 2:
+			return &s.Quantity
+		}
+		return nil
+	},
 }
 
 func (v *SelectedChildProduct) decode(r *wire.Reader, i int, next string) int {
@@ -10438,6 +13072,14 @@ var subscriptionRecordShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*SubscriptionRecord)
+		switch k {
+		case 0:
+			return &s.ID
+		}
+		return nil
 	},
 }
 
@@ -10485,6 +13127,24 @@ var subscriptionRecordEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*SubscriptionRecordEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -10558,6 +13218,22 @@ var tagShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Tag)
+		switch k {
+		case 0:
+			return &s.Content
+		case 1:
+			return &s.ID
+		case 2:
+			return &s.MerchantID
+		case 3:
+			return &s.OwnerID
+		case 4:
+			return &s.OwnerType
+		}
+		return nil
+	},
 }
 
 func (v *Tag) decode(r *wire.Reader, i int, next string) int {
@@ -10624,6 +13300,24 @@ var tagEventShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*TagEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -10699,6 +13393,24 @@ var taxInfoShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*TaxInfo)
+		switch k {
+		case 0:
+			return &s.CountryCode
+		case 1:
+			return &s.Fee
+		case 2:
+			return &s.Rate
+		case 3:
+			return &s.TaxName
+		case 4:
+			return &s.TaxRegionID
+		case 5:
+			return &s.Type
+		}
+		return nil
+	},
 }
 
 func (v *TaxInfo) decode(r *wire.Reader, i int, next string) int {
@@ -10761,6 +13473,16 @@ var taxRatesShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*TaxRates)
+		switch k {
+		case 0:
+			return &s.General
+		case 1:
+			return &s.Details
+		}
+		return nil
+	},
 }
 
 func (v *TaxRates) decode(r *wire.Reader, i int, next string) int {
@@ -10812,6 +13534,24 @@ var taxRegionShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*TaxRegion)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Region
+		case 2:
+			return &s.Rate
+		case 3:
+			return &s.Type
+		case 4:
+			return &s.DefaultRate
+		case 5:
+			return &s.DefaultRateRange
+		}
+		return nil
 	},
 }
 
@@ -10884,6 +13624,24 @@ var uTMDataShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*UTMData)
+		switch k {
+		case 0:
+			return &s.UTMSource
+		case 1:
+			return &s.UTMCampaign
+		case 2:
+			return &s.UTMMedium
+		case 3:
+			return &s.UTMContent
+		case 4:
+			return &s.UTMTerm
+		case 5:
+			return &s.UTMTime
+		}
+		return nil
 	},
 }
 
@@ -10991,6 +13749,56 @@ var userCreditShape = wire.Shape{
 			return 21
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*UserCredit)
+		switch k {
+		case 0:
+			return &s.CreatedAt
+		case 1:
+			return &s.CreditBalance
+		case 2:
+			return &s.EndAt
+		case 3:
+			return &s.ID
+		case 4:
+			return &s.IsRedeem
+		case 5:
+			return &s.OrderID
+		case 6:
+			return &s.OrderWaposID
+		case 7:
+			return &s.PerformerID
+		case 8:
+			return &s.PerformerName
+		case 9:
+			return &s.Remarks
+		case 10:
+			return &s.Status
+		case 11:
+			return &s.Type
+		case 12:
+			return &s.UserCreditRuleID
+		case 13:
+			return &s.UserID
+		case 14:
+			return &s.Value
+		case 15:
+			return &s.ValueDollar
+		case 16:
+			return &s.CustomerID
+		case 17:
+			return &s.ExternalCustomerID
+		case 18:
+			return &s.FulfillmentBalance
+		case 19:
+			return &s.OrderNumber
+		case 20:
+			return &s.MerchantOrderNumber
+		case 21:
+			return &s.OrderCreatedBy
+		}
+		return nil
 	},
 }
 
@@ -11141,6 +13949,24 @@ var userCreditEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*UserCreditEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -11213,6 +14039,22 @@ var variantOptionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*VariantOption)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.NameTranslations
+		case 2:
+			return &s.Type
+		case 3:
+			return &s.Media
+		case 4:
+			return &s.Index
+		}
+		return nil
+	},
 }
 
 func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
@@ -11272,6 +14114,18 @@ var variationFeedShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*VariationFeed)
+		switch k {
+		case 0:
+			return &s.Color
+		case 1:
+			return &s.Size
+		case 2:
+			return &s.Material
+		}
+		return nil
+	},
 }
 
 func (v *VariationFeed) decode(r *wire.Reader, i int, next string) int {
@@ -11330,6 +14184,26 @@ var warehouseShape = wire.Shape{
 			return 6
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Warehouse)
+		switch k {
+		case 0:
+			return &s.CreatedAt
+		case 1:
+			return &s.ID
+		case 2:
+			return &s.Key
+		case 3:
+			return &s.NameTranslations
+		case 4:
+			return &s.OrganizationID
+		case 5:
+			return &s.Status
+		case 6:
+			return &s.UpdatedAt
+		}
+		return nil
 	},
 }
 
@@ -11408,6 +14282,24 @@ var warehouseEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*WarehouseEvent)
+		switch k {
+		case 0:
+			return &s.Envelope.Event
+		case 1:
+			return &s.Envelope.MerchantID
+		case 2:
+			return &s.Envelope.BodyTopic
+		case 3:
+			return &s.Envelope.TraceID
+		case 4:
+			return &s.Envelope.TimeNanos
+		case 5:
+			return &s.Resource
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
 
@@ -11470,6 +14362,14 @@ var webhookVerificationEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*WebhookVerificationEvent)
+		switch k {
+		case 0:
+			return &s.BodyTopic
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
@@ -11516,6 +14416,22 @@ var whitelistedIPAddressShape = wire.Shape{
 			return 4
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*WhitelistedIPAddress)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Name
+		case 2:
+			return &s.Address
+		case 3:
+			return &s.UpdatedAt
+		case 4:
+			return &s.CreatedAt
+		}
+		return nil
 	},
 }
 

@@ -8,18 +8,20 @@ import (
 )
 
 // How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. The method fields of a struct puts pointers to its fields
-// into all, in the order of the struct's shape, for wire.Mark to tell which
-// were changed since decoding.
+// wire.Mark marks. To tell which were changed since decoding, it decodes
+// another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AccessToken) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &accessTokenShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &accessTokenShape, v.fields(&all), (*AccessToken).fields, (*AccessToken).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &accessTokenShape, func(r *wire.Reader, i int) any {
+			was := new(AccessToken)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -70,23 +72,18 @@ func (v AccessToken) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AccessToken) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.ApplicationID, &v.CreatedAt, &v.ExpiresAt, &v.ExpiresIn,
-		&v.IsAppInstallationToken, &v.ResourceOwner, &v.Scopes, &v.Token, &v.UpdatedAt, &v.VersionType,
-		&v.RevokedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &accessTokenEventShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &accessTokenEventShape, v.fields(&all), (*AccessTokenEvent).fields, (*AccessTokenEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &accessTokenEventShape, func(r *wire.Reader, i int) any {
+			was := new(AccessTokenEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -122,21 +119,17 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AccessTokenEvent) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.IsDevStore, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &addressShape) {
-		var all [17]any
-		wire.Mark(marked[:], &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &addressShape, func(r *wire.Reader, i int) any {
+			was := new(Address)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -202,22 +195,17 @@ func (v Address) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Address) fields(all *[17]any) []any {
-	return append(all[:0],
-		&v.Address1, &v.Address2, &v.City, &v.Country, &v.District, &v.Key, &v.Layer1, &v.Layer2,
-		&v.Layer3, &v.LogisticCodes, &v.Postcode, &v.RecipientName, &v.RecipientPhone,
-		&v.RecipientPhoneCountryCode, &v.State, &v.CountryCode, &v.Remarks,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &appMetafieldShape, v.fields(&all), (*AppMetafield).fields, (*AppMetafield).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appMetafieldShape, func(r *wire.Reader, i int) any {
+			was := new(AppMetafield)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -267,22 +255,18 @@ func (v AppMetafield) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppMetafield) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ApplicationID, &v.CreatedAt, &v.FieldType, &v.FieldValue, &v.ID, &v.Key, &v.MerchantID,
-		&v.MetafieldType, &v.Namespace, &v.ResourceID, &v.ResourceType, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldEventShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &appMetafieldEventShape, v.fields(&all), (*AppMetafieldEvent).fields, (*AppMetafieldEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appMetafieldEventShape, func(r *wire.Reader, i int) any {
+			was := new(AppMetafieldEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -318,22 +302,18 @@ func (v AppMetafieldEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppMetafieldEvent) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldRemovedEventShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &appMetafieldRemovedEventShape, v.fields(&all), (*AppMetafieldRemovedEvent).fields, (*AppMetafieldRemovedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appMetafieldRemovedEventShape, func(r *wire.Reader, i int) any {
+			was := new(AppMetafieldRemovedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -369,21 +349,17 @@ func (v AppMetafieldRemovedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppMetafieldRemovedEvent) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AppSettings) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &appSettingsShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &appSettingsShape, v.fields(&all), (*AppSettings).fields, (*AppSettings).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &appSettingsShape, func(r *wire.Reader, i int) any {
+			was := new(AppSettings)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -403,18 +379,17 @@ func (v AppSettings) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AppSettings) fields(all *[2]any) []any {
-	return append(all[:0], &v.ObjectID, &v.AppScriptsActivated)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Application) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &applicationShape) {
-		var all [14]any
-		wire.Mark(marked[:], &v.Extra, &applicationShape, v.fields(&all), (*Application).fields, (*Application).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &applicationShape, func(r *wire.Reader, i int) any {
+			was := new(Application)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -471,23 +446,18 @@ func (v Application) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Application) fields(all *[14]any) []any {
-	return append(all[:0],
-		&v.Revision, &v.ObjectID, &v.AppSettings, &v.ApplicationID, &v.ApplicationVersion,
-		&v.AuthorizedAt, &v.AuthorizedGrantsDigest, &v.CreatedAt, &v.DeletedAt, &v.InstalledBy,
-		&v.MerchantID, &v.RequestedGrantsDigest, &v.UpdatedAt, &v.VersionType,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &applicationEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &applicationEventShape, v.fields(&all), (*ApplicationEvent).fields, (*ApplicationEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &applicationEventShape, func(r *wire.Reader, i int) any {
+			was := new(ApplicationEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -520,21 +490,17 @@ func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ApplicationEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &applicationSubscriptionShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &applicationSubscriptionShape, v.fields(&all), (*ApplicationSubscription).fields, (*ApplicationSubscription).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &applicationSubscriptionShape, func(r *wire.Reader, i int) any {
+			was := new(ApplicationSubscription)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -557,19 +523,18 @@ func (v ApplicationSubscription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ApplicationSubscription) fields(all *[3]any) []any {
-	return append(all[:0], &v.ObjectID, &v.ApplicationID, &v.MerchantID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &applicationSubscriptionEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &applicationSubscriptionEventShape, v.fields(&all), (*ApplicationSubscriptionEvent).fields, (*ApplicationSubscriptionEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &applicationSubscriptionEventShape, func(r *wire.Reader, i int) any {
+			was := new(ApplicationSubscriptionEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -602,21 +567,17 @@ func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AuthenticationLinking) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &authenticationLinkingShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &authenticationLinkingShape, v.fields(&all), (*AuthenticationLinking).fields, (*AuthenticationLinking).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &authenticationLinkingShape, func(r *wire.Reader, i int) any {
+			was := new(AuthenticationLinking)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -633,18 +594,17 @@ func (v AuthenticationLinking) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AuthenticationLinking) fields(all *[1]any) []any {
-	return append(all[:0], &v.RefID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *BulkOperation) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationShape) {
-		var all [21]any
-		wire.Mark(marked[:], &v.Extra, &bulkOperationShape, v.fields(&all), (*BulkOperation).fields, (*BulkOperation).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &bulkOperationShape, func(r *wire.Reader, i int) any {
+			was := new(BulkOperation)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -723,23 +683,17 @@ func (v BulkOperation) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *BulkOperation) fields(all *[21]any) []any {
-	return append(all[:0],
-		&v.CreatedBy, &v.ExecutionCount, &v.ExpiryTime, &v.FailedCount, &v.FinishTime, &v.ID,
-		&v.MerchantID, &v.Name, &v.NameTranslations, &v.OwnerID, &v.OwnerType, &v.PerformerID,
-		&v.PerformerName, &v.PerformerType, &v.PerformingApplicationID, &v.RefData, &v.StartTime,
-		&v.Status, &v.SuccessfulCount, &v.TotalCount, &v.Type,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *BulkOperationData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationDataShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &bulkOperationDataShape, v.fields(&all), (*BulkOperationData).fields, (*BulkOperationData).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &bulkOperationDataShape, func(r *wire.Reader, i int) any {
+			was := new(BulkOperationData)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -760,18 +714,17 @@ func (v BulkOperationData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *BulkOperationData) fields(all *[2]any) []any {
-	return append(all[:0], &v.Deduplication, &v.ResultFile)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *BulkOperationDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationDeduplicationShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &bulkOperationDeduplicationShape, v.fields(&all), (*BulkOperationDeduplication).fields, (*BulkOperationDeduplication).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &bulkOperationDeduplicationShape, func(r *wire.Reader, i int) any {
+			was := new(BulkOperationDeduplication)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -788,19 +741,18 @@ func (v BulkOperationDeduplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *BulkOperationDeduplication) fields(all *[1]any) []any {
-	return append(all[:0], &v.MerchantWise)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &bulkOperationEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &bulkOperationEventShape, v.fields(&all), (*BulkOperationEvent).fields, (*BulkOperationEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &bulkOperationEventShape, func(r *wire.Reader, i int) any {
+			was := new(BulkOperationEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -833,21 +785,17 @@ func (v BulkOperationEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *BulkOperationEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *BundleSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &bundleSetShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &bundleSetShape, v.fields(&all), (*BundleSet).fields, (*BundleSet).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &bundleSetShape, func(r *wire.Reader, i int) any {
+			was := new(BundleSet)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -874,20 +822,17 @@ func (v BundleSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *BundleSet) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.ID, &v.PriceType, &v.DiscountValue, &v.BundleSetProducts,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &categoryShape) {
-		var all [14]any
-		wire.Mark(marked[:], &v.Extra, &categoryShape, v.fields(&all), (*Category).fields, (*Category).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &categoryShape, func(r *wire.Reader, i int) any {
+			was := new(Category)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -948,23 +893,18 @@ func (v Category) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Category) fields(all *[14]any) []any {
-	return append(all[:0],
-		&v.BannerMedias, &v.CreatedBy, &v.ID, &v.Key, &v.NameTranslations, &v.ParentID, &v.Priority,
-		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations, &v.Status, &v.Children,
-		&v.SortSetting, &v.ProductCount,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &categoryEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &categoryEventShape, v.fields(&all), (*CategoryEvent).fields, (*CategoryEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &categoryEventShape, func(r *wire.Reader, i int) any {
+			was := new(CategoryEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -997,21 +937,17 @@ func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CategoryEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Channel) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &channelShape) {
-		var all [15]any
-		wire.Mark(marked[:], &v.Extra, &channelShape, v.fields(&all), (*Channel).fields, (*Channel).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &channelShape, func(r *wire.Reader, i int) any {
+			was := new(Channel)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1076,22 +1012,17 @@ func (v Channel) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Channel) fields(all *[15]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Name, &v.Platform, &v.MerchantID, &v.UpdatedAt, &v.CreatedAt, &v.CurrencyCode,
-		&v.MerchantName, &v.DefaultWarehouseID, &v.Identifier, &v.Phones, &v.Address, &v.PinCodes,
-		&v.MobileLogoMediaURL, &v.EInvoiceSetting,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ChannelPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &channelPhonesShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &channelPhonesShape, v.fields(&all), (*ChannelPhones).fields, (*ChannelPhones).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &channelPhonesShape, func(r *wire.Reader, i int) any {
+			was := new(ChannelPhones)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1108,18 +1039,17 @@ func (v ChannelPhones) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ChannelPhones) fields(all *[1]any) []any {
-	return append(all[:0], &v.Main)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &checkoutShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &checkoutShape, v.fields(&all), (*Checkout).fields, (*Checkout).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &checkoutShape, func(r *wire.Reader, i int) any {
+			was := new(Checkout)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1147,20 +1077,17 @@ func (v Checkout) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Checkout) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.CurrentTotal, &v.Number, &v.OrderIDs,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &currentMembershipTierShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &currentMembershipTierShape, v.fields(&all), (*CurrentMembershipTier).fields, (*CurrentMembershipTier).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &currentMembershipTierShape, func(r *wire.Reader, i int) any {
+			was := new(CurrentMembershipTier)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1207,21 +1134,17 @@ func (v CurrentMembershipTier) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CurrentMembershipTier) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Level, &v.NameTranslations, &v.MerchantID, &v.ExclusiveProductCount,
-		&v.PromotionCount, &v.ValidPeriod, &v.MembershipTierRules, &v.CreatedAt, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customFieldShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &customFieldShape, v.fields(&all), (*CustomField).fields, (*CustomField).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customFieldShape, func(r *wire.Reader, i int) any {
+			was := new(CustomField)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1248,20 +1171,17 @@ func (v CustomField) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomField) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.Type, &v.NameTranslations, &v.FieldID, &v.Value,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
-		var all [59]any
-		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerShape, func(r *wire.Reader, i int) any {
+			was := new(Customer)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1469,33 +1389,18 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Customer) fields(all *[59]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.BirthDay, &v.BirthMonth, &v.BirthYear, &v.Birthday, &v.ConfirmedAt,
-		&v.CreatedAt, &v.CreatedBy, &v.CreditBalance, &v.CurrentSignInAt, &v.CustomData,
-		&v.CustomerAuthenticationLinkings, &v.DeliveryAddresses, &v.Email, &v.EmailVerified,
-		&v.FacebookID, &v.Gender, &v.ID, &v.InfoRewardClaimed, &v.IsBlacklisted, &v.IsMember,
-		&v.IsSubscribedMarketingEmail, &v.LastSignInAt, &v.LineID, &v.LocaleCode,
-		&v.MemberPointBalance, &v.MembershipTier, &v.Memo, &v.MobilePhone,
-		&v.MobilePhoneCountryCallingCode, &v.MobilePhoneVerified, &v.Name, &v.OfflineReferralAgentID,
-		&v.OfflineReferralChannelID, &v.OfflineReferralRegisteredAt, &v.OrderCount, &v.OrdersTotalSum,
-		&v.Phone, &v.PhoneCountryCode, &v.Phones, &v.ExternalID, &v.ReferralCode, &v.RegisteredAt,
-		&v.SubscribedEmailTypes, &v.Subscriptions, &v.Tags, &v.TierExpiresAt, &v.UnconfirmedEmail,
-		&v.UpdatedAt, &v.UTMData, &v.GoogleID, &v.RegisteredFromChannel, &v.CreatedByChannel,
-		&v.MembershipTierGap, &v.CurrentMembershipTierInfo, &v.Metafields, &v.OrdersTotals,
-		&v.MemberInfoReward, &v.InfoRewardTriggered,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerEventShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1528,21 +1433,17 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerOrderTotalShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &customerOrderTotalShape, v.fields(&all), (*CustomerOrderTotal).fields, (*CustomerOrderTotal).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerOrderTotalShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerOrderTotal)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1566,18 +1467,17 @@ func (v CustomerOrderTotal) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerOrderTotal) fields(all *[3]any) []any {
-	return append(all[:0], &v.ID, &v.Total, &v.Platform)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerSubscriptionShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &customerSubscriptionShape, v.fields(&all), (*CustomerSubscription).fields, (*CustomerSubscription).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerSubscriptionShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerSubscription)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1597,18 +1497,17 @@ func (v CustomerSubscription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerSubscription) fields(all *[2]any) []any {
-	return append(all[:0], &v.IsActive, &v.Platform)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &deliveryDataShape) {
-		var all [14]any
-		wire.Mark(marked[:], &v.Extra, &deliveryDataShape, v.fields(&all), (*DeliveryData).fields, (*DeliveryData).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &deliveryDataShape, func(r *wire.Reader, i int) any {
+			was := new(DeliveryData)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1667,23 +1566,17 @@ func (v DeliveryData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *DeliveryData) fields(all *[14]any) []any {
-	return append(all[:0],
-		&v.HKSFPlusHomeRegion, &v.InstorePickup, &v.LocationCode, &v.LocationName,
-		&v.LocationShortName, &v.NameTranslations, &v.ScheduledDeliveryDate, &v.StoreAddress,
-		&v.StoreAddressDetail, &v.TargetChannelID, &v.TimeSlotKey, &v.TimeSlotTranslations,
-		&v.TrackingNumber, &v.URL,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &eInvoiceSettingShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &eInvoiceSettingShape, v.fields(&all), (*EInvoiceSetting).fields, (*EInvoiceSetting).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &eInvoiceSettingShape, func(r *wire.Reader, i int) any {
+			was := new(EInvoiceSetting)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.InvoiceType.IsAbsent() {
@@ -1709,18 +1602,17 @@ func (v EInvoiceSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *EInvoiceSetting) fields(all *[3]any) []any {
-	return append(all[:0], &v.InvoiceType, &v.Invoice, &v.InvoiceTradevan)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FeedCategory) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &feedCategoryShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &feedCategoryShape, v.fields(&all), (*FeedCategory).fields, (*FeedCategory).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &feedCategoryShape, func(r *wire.Reader, i int) any {
+			was := new(FeedCategory)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1743,20 +1635,17 @@ func (v FeedCategory) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FeedCategory) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.GoogleCategoryID, &v.GoogleOptionID, &v.GoogleProductCategory,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FeedVariations) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &feedVariationsShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &feedVariationsShape, v.fields(&all), (*FeedVariations).fields, (*FeedVariations).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &feedVariationsShape, func(r *wire.Reader, i int) any {
+			was := new(FeedVariations)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1779,18 +1668,17 @@ func (v FeedVariations) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FeedVariations) fields(all *[3]any) []any {
-	return append(all[:0], &v.Color, &v.Size, &v.Material)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FieldTitle) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &fieldTitleShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &fieldTitleShape, v.fields(&all), (*FieldTitle).fields, (*FieldTitle).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &fieldTitleShape, func(r *wire.Reader, i int) any {
+			was := new(FieldTitle)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1814,18 +1702,17 @@ func (v FieldTitle) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FieldTitle) fields(all *[3]any) []any {
-	return append(all[:0], &v.Key, &v.Label, &v.NameTranslations)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FilterTag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &filterTagShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &filterTagShape, v.fields(&all), (*FilterTag).fields, (*FilterTag).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &filterTagShape, func(r *wire.Reader, i int) any {
+			was := new(FilterTag)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1846,18 +1733,17 @@ func (v FilterTag) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FilterTag) fields(all *[2]any) []any {
-	return append(all[:0], &v.ID, &v.NameTranslations)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &flashPriceSetShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &flashPriceSetShape, v.fields(&all), (*FlashPriceSet).fields, (*FlashPriceSet).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &flashPriceSetShape, func(r *wire.Reader, i int) any {
+			was := new(FlashPriceSet)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1890,20 +1776,17 @@ func (v FlashPriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FlashPriceSet) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.CreatedAt, &v.EndAt, &v.ID, &v.PriceSet, &v.StartAt, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &iDRefShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &iDRefShape, func(r *wire.Reader, i int) any {
+			was := new(IDRef)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1920,18 +1803,17 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *IDRef) fields(all *[1]any) []any {
-	return append(all[:0], &v.ID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &imageShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &imageShape, func(r *wire.Reader, i int) any {
+			was := new(Image)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1954,18 +1836,17 @@ func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Image) fields(all *[3]any) []any {
-	return append(all[:0], &v.Height, &v.URL, &v.Width)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &mediaShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &mediaShape, v.fields(&all), (*Media).fields, (*Media).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &mediaShape, func(r *wire.Reader, i int) any {
+			was := new(Media)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2001,20 +1882,17 @@ func (v Media) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Media) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.AltTranslations, &v.BlurHash, &v.Images, &v.Link, &v.NewTab,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MemberInfoReward) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &memberInfoRewardShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &memberInfoRewardShape, v.fields(&all), (*MemberInfoReward).fields, (*MemberInfoReward).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &memberInfoRewardShape, func(r *wire.Reader, i int) any {
+			was := new(MemberInfoReward)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.CustomFields.IsAbsent() {
@@ -2046,20 +1924,17 @@ func (v MemberInfoReward) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MemberInfoReward) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.CustomFields, &v.RewardOn, &v.PromotionIDs, &v.UserCredits, &v.MemberPoints,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &memberPointShape) {
-		var all [13]any
-		wire.Mark(marked[:], &v.Extra, &memberPointShape, v.fields(&all), (*MemberPoint).fields, (*MemberPoint).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &memberPointShape, func(r *wire.Reader, i int) any {
+			was := new(MemberPoint)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2112,22 +1987,18 @@ func (v MemberPoint) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MemberPoint) fields(all *[13]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.CustomerID, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.PointBalance,
-		&v.Remarks, &v.Type, &v.Value, &v.ExpireAt, &v.CreatedAt, &v.OrderNumber,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &memberPointEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &memberPointEventShape, v.fields(&all), (*MemberPointEvent).fields, (*MemberPointEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &memberPointEventShape, func(r *wire.Reader, i int) any {
+			was := new(MemberPointEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2160,21 +2031,17 @@ func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MemberPointEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MembershipInterval) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &membershipIntervalShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &membershipIntervalShape, v.fields(&all), (*MembershipInterval).fields, (*MembershipInterval).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &membershipIntervalShape, func(r *wire.Reader, i int) any {
+			was := new(MembershipInterval)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.Type.IsAbsent() {
@@ -2198,18 +2065,17 @@ func (v MembershipInterval) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MembershipInterval) fields(all *[3]any) []any {
-	return append(all[:0], &v.Type, &v.TimeUnit, &v.TimeValue)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &membershipTierShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &membershipTierShape, v.fields(&all), (*MembershipTier).fields, (*MembershipTier).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &membershipTierShape, func(r *wire.Reader, i int) any {
+			was := new(MembershipTier)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2236,20 +2102,17 @@ func (v MembershipTier) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MembershipTier) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Level, &v.NameTranslations, &v.Status,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &membershipTierGapShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &membershipTierGapShape, v.fields(&all), (*MembershipTierGap).fields, (*MembershipTierGap).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &membershipTierGapShape, func(r *wire.Reader, i int) any {
+			was := new(MembershipTierGap)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.NextTier.IsAbsent() {
@@ -2282,21 +2145,17 @@ func (v MembershipTierGap) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MembershipTierGap) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.NextTier, &v.NextDiscount, &v.UserSpending, &v.UserSpendingsForExtend, &v.NextTotalSpending,
-		&v.ExtendTotalSpending,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &membershipTierRuleShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &membershipTierRuleShape, v.fields(&all), (*MembershipTierRule).fields, (*MembershipTierRule).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &membershipTierRuleShape, func(r *wire.Reader, i int) any {
+			was := new(MembershipTierRule)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2335,21 +2194,17 @@ func (v MembershipTierRule) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MembershipTierRule) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.ID, &v.EffectType, &v.ConditionInterval, &v.EffectInterval, &v.TotalSpending, &v.CreatedAt,
-		&v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &merchantShape) {
-		var all [30]any
-		wire.Mark(marked[:], &v.Extra, &merchantShape, v.fields(&all), (*Merchant).fields, (*Merchant).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &merchantShape, func(r *wire.Reader, i int) any {
+			was := new(Merchant)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2463,25 +2318,17 @@ func (v Merchant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Merchant) fields(all *[30]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.BaseCountryCode, &v.BaseCurrencyCode, &v.BrandHomeURL, &v.CurrentPlanKey,
-		&v.CustomDomain, &v.DefaultLanguageCode, &v.Email, &v.Emails, &v.Handle, &v.ID, &v.KYCStatus,
-		&v.LogoMedia, &v.Name, &v.Phones, &v.ProductLines, &v.RolloutKeys,
-		&v.SLPaymentBillingDescriptorName, &v.SLPaymentMCC, &v.SLPaymentMerchantID, &v.StaffID,
-		&v.SupportedLanguages, &v.Tags, &v.WhitelistedIPAddresses, &v.AdminStatus, &v.POSPaymentID,
-		&v.POSDeliveryOptionID, &v.Taxes, &v.CurrentThemeKey, &v.InstagramUsername,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &merchantEmailsShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &merchantEmailsShape, v.fields(&all), (*MerchantEmails).fields, (*MerchantEmails).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &merchantEmailsShape, func(r *wire.Reader, i int) any {
+			was := new(MerchantEmails)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2507,21 +2354,18 @@ func (v MerchantEmails) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MerchantEmails) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.Comment, &v.LowInventory, &v.Message, &v.Order,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &merchantEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &merchantEventShape, v.fields(&all), (*MerchantEvent).fields, (*MerchantEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &merchantEventShape, func(r *wire.Reader, i int) any {
+			was := new(MerchantEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2554,21 +2398,17 @@ func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MerchantEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &merchantPhonesShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &merchantPhonesShape, v.fields(&all), (*MerchantPhones).fields, (*MerchantPhones).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &merchantPhonesShape, func(r *wire.Reader, i int) any {
+			was := new(MerchantPhones)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2585,18 +2425,17 @@ func (v MerchantPhones) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MerchantPhones) fields(all *[1]any) []any {
-	return append(all[:0], &v.Main)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &merchantProductLinesShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &merchantProductLinesShape, v.fields(&all), (*MerchantProductLines).fields, (*MerchantProductLines).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &merchantProductLinesShape, func(r *wire.Reader, i int) any {
+			was := new(MerchantProductLines)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2622,18 +2461,17 @@ func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MerchantProductLines) fields(all *[3]any) []any {
-	return append(all[:0], &v.Paid, &v.Preorder, &v.Trial)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MerchantTax) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &merchantTaxShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &merchantTaxShape, v.fields(&all), (*MerchantTax).fields, (*MerchantTax).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &merchantTaxShape, func(r *wire.Reader, i int) any {
+			was := new(MerchantTax)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2686,22 +2524,17 @@ func (v MerchantTax) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MerchantTax) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Name, &v.MerchantID, &v.Country, &v.IsDefaultRates, &v.EnableInclusive,
-		&v.AllowInclusiveTax, &v.ServiceChargeTaxable, &v.EmojiFlag, &v.Sales, &v.Delivery,
-		&v.ServiceCharge,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Metafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &metafieldShape, v.fields(&all), (*Metafield).fields, (*Metafield).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &metafieldShape, func(r *wire.Reader, i int) any {
+			was := new(Metafield)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2751,21 +2584,17 @@ func (v Metafield) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Metafield) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ApplicationID, &v.CreatedAt, &v.FieldType, &v.FieldValue, &v.ID, &v.Key, &v.MerchantID,
-		&v.MetafieldType, &v.Namespace, &v.ResourceID, &v.ResourceType, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionShape) {
-		var all [11]any
-		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionShape, v.fields(&all), (*MetafieldDefinition).fields, (*MetafieldDefinition).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &metafieldDefinitionShape, func(r *wire.Reader, i int) any {
+			was := new(MetafieldDefinition)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2812,22 +2641,18 @@ func (v MetafieldDefinition) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MetafieldDefinition) fields(all *[11]any) []any {
-	return append(all[:0],
-		&v.CreatedAt, &v.Description, &v.FieldType, &v.ID, &v.Key, &v.MerchantID, &v.MetafieldType,
-		&v.Name, &v.Namespace, &v.ResourceType, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionEventShape, v.fields(&all), (*MetafieldDefinitionEvent).fields, (*MetafieldDefinitionEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &metafieldDefinitionEventShape, func(r *wire.Reader, i int) any {
+			was := new(MetafieldDefinitionEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2860,22 +2685,18 @@ func (v MetafieldDefinitionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MetafieldDefinitionEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionRemovedEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionRemovedEventShape, v.fields(&all), (*MetafieldDefinitionRemovedEvent).fields, (*MetafieldDefinitionRemovedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &metafieldDefinitionRemovedEventShape, func(r *wire.Reader, i int) any {
+			was := new(MetafieldDefinitionRemovedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2908,22 +2729,18 @@ func (v MetafieldDefinitionRemovedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MetafieldDefinitionRemovedEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldEventShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &metafieldEventShape, v.fields(&all), (*MetafieldEvent).fields, (*MetafieldEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &metafieldEventShape, func(r *wire.Reader, i int) any {
+			was := new(MetafieldEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2959,22 +2776,18 @@ func (v MetafieldEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MetafieldEvent) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldRemovedEventShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &metafieldRemovedEventShape, v.fields(&all), (*MetafieldRemovedEvent).fields, (*MetafieldRemovedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &metafieldRemovedEventShape, func(r *wire.Reader, i int) any {
+			was := new(MetafieldRemovedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3010,21 +2823,17 @@ func (v MetafieldRemovedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MetafieldRemovedEvent) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.ApplicationID, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Money) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &moneyShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &moneyShape, v.fields(&all), (*Money).fields, (*Money).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &moneyShape, func(r *wire.Reader, i int) any {
+			was := new(Money)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3053,20 +2862,17 @@ func (v Money) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Money) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.Cents, &v.CurrencyISO, &v.CurrencySymbol, &v.Dollars, &v.Label,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
-		var all [76]any
-		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderShape, func(r *wire.Reader, i int) any {
+			was := new(Order)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3344,35 +3150,17 @@ func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Order) fields(all *[76]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.AffiliateCampaign, &v.AffiliateData, &v.AppliedTaxInfo, &v.CartAttributes,
-		&v.CartPageID, &v.Channel, &v.CheckoutObjectData, &v.ChildOrderIDs, &v.ConfirmedAt,
-		&v.CreatedAt, &v.CreatedBy, &v.CreatedFrom, &v.CurrencyISO, &v.CustomData,
-		&v.CustomDiscountItems, &v.CustomerEmail, &v.CustomerID, &v.CustomerInfo, &v.CustomerName,
-		&v.CustomerPhone, &v.CustomerPhoneCountryCode, &v.DefaultWarehouseID, &v.DeliveryAddress,
-		&v.DeliveryData, &v.EditedAt, &v.GATracked, &v.ID, &v.InclusiveTaxInfo, &v.Invoice,
-		&v.Invoices, &v.IsGuestCheckout, &v.LanguageCode, &v.MembershipTierData,
-		&v.MerchantOrderNumber, &v.OrderComments, &v.OrderDelivery, &v.OrderDiscount, &v.OrderNotes,
-		&v.OrderNumber, &v.OrderPayment, &v.OrderPoints, &v.OrderPointsToCash, &v.OrderRemarks,
-		&v.OrderSource, &v.ParentOrderID, &v.PaymentSlips, &v.ProductSubscriptionPeriod,
-		&v.PromotionItems, &v.ExternalCustomerID, &v.ExternalOrderID, &v.ReturnFromOrderID,
-		&v.SkipFulfillment, &v.SplitAt, &v.Status, &v.Subtotal, &v.Items, &v.SystemOrderNumber,
-		&v.Tags, &v.Total, &v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData, &v.Agent,
-		&v.AgentID, &v.CompletedAt, &v.Type, &v.AllowCustomerCancel, &v.AllowCustomerReturn,
-		&v.CombinedToOrderID, &v.CombinedFromOrders, &v.AutoRewardCreditSummary,
-		&v.CreditRewardCampaignSummary, &v.MemberPointSummary, &v.OrderItemsStockTag,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderAgent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderAgentShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &orderAgentShape, v.fields(&all), (*OrderAgent).fields, (*OrderAgent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderAgentShape, func(r *wire.Reader, i int) any {
+			was := new(OrderAgent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3399,18 +3187,17 @@ func (v OrderAgent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderAgent) fields(all *[4]any) []any {
-	return append(all[:0], &v.Email, &v.Name, &v.Phone, &v.Status)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderAppliedTaxInfoShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &orderAppliedTaxInfoShape, v.fields(&all), (*OrderAppliedTaxInfo).fields, (*OrderAppliedTaxInfo).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderAppliedTaxInfoShape, func(r *wire.Reader, i int) any {
+			was := new(OrderAppliedTaxInfo)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3432,18 +3219,17 @@ func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderAppliedTaxInfo) fields(all *[2]any) []any {
-	return append(all[:0], &v.Delivery, &v.Sales)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCampaignItemShape) {
-		var all [9]any
-		wire.Mark(marked[:], &v.Extra, &orderCampaignItemShape, v.fields(&all), (*OrderCampaignItem).fields, (*OrderCampaignItem).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCampaignItemShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCampaignItem)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3490,21 +3276,17 @@ func (v OrderCampaignItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCampaignItem) fields(all *[9]any) []any {
-	return append(all[:0],
-		&v.ID, &v.NameTranslations, &v.Type, &v.RewardType, &v.RewardValue, &v.CampaignData,
-		&v.CampaignID, &v.OrderID, &v.BonusBalance,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCartAttributesShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &orderCartAttributesShape, v.fields(&all), (*OrderCartAttributes).fields, (*OrderCartAttributes).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCartAttributesShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCartAttributes)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3528,18 +3310,17 @@ func (v OrderCartAttributes) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCartAttributes) fields(all *[3]any) []any {
-	return append(all[:0], &v.AffiliateData, &v.CartID, &v.ShopSessionID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderChannel) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderChannelShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &orderChannelShape, v.fields(&all), (*OrderChannel).fields, (*OrderChannel).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderChannelShape, func(r *wire.Reader, i int) any {
+			was := new(OrderChannel)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3560,18 +3341,17 @@ func (v OrderChannel) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderChannel) fields(all *[2]any) []any {
-	return append(all[:0], &v.CreatedByChannelID, &v.CreatedByChannelName)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderChildProductShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &orderChildProductShape, v.fields(&all), (*OrderChildProduct).fields, (*OrderChildProduct).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderChildProductShape, func(r *wire.Reader, i int) any {
+			was := new(OrderChildProduct)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3610,21 +3390,17 @@ func (v OrderChildProduct) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderChildProduct) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.ID, &v.TitleTranslations, &v.FieldsTranslations, &v.VariationID, &v.SKU, &v.Price,
-		&v.PriceSale,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCommentShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &orderCommentShape, v.fields(&all), (*OrderComment).fields, (*OrderComment).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCommentShape, func(r *wire.Reader, i int) any {
+			was := new(OrderComment)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.OwnerType.IsAbsent() {
@@ -3648,18 +3424,17 @@ func (v OrderComment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderComment) fields(all *[3]any) []any {
-	return append(all[:0], &v.OwnerType, &v.Value, &v.Time)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCreditSummary) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCreditSummaryShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &orderCreditSummaryShape, v.fields(&all), (*OrderCreditSummary).fields, (*OrderCreditSummary).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCreditSummaryShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCreditSummary)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3697,21 +3472,17 @@ func (v OrderCreditSummary) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCreditSummary) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.AutoRewardRuleID, &v.AccumulatedType, &v.IsAccumulated, &v.CreditThreshold, &v.CreditValue,
-		&v.Triggered, &v.CalculateCreditValue, &v.AutoRewardBalance,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCustomerField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerFieldShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &orderCustomerFieldShape, v.fields(&all), (*OrderCustomerField).fields, (*OrderCustomerField).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCustomerFieldShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCustomerField)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3735,18 +3506,17 @@ func (v OrderCustomerField) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCustomerField) fields(all *[3]any) []any {
-	return append(all[:0], &v.Value, &v.NameTranslations, &v.FieldID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerInfoShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &orderCustomerInfoShape, v.fields(&all), (*OrderCustomerInfo).fields, (*OrderCustomerInfo).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCustomerInfoShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCustomerInfo)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3770,18 +3540,17 @@ func (v OrderCustomerInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCustomerInfo) fields(all *[3]any) []any {
-	return append(all[:0], &v.Gender, &v.Birthday, &v.CustomData)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeliveryShape) {
-		var all [28]any
-		wire.Mark(marked[:], &v.Extra, &orderDeliveryShape, v.fields(&all), (*OrderDelivery).fields, (*OrderDelivery).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderDeliveryShape, func(r *wire.Reader, i int) any {
+			was := new(OrderDelivery)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3881,26 +3650,18 @@ func (v OrderDelivery) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderDelivery) fields(all *[28]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.ArrivedAt, &v.CollectedAt, &v.CreatedAt, &v.DeliveryOptionID,
-		&v.DeliveryStatus, &v.DeliveryType, &v.ExpType, &v.ID, &v.NameTranslations, &v.OrderID,
-		&v.Platform, &v.Remark, &v.RequestAcceptedAt, &v.RequestAuthorizedAt, &v.RequestSubmittedAt,
-		&v.FamilyMartRequestedAt, &v.RequireExpiredUpload, &v.RequireStoreClosedUpload,
-		&v.RequiresCustomerAddress, &v.ReturnOrderID, &v.ReturnedAt, &v.ShippedAt, &v.Status,
-		&v.StoreClosedAt, &v.StoreClosedUploadAt, &v.Total, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeliveryEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &orderDeliveryEventShape, v.fields(&all), (*OrderDeliveryEvent).fields, (*OrderDeliveryEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderDeliveryEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderDeliveryEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3933,22 +3694,18 @@ func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderDeliveryEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3981,21 +3738,17 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderInvoiceShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &orderInvoiceShape, v.fields(&all), (*OrderInvoice).fields, (*OrderInvoice).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderInvoiceShape, func(r *wire.Reader, i int) any {
+			was := new(OrderInvoice)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4045,22 +3798,17 @@ func (v OrderInvoice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderInvoice) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.BuyerName, &v.CarrierNumber, &v.CarrierType, &v.InvoiceCancelledAt, &v.InvoiceDate,
-		&v.InvoiceNumber, &v.InvoiceStatus, &v.InvoiceTaxType, &v.InvoiceType, &v.MailingAddress,
-		&v.NPOBAN, &v.TaxID,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemShape) {
-		var all [27]any
-		wire.Mark(marked[:], &v.Extra, &orderItemShape, v.fields(&all), (*OrderItem).fields, (*OrderItem).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderItemShape, func(r *wire.Reader, i int) any {
+			was := new(OrderItem)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4169,24 +3917,17 @@ func (v OrderItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderItem) fields(all *[27]any) []any {
-	return append(all[:0],
-		&v.Cost, &v.CreatedBy, &v.DiscountedPrice, &v.FieldsTranslations, &v.ID, &v.IsPreorder,
-		&v.ItemData, &v.ItemID, &v.ItemPrice, &v.ItemType, &v.ItemVariationID, &v.ItemVariationKey,
-		&v.Media, &v.ObjectData, &v.OrderDiscountedPrice, &v.PreorderNoteTranslations, &v.Price,
-		&v.PriceSale, &v.ProductSubscriptionID, &v.Quantity, &v.RefData, &v.SKU, &v.TitleTranslations,
-		&v.Total, &v.ItemPoints, &v.TotalPoints, &v.ChildProducts,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemDataShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &orderItemDataShape, v.fields(&all), (*OrderItemData).fields, (*OrderItemData).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderItemDataShape, func(r *wire.Reader, i int) any {
+			was := new(OrderItemData)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4237,22 +3978,17 @@ func (v OrderItemData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderItemData) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.CartItemID, &v.CustomDiscountedAmount, &v.CustomDiscountedAmountItems,
-		&v.OrderPromotionItems, &v.ParentItemIDs, &v.PromotionID, &v.TriggeringItemID,
-		&v.VariationData, &v.AffiliateData, &v.SelectedChildProducts,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemStockTagShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &orderItemStockTagShape, v.fields(&all), (*OrderItemStockTag).fields, (*OrderItemStockTag).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderItemStockTagShape, func(r *wire.Reader, i int) any {
+			was := new(OrderItemStockTag)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4279,20 +4015,17 @@ func (v OrderItemStockTag) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderItemStockTag) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.ProductID, &v.SKUID, &v.OrderItemID, &v.StockTag,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderPaymentShape) {
-		var all [21]any
-		wire.Mark(marked[:], &v.Extra, &orderPaymentShape, v.fields(&all), (*OrderPayment).fields, (*OrderPayment).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderPaymentShape, func(r *wire.Reader, i int) any {
+			was := new(OrderPayment)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4374,24 +4107,18 @@ func (v OrderPayment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderPayment) fields(all *[21]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.CreatedAt, &v.ID, &v.LastFourDigits, &v.NameTranslations, &v.OrderID,
-		&v.PaidAt, &v.PaymentData, &v.PaymentFee, &v.PaymentGateway, &v.PaymentMethodID,
-		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.ExternalPaymentID,
-		&v.Status, &v.Total, &v.UpdatedAt, &v.ShoplinePaymentPayment, &v.ExpireTime,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderPaymentEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &orderPaymentEventShape, v.fields(&all), (*OrderPaymentEvent).fields, (*OrderPaymentEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderPaymentEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderPaymentEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4424,21 +4151,17 @@ func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderPaymentEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderPointSummary) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderPointSummaryShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &orderPointSummaryShape, v.fields(&all), (*OrderPointSummary).fields, (*OrderPointSummary).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderPointSummaryShape, func(r *wire.Reader, i int) any {
+			was := new(OrderPointSummary)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4464,20 +4187,17 @@ func (v OrderPointSummary) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderPointSummary) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.PendingDays, &v.EarnedPoints, &v.OrderCreatedBy, &v.OrderType,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderPromotionItemShape) {
-		var all [10]any
-		wire.Mark(marked[:], &v.Extra, &orderPromotionItemShape, v.fields(&all), (*OrderPromotionItem).fields, (*OrderPromotionItem).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderPromotionItemShape, func(r *wire.Reader, i int) any {
+			was := new(OrderPromotionItem)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4526,21 +4246,17 @@ func (v OrderPromotionItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderPromotionItem) fields(all *[10]any) []any {
-	return append(all[:0],
-		&v.ID, &v.DiscountableAmount, &v.DiscountedAmount, &v.SubtotalAfter, &v.Promotion,
-		&v.PromotionData, &v.ItemData, &v.CouponCode, &v.UpdatedAt, &v.CreatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderSourceShape) {
-		var all [4]any
-		wire.Mark(marked[:], &v.Extra, &orderSourceShape, v.fields(&all), (*OrderSource).fields, (*OrderSource).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderSourceShape, func(r *wire.Reader, i int) any {
+			was := new(OrderSource)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4567,18 +4283,17 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderSource) fields(all *[4]any) []any {
-	return append(all[:0], &v.ID, &v.Name, &v.SourceID, &v.Type)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PINCode) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &pINCodeShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &pINCodeShape, v.fields(&all), (*PINCode).fields, (*PINCode).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &pINCodeShape, func(r *wire.Reader, i int) any {
+			was := new(PINCode)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4598,18 +4313,17 @@ func (v PINCode) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PINCode) fields(all *[2]any) []any {
-	return append(all[:0], &v.Code, &v.Scope)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PaymentSlip) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &paymentSlipShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &paymentSlipShape, v.fields(&all), (*PaymentSlip).fields, (*PaymentSlip).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &paymentSlipShape, func(r *wire.Reader, i int) any {
+			was := new(PaymentSlip)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4648,21 +4362,17 @@ func (v PaymentSlip) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PaymentSlip) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.Text, &v.OwnerID, &v.OwnerType, &v.TrackableID, &v.TrackableType, &v.IsPrivate, &v.IsLast,
-		&v.CustomData,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &persistentCartShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &persistentCartShape, v.fields(&all), (*PersistentCart).fields, (*PersistentCart).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &persistentCartShape, func(r *wire.Reader, i int) any {
+			was := new(PersistentCart)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4695,21 +4405,18 @@ func (v PersistentCart) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PersistentCart) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.CustomerID, &v.Email, &v.ID, &v.Items, &v.MobilePhone, &v.ShopSessionID,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &persistentCartEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &persistentCartEventShape, v.fields(&all), (*PersistentCartEvent).fields, (*PersistentCartEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &persistentCartEventShape, func(r *wire.Reader, i int) any {
+			was := new(PersistentCartEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4742,21 +4449,17 @@ func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PersistentCartEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PriceDetail) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &priceDetailShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &priceDetailShape, v.fields(&all), (*PriceDetail).fields, (*PriceDetail).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &priceDetailShape, func(r *wire.Reader, i int) any {
+			was := new(PriceDetail)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4781,18 +4484,17 @@ func (v PriceDetail) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PriceDetail) fields(all *[3]any) []any {
-	return append(all[:0], &v.VariationKey, &v.Price, &v.PriceSale)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &priceSetShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &priceSetShape, v.fields(&all), (*PriceSet).fields, (*PriceSet).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &priceSetShape, func(r *wire.Reader, i int) any {
+			was := new(PriceSet)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4845,21 +4547,17 @@ func (v PriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PriceSet) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ChannelID, &v.CreatedAt, &v.FlashPriceCampaignID, &v.ID, &v.Price, &v.PriceDetails,
-		&v.PriceSale, &v.Status, &v.Type, &v.UpdatedAt, &v.MerchantID, &v.ProductID,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
-		var all [81]any
-		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productShape, func(r *wire.Reader, i int) any {
+			was := new(Product)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5149,36 +4847,18 @@ func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Product) fields(all *[81]any) []any {
-	return append(all[:0],
-		&v.Adult, &v.AgeGroup, &v.AvailableEndTime, &v.AvailableStartTime, &v.Barcode, &v.BarcodeType,
-		&v.BlacklistedDeliveryOptionIDs, &v.BlacklistedFeedChannels, &v.BlacklistedPaymentIDs,
-		&v.Brand, &v.BundleSet, &v.Categories, &v.CategoryIDs, &v.Condition, &v.Cost, &v.CreatedAt,
-		&v.CreatedBy, &v.DescriptionTranslations, &v.DetailMedias, &v.FeedCategory, &v.FeedVariations,
-		&v.FieldTitles, &v.FilterTags, &v.FlashPriceSets, &v.Gender, &v.GTIN, &v.HidePrice, &v.ID,
-		&v.IsExcludedPromotion, &v.IsPreorder, &v.IsReminderActive, &v.Labels, &v.Link, &v.LocationID,
-		&v.LockedInventoryCount, &v.LowestPrice, &v.LowestPriceSale, &v.MaxOrderQuantity, &v.Medias,
-		&v.MemberPrice, &v.MPN, &v.OutOfStockOrderable, &v.OverseaTaxType, &v.PreorderLimit,
-		&v.PreorderNoteTranslations, &v.Price, &v.PriceSale, &v.ProductPriceTiers, &v.Quantity,
-		&v.RelatedProductIDs, &v.RetailStatus, &v.SamePrice, &v.SchedulePublishAt,
-		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations,
-		&v.ShowCustomRelatedProducts, &v.SKU, &v.Status, &v.SubscriptionEnabled,
-		&v.SubscriptionPeriodDuration, &v.SubscriptionRecurringCountLimit, &v.SummaryTranslations,
-		&v.Supplier, &v.Tags, &v.TaxType, &v.Taxable, &v.TitleTranslations, &v.TotalOrderableQuantity,
-		&v.Type, &v.UnlimitedQuantity, &v.UpdatedAt, &v.VariantOptions, &v.Variations, &v.Weight,
-		&v.RetailPrice, &v.QuantitySold, &v.Metafields, &v.AllowGift, &v.IsCustom, &v.SoldOut,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5211,21 +4891,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productLineShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &productLineShape, v.fields(&all), (*ProductLine).fields, (*ProductLine).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productLineShape, func(r *wire.Reader, i int) any {
+			was := new(ProductLine)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5254,20 +4930,17 @@ func (v ProductLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductLine) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.EndAt, &v.Name, &v.PaymentGateway, &v.StartAt, &v.Status,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productPriceTierShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &productPriceTierShape, v.fields(&all), (*ProductPriceTier).fields, (*ProductPriceTier).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productPriceTierShape, func(r *wire.Reader, i int) any {
+			was := new(ProductPriceTier)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5306,21 +4979,17 @@ func (v ProductPriceTier) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductPriceTier) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.ID, &v.CreatedAt, &v.UpdatedAt, &v.MemberPrice, &v.MembershipTierID, &v.ProductID,
-		&v.Status, &v.VariationKey,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productReviewCommentShape) {
-		var all [14]any
-		wire.Mark(marked[:], &v.Extra, &productReviewCommentShape, v.fields(&all), (*ProductReviewComment).fields, (*ProductReviewComment).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productReviewCommentShape, func(r *wire.Reader, i int) any {
+			was := new(ProductReviewComment)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5377,22 +5046,18 @@ func (v ProductReviewComment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductReviewComment) fields(all *[14]any) []any {
-	return append(all[:0],
-		&v.Comment, &v.CommentedAt, &v.CreatedAt, &v.CreatedBy, &v.ID, &v.Media, &v.MerchantID,
-		&v.OrderID, &v.ProductID, &v.Score, &v.Status, &v.UpdatedAt, &v.UserID, &v.UserName,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productReviewCommentEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &productReviewCommentEventShape, v.fields(&all), (*ProductReviewCommentEvent).fields, (*ProductReviewCommentEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productReviewCommentEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductReviewCommentEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5425,21 +5090,17 @@ func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductReviewCommentEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productSnapshotShape) {
-		var all [16]any
-		wire.Mark(marked[:], &v.Extra, &productSnapshotShape, v.fields(&all), (*ProductSnapshot).fields, (*ProductSnapshot).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productSnapshotShape, func(r *wire.Reader, i int) any {
+			was := new(ProductSnapshot)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5504,22 +5165,17 @@ func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductSnapshot) fields(all *[16]any) []any {
-	return append(all[:0],
-		&v.Adult, &v.AgeGroup, &v.BarcodeType, &v.Condition, &v.Gender, &v.GTIN, &v.MaxOrderQuantity,
-		&v.Status, &v.Weight, &v.Brand, &v.Supplier, &v.LocationID, &v.MPN, &v.Price, &v.PriceSale,
-		&v.Cost,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productVariationShape) {
-		var all [22]any
-		wire.Mark(marked[:], &v.Extra, &productVariationShape, v.fields(&all), (*ProductVariation).fields, (*ProductVariation).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productVariationShape, func(r *wire.Reader, i int) any {
+			was := new(ProductVariation)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5609,23 +5265,17 @@ func (v ProductVariation) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductVariation) fields(all *[22]any) []any {
-	return append(all[:0],
-		&v.ID, &v.FieldsTranslations, &v.Price, &v.PriceSale, &v.MemberPrice, &v.Cost, &v.Quantity,
-		&v.Media, &v.RetailPrice, &v.TotalOrderableQuantity, &v.UnlimitedQuantity, &v.PreorderLimit,
-		&v.SKU, &v.LocationID, &v.FeedVariations, &v.VariantOptionIDs, &v.Barcode, &v.MPN, &v.GTIN,
-		&v.BarcodeType, &v.LockedInventoryCount, &v.Weight,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &promotionShape) {
-		var all [53]any
-		wire.Mark(marked[:], &v.Extra, &promotionShape, v.fields(&all), (*Promotion).fields, (*Promotion).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &promotionShape, func(r *wire.Reader, i int) any {
+			was := new(Promotion)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5818,31 +5468,17 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Promotion) fields(all *[53]any) []any {
-	return append(all[:0],
-		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity, &v.DiscountedPoint,
-		&v.DiscountedPrice, &v.DiscountableProductIDs, &v.DiscountableCategoryIDs, &v.Conditions,
-		&v.DiscountOn, &v.DiscountType, &v.IsAccumulated, &v.Codes, &v.RequiresMembership,
-		&v.WhitelistedMembershipTierIDs, &v.MembershipTierID, &v.WhitelistedTagContents,
-		&v.UserMaxUseCount, &v.MaxUseCount, &v.UseCount, &v.WhitelistedDeliveryOptionIDs,
-		&v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt, &v.Status,
-		&v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign, &v.TitleTranslations,
-		&v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType, &v.CouponGeneratedBy,
-		&v.DrawnCouponCount, &v.ObjectID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
-		&v.Usable, &v.IsContainCampaign, &v.SEOEnabled, &v.SEOKeywords, &v.SEODescriptionTranslations,
-		&v.SEOTitleTranslations, &v.IsPartialFreeShipping, &v.ExtendPromotions, &v.Link,
-		&v.WhitelistedMembershipTiers, &v.Summary, &v.AvailableChannelIDs, &v.TermTranslations,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &promotionConditionShape) {
-		var all [12]any
-		wire.Mark(marked[:], &v.Extra, &promotionConditionShape, v.fields(&all), (*PromotionCondition).fields, (*PromotionCondition).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &promotionConditionShape, func(r *wire.Reader, i int) any {
+			was := new(PromotionCondition)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5897,23 +5533,18 @@ func (v PromotionCondition) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PromotionCondition) fields(all *[12]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.BlacklistedProductIDs, &v.CreatedAt, &v.MinItemCount, &v.MinPrice,
-		&v.PromotionID, &v.Status, &v.SubscriptionPeriod, &v.Type, &v.UpdatedAt,
-		&v.WhitelistedCategoryIDs, &v.WhitelistedProductIDs,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &promotionEventShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &promotionEventShape, v.fields(&all), (*PromotionEvent).fields, (*PromotionEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &promotionEventShape, func(r *wire.Reader, i int) any {
+			was := new(PromotionEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -5952,21 +5583,17 @@ func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PromotionEvent) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.CouponCode, &v.CustomerID, &v.MerchantID, &v.RedeemedAt, &v.BodyTopic, &v.Event,
-		&v.MerchantHandle, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PromotionLink) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &promotionLinkShape) {
-		var all [17]any
-		wire.Mark(marked[:], &v.Extra, &promotionLinkShape, v.fields(&all), (*PromotionLink).fields, (*PromotionLink).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &promotionLinkShape, func(r *wire.Reader, i int) any {
+			was := new(PromotionLink)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6034,22 +5661,17 @@ func (v PromotionLink) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PromotionLink) fields(all *[17]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Status, &v.Type, &v.Name, &v.NameTranslations, &v.ValueID, &v.URLLink, &v.Key,
-		&v.HTMLTarget, &v.Section, &v.OwnerID, &v.ParentID, &v.Priority, &v.ChildrenIDs, &v.CreatedAt,
-		&v.UpdatedAt, &v.SEOImage,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PromotionLinkImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &promotionLinkImageShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &promotionLinkImageShape, v.fields(&all), (*PromotionLinkImage).fields, (*PromotionLinkImage).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &promotionLinkImageShape, func(r *wire.Reader, i int) any {
+			was := new(PromotionLinkImage)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6069,18 +5691,17 @@ func (v PromotionLinkImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PromotionLinkImage) fields(all *[2]any) []any {
-	return append(all[:0], &v.ID, &v.URL)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PromotionTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &promotionTierShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &promotionTierShape, v.fields(&all), (*PromotionTier).fields, (*PromotionTier).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &promotionTierShape, func(r *wire.Reader, i int) any {
+			was := new(PromotionTier)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6122,21 +5743,17 @@ func (v PromotionTier) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PromotionTier) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity, &v.DiscountedPoint,
-		&v.DiscountedPrice, &v.DiscountableProductIDs, &v.Conditions,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &resourceOwnerShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &resourceOwnerShape, v.fields(&all), (*ResourceOwner).fields, (*ResourceOwner).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &resourceOwnerShape, func(r *wire.Reader, i int) any {
+			was := new(ResourceOwner)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6156,18 +5773,17 @@ func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ResourceOwner) fields(all *[2]any) []any {
-	return append(all[:0], &v.ID, &v.PerformerID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *SelectedChildProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &selectedChildProductShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &selectedChildProductShape, v.fields(&all), (*SelectedChildProduct).fields, (*SelectedChildProduct).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &selectedChildProductShape, func(r *wire.Reader, i int) any {
+			was := new(SelectedChildProduct)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6190,20 +5806,17 @@ func (v SelectedChildProduct) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *SelectedChildProduct) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.ChildProductID, &v.ChildVariationID, &v.Quantity,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &subscriptionRecordShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &subscriptionRecordShape, v.fields(&all), (*SubscriptionRecord).fields, (*SubscriptionRecord).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &subscriptionRecordShape, func(r *wire.Reader, i int) any {
+			was := new(SubscriptionRecord)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6220,19 +5833,18 @@ func (v SubscriptionRecord) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *SubscriptionRecord) fields(all *[1]any) []any {
-	return append(all[:0], &v.ID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &subscriptionRecordEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &subscriptionRecordEventShape, v.fields(&all), (*SubscriptionRecordEvent).fields, (*SubscriptionRecordEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &subscriptionRecordEventShape, func(r *wire.Reader, i int) any {
+			was := new(SubscriptionRecordEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6265,21 +5877,17 @@ func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *SubscriptionRecordEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Tag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &tagShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &tagShape, v.fields(&all), (*Tag).fields, (*Tag).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &tagShape, func(r *wire.Reader, i int) any {
+			was := new(Tag)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6308,21 +5916,18 @@ func (v Tag) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Tag) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.Content, &v.ID, &v.MerchantID, &v.OwnerID, &v.OwnerType,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *TagEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &tagEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &tagEventShape, v.fields(&all), (*TagEvent).fields, (*TagEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &tagEventShape, func(r *wire.Reader, i int) any {
+			was := new(TagEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6355,21 +5960,17 @@ func (v TagEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *TagEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *TaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &taxInfoShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &taxInfoShape, v.fields(&all), (*TaxInfo).fields, (*TaxInfo).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &taxInfoShape, func(r *wire.Reader, i int) any {
+			was := new(TaxInfo)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6402,20 +6003,17 @@ func (v TaxInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *TaxInfo) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.CountryCode, &v.Fee, &v.Rate, &v.TaxName, &v.TaxRegionID, &v.Type,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *TaxRates) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &taxRatesShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &taxRatesShape, v.fields(&all), (*TaxRates).fields, (*TaxRates).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &taxRatesShape, func(r *wire.Reader, i int) any {
+			was := new(TaxRates)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.General.IsAbsent() {
@@ -6437,18 +6035,17 @@ func (v TaxRates) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *TaxRates) fields(all *[2]any) []any {
-	return append(all[:0], &v.General, &v.Details)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *TaxRegion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &taxRegionShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &taxRegionShape, v.fields(&all), (*TaxRegion).fields, (*TaxRegion).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &taxRegionShape, func(r *wire.Reader, i int) any {
+			was := new(TaxRegion)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6481,20 +6078,17 @@ func (v TaxRegion) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *TaxRegion) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Region, &v.Rate, &v.Type, &v.DefaultRate, &v.DefaultRateRange,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *UTMData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &uTMDataShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &uTMDataShape, v.fields(&all), (*UTMData).fields, (*UTMData).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &uTMDataShape, func(r *wire.Reader, i int) any {
+			was := new(UTMData)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6526,20 +6120,17 @@ func (v UTMData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *UTMData) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.UTMSource, &v.UTMCampaign, &v.UTMMedium, &v.UTMContent, &v.UTMTerm, &v.UTMTime,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &userCreditShape) {
-		var all [22]any
-		wire.Mark(marked[:], &v.Extra, &userCreditShape, v.fields(&all), (*UserCredit).fields, (*UserCredit).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &userCreditShape, func(r *wire.Reader, i int) any {
+			was := new(UserCredit)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6620,24 +6211,18 @@ func (v UserCredit) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *UserCredit) fields(all *[22]any) []any {
-	return append(all[:0],
-		&v.CreatedAt, &v.CreditBalance, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.OrderWaposID,
-		&v.PerformerID, &v.PerformerName, &v.Remarks, &v.Status, &v.Type, &v.UserCreditRuleID,
-		&v.UserID, &v.Value, &v.ValueDollar, &v.CustomerID, &v.ExternalCustomerID,
-		&v.FulfillmentBalance, &v.OrderNumber, &v.MerchantOrderNumber, &v.OrderCreatedBy,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &userCreditEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &userCreditEventShape, v.fields(&all), (*UserCreditEvent).fields, (*UserCreditEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &userCreditEventShape, func(r *wire.Reader, i int) any {
+			was := new(UserCreditEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6670,21 +6255,17 @@ func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *UserCreditEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *VariantOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &variantOptionShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &variantOptionShape, v.fields(&all), (*VariantOption).fields, (*VariantOption).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &variantOptionShape, func(r *wire.Reader, i int) any {
+			was := new(VariantOption)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6716,20 +6297,17 @@ func (v VariantOption) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *VariantOption) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.ID, &v.NameTranslations, &v.Type, &v.Media, &v.Index,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *VariationFeed) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &variationFeedShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &variationFeedShape, v.fields(&all), (*VariationFeed).fields, (*VariationFeed).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &variationFeedShape, func(r *wire.Reader, i int) any {
+			was := new(VariationFeed)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.Color.IsZero() {
@@ -6754,18 +6332,17 @@ func (v VariationFeed) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *VariationFeed) fields(all *[3]any) []any {
-	return append(all[:0], &v.Color, &v.Size, &v.Material)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &warehouseShape) {
-		var all [7]any
-		wire.Mark(marked[:], &v.Extra, &warehouseShape, v.fields(&all), (*Warehouse).fields, (*Warehouse).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &warehouseShape, func(r *wire.Reader, i int) any {
+			was := new(Warehouse)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6801,21 +6378,18 @@ func (v Warehouse) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Warehouse) fields(all *[7]any) []any {
-	return append(all[:0],
-		&v.CreatedAt, &v.ID, &v.Key, &v.NameTranslations, &v.OrganizationID, &v.Status, &v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &warehouseEventShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &warehouseEventShape, v.fields(&all), (*WarehouseEvent).fields, (*WarehouseEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &warehouseEventShape, func(r *wire.Reader, i int) any {
+			was := new(WarehouseEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6848,22 +6422,18 @@ func (v WarehouseEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *WarehouseEvent) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.BodyTopic, &v.Envelope.TraceID,
-		&v.Envelope.TimeNanos, &v.Resource,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WebhookVerificationEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &webhookVerificationEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &webhookVerificationEventShape, v.fields(&all), (*WebhookVerificationEvent).fields, (*WebhookVerificationEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &webhookVerificationEventShape, func(r *wire.Reader, i int) any {
+			was := new(WebhookVerificationEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6880,18 +6450,17 @@ func (v WebhookVerificationEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *WebhookVerificationEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.BodyTopic)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &whitelistedIPAddressShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &whitelistedIPAddressShape, v.fields(&all), (*WhitelistedIPAddress).fields, (*WhitelistedIPAddress).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &whitelistedIPAddressShape, func(r *wire.Reader, i int) any {
+			was := new(WhitelistedIPAddress)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -6918,12 +6487,6 @@ func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the JSON of v, with the members in Extra.
 func (v WhitelistedIPAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func (v *WhitelistedIPAddress) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Name, &v.Address, &v.UpdatedAt, &v.CreatedAt,
-	)
 }
 
 func appendArrayOrElseTaxRates(b []byte, p *payload.Or[TaxRates]) []byte {

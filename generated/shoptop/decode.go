@@ -180,6 +180,48 @@ var addressShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Address)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.CustomerID
+		case 2:
+			return &s.FirstName
+		case 3:
+			return &s.LastName
+		case 4:
+			return &s.Company
+		case 5:
+			return &s.Address1
+		case 6:
+			return &s.Address2
+		case 7:
+			return &s.City
+		case 8:
+			return &s.Province
+		case 9:
+			return &s.Country
+		case 10:
+			return &s.Zip
+		case 11:
+			return &s.Phone
+		case 12:
+			return &s.PhoneAreaCode
+		case 13:
+			return &s.Name
+		case 14:
+			return &s.ProvinceCode
+		case 15:
+			return &s.CountryCode
+		case 16:
+			return &s.CountryName
+		case 17:
+			return &s.Default
+		}
+		return nil
+	},
 }
 
 func (v *Address) decode(r *wire.Reader, i int, next string) int {
@@ -300,6 +342,14 @@ var collectionDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CollectionDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Collection
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -364,6 +414,38 @@ var collectionEventShape = wire.Shape{
 			return 12
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CollectionEvent)
+		switch k {
+		case 0:
+			return &s.CollectionID
+		case 1:
+			return &s.ShopID
+		case 2:
+			return &s.SEOTitle
+		case 3:
+			return &s.SEOKeywords
+		case 4:
+			return &s.SEODescription
+		case 5:
+			return &s.Handle
+		case 6:
+			return &s.CollectionDescription
+		case 7:
+			return &s.CollectionTitle
+		case 8:
+			return &s.Image
+		case 9:
+			return &s.SortOrder
+		case 10:
+			return &s.CreateTime
+		case 11:
+			return &s.UpdateTime
+		case 12:
+			return &s.ProductIDs
+		}
+		return nil
 	},
 }
 
@@ -493,6 +575,42 @@ var customerShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Customer)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.FirstName
+		case 2:
+			return &s.LastName
+		case 3:
+			return &s.Name
+		case 4:
+			return &s.Email
+		case 5:
+			return &s.Phone
+		case 6:
+			return &s.PhoneAreaCode
+		case 7:
+			return &s.AcceptsMarketing
+		case 8:
+			return &s.OrdersCount
+		case 9:
+			return &s.TotalSpent
+		case 10:
+			return &s.Tags
+		case 11:
+			return &s.CreatedAt
+		case 12:
+			return &s.UpdatedAt
+		case 13:
+			return &s.DefaultAddress
+		case 14:
+			return &s.Addresses
+		}
+		return nil
+	},
 }
 
 func (v *Customer) decode(r *wire.Reader, i int, next string) int {
@@ -598,6 +716,14 @@ var customerDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Customer
+		}
+		return nil
+	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
 
@@ -634,6 +760,14 @@ var customerEventShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*CustomerEvent)
+		switch k {
+		case 0:
+			return &s.Customer
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -690,6 +824,30 @@ var fulfillmentShape = wire.Shape{
 			return 8
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Fulfillment)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.OrderID
+		case 2:
+			return &s.Status
+		case 3:
+			return &s.CreatedAt
+		case 4:
+			return &s.UpdatedAt
+		case 5:
+			return &s.TrackingCompany
+		case 6:
+			return &s.TrackingNumber
+		case 7:
+			return &s.TrackingCompanyCode
+		case 8:
+			return &s.LineItems
+		}
+		return nil
 	},
 }
 
@@ -766,6 +924,14 @@ var iDRefShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*IDRef)
+		switch k {
+		case 0:
+			return &s.ID
+		}
+		return nil
+	},
 }
 
 func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
@@ -812,6 +978,24 @@ var imageShape = wire.Shape{
 			return 5
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Image)
+		switch k {
+		case 0:
+			return &s.FileRepositoryID
+		case 1:
+			return &s.Path
+		case 2:
+			return &s.URL
+		case 3:
+			return &s.Height
+		case 4:
+			return &s.Width
+		case 5:
+			return &s.Type
+		}
+		return nil
 	},
 }
 
@@ -912,6 +1096,50 @@ var lineItemShape = wire.Shape{
 			return 18
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*LineItem)
+		switch k {
+		case 0:
+			return &s.ProductTitle
+		case 1:
+			return &s.VariantTitle
+		case 2:
+			return &s.Quantity
+		case 3:
+			return &s.Note
+		case 4:
+			return &s.Image
+		case 5:
+			return &s.Price
+		case 6:
+			return &s.CompareAtPrice
+		case 7:
+			return &s.Total
+		case 8:
+			return &s.SKU
+		case 9:
+			return &s.Weight
+		case 10:
+			return &s.WeightUnit
+		case 11:
+			return &s.Vendor
+		case 12:
+			return &s.Properties
+		case 13:
+			return &s.ProductURL
+		case 14:
+			return &s.ProductHandle
+		case 15:
+			return &s.ID
+		case 16:
+			return &s.ProductID
+		case 17:
+			return &s.VariantID
+		case 18:
+			return &s.FulfillmentStatus
+		}
+		return nil
 	},
 }
 
@@ -1078,6 +1306,50 @@ var orderAddressShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderAddress)
+		switch k {
+		case 0:
+			return &s.FirstName
+		case 1:
+			return &s.LastName
+		case 2:
+			return &s.Address1
+		case 3:
+			return &s.Address2
+		case 4:
+			return &s.City
+		case 5:
+			return &s.Zip
+		case 6:
+			return &s.Province
+		case 7:
+			return &s.Country
+		case 8:
+			return &s.Company
+		case 9:
+			return &s.Latitude
+		case 10:
+			return &s.Longitude
+		case 11:
+			return &s.Name
+		case 12:
+			return &s.CountryCode
+		case 13:
+			return &s.ProvinceCode
+		case 14:
+			return &s.PhoneAreaCode
+		case 15:
+			return &s.Email
+		case 16:
+			return &s.Area
+		case 17:
+			return &s.Phone
+		case 18:
+			return &s.ExtraInfo
+		}
+		return nil
+	},
 }
 
 func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
@@ -1220,6 +1492,28 @@ var orderCustomerShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderCustomer)
+		switch k {
+		case 0:
+			return &s.Email
+		case 1:
+			return &s.FirstName
+		case 2:
+			return &s.LastName
+		case 3:
+			return &s.OrdersCount
+		case 4:
+			return &s.TotalSpent
+		case 5:
+			return &s.Phone
+		case 6:
+			return &s.CreatedAt
+		case 7:
+			return &s.UpdatedAt
+		}
+		return nil
+	},
 }
 
 func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
@@ -1289,6 +1583,14 @@ var orderDeletedEventShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Order
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1391,6 +1693,72 @@ var orderEventShape = wire.Shape{
 			return 29
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*OrderEvent)
+		switch k {
+		case 0:
+			return &s.OrderNo
+		case 1:
+			return &s.ID
+		case 2:
+			return &s.TotalPrice
+		case 3:
+			return &s.SubTotal
+		case 4:
+			return &s.Currency
+		case 5:
+			return &s.FinancialStatus
+		case 6:
+			return &s.OrderStatus
+		case 7:
+			return &s.CanceledAt
+		case 8:
+			return &s.CancelReason
+		case 9:
+			return &s.OrderNote
+		case 10:
+			return &s.FulfillmentStatus
+		case 11:
+			return &s.CustomerDeletedAt
+		case 12:
+			return &s.PlacedAt
+		case 13:
+			return &s.Tags
+		case 14:
+			return &s.DiscountCode
+		case 15:
+			return &s.CodeDiscountTotal
+		case 16:
+			return &s.LineItemDiscountTotal
+		case 17:
+			return &s.CustomerNote
+		case 18:
+			return &s.TotalDiscount
+		case 19:
+			return &s.TotalTax
+		case 20:
+			return &s.TotalShipping
+		case 21:
+			return &s.CreatedAt
+		case 22:
+			return &s.UpdatedAt
+		case 23:
+			return &s.LineItems
+		case 24:
+			return &s.PaymentLine
+		case 25:
+			return &s.ShippingLine
+		case 26:
+			return &s.BillingAddress
+		case 27:
+			return &s.ShippingAddress
+		case 28:
+			return &s.Fulfillments
+		case 29:
+			return &s.Customer
+		}
+		return nil
 	},
 }
 
@@ -1583,6 +1951,22 @@ var paymentLineShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*PaymentLine)
+		switch k {
+		case 0:
+			return &s.PaymentChannel
+		case 1:
+			return &s.PaymentMethod
+		case 2:
+			return &s.TransactionNo
+		case 3:
+			return &s.MerchantID
+		case 4:
+			return &s.MerchantEmail
+		}
+		return nil
+	},
 }
 
 func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
@@ -1642,6 +2026,18 @@ var productCollectionShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductCollection)
+		switch k {
+		case 0:
+			return &s.CollectionID
+		case 1:
+			return &s.CollectionTitle
+		case 2:
+			return &s.Smart
+		}
+		return nil
+	},
 }
 
 func (v *ProductCollection) decode(r *wire.Reader, i int, next string) int {
@@ -1686,6 +2082,14 @@ var productDeletedEventShape = wire.Shape{
 			return 0
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductDeletedEvent)
+		switch k {
+		case 0:
+			return &s.Product
+		}
+		return nil
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1792,6 +2196,76 @@ var productEventShape = wire.Shape{
 			return 31
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductEvent)
+		switch k {
+		case 0:
+			return &s.ProductID
+		case 1:
+			return &s.SEOTitle
+		case 2:
+			return &s.SEOKeywords
+		case 3:
+			return &s.SEODescription
+		case 4:
+			return &s.Handle
+		case 5:
+			return &s.GoodsImage
+		case 6:
+			return &s.GoodsTitle
+		case 7:
+			return &s.GoodsBrief
+		case 8:
+			return &s.SPU
+		case 9:
+			return &s.InventoryTracking
+		case 10:
+			return &s.InventoryPolicy
+		case 11:
+			return &s.NeedVariantImage
+		case 12:
+			return &s.Published
+		case 13:
+			return &s.PublishedAt
+		case 14:
+			return &s.RequiresShipping
+		case 15:
+			return &s.Taxable
+		case 16:
+			return &s.VendorName
+		case 17:
+			return &s.VendorURL
+		case 18:
+			return &s.AmazonLink
+		case 19:
+			return &s.ShopID
+		case 20:
+			return &s.GoodsDescription
+		case 21:
+			return &s.IsFreeShipping
+		case 22:
+			return &s.IsSensitiveGoods
+		case 23:
+			return &s.IsSingleSKU
+		case 24:
+			return &s.InventoryQuantity
+		case 25:
+			return &s.CreateTime
+		case 26:
+			return &s.UpdateTime
+		case 27:
+			return &s.Collections
+		case 28:
+			return &s.SKUs
+		case 29:
+			return &s.Images
+		case 30:
+			return &s.GoodsTags
+		case 31:
+			return &s.Specs
+		}
+		return nil
 	},
 }
 
@@ -1986,6 +2460,16 @@ var productImageShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductImage)
+		switch k {
+		case 0:
+			return &s.Position
+		case 1:
+			return &s.ImageData
+		}
+		return nil
+	},
 }
 
 func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
@@ -2029,6 +2513,18 @@ var productSpecShape = wire.Shape{
 			return 2
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ProductSpec)
+		switch k {
+		case 0:
+			return &s.SPUSpecName
+		case 1:
+			return &s.Position
+		case 2:
+			return &s.SPUSpecValues
+		}
+		return nil
 	},
 }
 
@@ -2106,6 +2602,42 @@ var sKUShape = wire.Shape{
 			return 14
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*SKU)
+		switch k {
+		case 0:
+			return &s.SKUID
+		case 1:
+			return &s.ProductID
+		case 2:
+			return &s.Barcode
+		case 3:
+			return &s.ShopID
+		case 4:
+			return &s.CompareAtPrice
+		case 5:
+			return &s.Price
+		case 6:
+			return &s.InventoryQuantity
+		case 7:
+			return &s.SKUNote
+		case 8:
+			return &s.SKU
+		case 9:
+			return &s.SKUImage
+		case 10:
+			return &s.SpecOption1
+		case 11:
+			return &s.SpecOption2
+		case 12:
+			return &s.SpecOption3
+		case 13:
+			return &s.Weight
+		case 14:
+			return &s.WeightUnit
+		}
+		return nil
 	},
 }
 
@@ -2212,6 +2744,14 @@ var shippingLineShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*ShippingLine)
+		switch k {
+		case 0:
+			return &s.Name
+		}
+		return nil
+	},
 }
 
 func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
@@ -2248,6 +2788,16 @@ var sortOrderShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*SortOrder)
+		switch k {
+		case 0:
+			return &s.SortBy
+		case 1:
+			return &s.SortDirection
+		}
+		return nil
 	},
 }
 

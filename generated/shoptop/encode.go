@@ -8,18 +8,20 @@ import (
 )
 
 // How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. The method fields of a struct puts pointers to its fields
-// into all, in the order of the struct's shape, for wire.Mark to tell which
-// were changed since decoding.
+// wire.Mark marks. To tell which were changed since decoding, it decodes
+// another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &addressShape) {
-		var all [18]any
-		wire.Mark(marked[:], &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &addressShape, func(r *wire.Reader, i int) any {
+			was := new(Address)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -87,23 +89,18 @@ func (v Address) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Address) fields(all *[18]any) []any {
-	return append(all[:0],
-		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1, &v.Address2, &v.City,
-		&v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode, &v.Name, &v.ProvinceCode,
-		&v.CountryCode, &v.CountryName, &v.Default,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &collectionDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &collectionDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(CollectionDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -121,19 +118,18 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Collection)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &collectionEventShape) {
-		var all [13]any
-		wire.Mark(marked[:], &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &collectionEventShape, func(r *wire.Reader, i int) any {
+			was := new(CollectionEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -188,22 +184,17 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CollectionEvent) fields(all *[13]any) []any {
-	return append(all[:0],
-		&v.CollectionID, &v.ShopID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle,
-		&v.CollectionDescription, &v.CollectionTitle, &v.Image, &v.SortOrder, &v.CreateTime,
-		&v.UpdateTime, &v.ProductIDs,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
-		var all [15]any
-		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerShape, func(r *wire.Reader, i int) any {
+			was := new(Customer)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -264,23 +255,18 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Customer) fields(all *[15]any) []any {
-	return append(all[:0],
-		&v.ID, &v.FirstName, &v.LastName, &v.Name, &v.Email, &v.Phone, &v.PhoneAreaCode,
-		&v.AcceptsMarketing, &v.OrdersCount, &v.TotalSpent, &v.Tags, &v.CreatedAt, &v.UpdatedAt,
-		&v.DefaultAddress, &v.Addresses,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -298,19 +284,18 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Customer)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &customerEventShape, func(r *wire.Reader, i int) any {
+			was := new(CustomerEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -328,18 +313,17 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *CustomerEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Customer)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentShape) {
-		var all [9]any
-		wire.Mark(marked[:], &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &fulfillmentShape, func(r *wire.Reader, i int) any {
+			was := new(Fulfillment)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -381,21 +365,17 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Fulfillment) fields(all *[9]any) []any {
-	return append(all[:0],
-		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
-		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &iDRefShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &iDRefShape, func(r *wire.Reader, i int) any {
+			was := new(IDRef)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -412,18 +392,17 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *IDRef) fields(all *[1]any) []any {
-	return append(all[:0], &v.ID)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &imageShape) {
-		var all [6]any
-		wire.Mark(marked[:], &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &imageShape, func(r *wire.Reader, i int) any {
+			was := new(Image)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -455,20 +434,17 @@ func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Image) fields(all *[6]any) []any {
-	return append(all[:0],
-		&v.FileRepositoryID, &v.Path, &v.URL, &v.Height, &v.Width, &v.Type,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemShape) {
-		var all [19]any
-		wire.Mark(marked[:], &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &lineItemShape, func(r *wire.Reader, i int) any {
+			was := new(LineItem)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -539,22 +515,17 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *LineItem) fields(all *[19]any) []any {
-	return append(all[:0],
-		&v.ProductTitle, &v.VariantTitle, &v.Quantity, &v.Note, &v.Image, &v.Price, &v.CompareAtPrice,
-		&v.Total, &v.SKU, &v.Weight, &v.WeightUnit, &v.Vendor, &v.Properties, &v.ProductURL,
-		&v.ProductHandle, &v.ID, &v.ProductID, &v.VariantID, &v.FulfillmentStatus,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderAddressShape) {
-		var all [19]any
-		wire.Mark(marked[:], &v.Extra, &orderAddressShape, v.fields(&all), (*OrderAddress).fields, (*OrderAddress).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderAddressShape, func(r *wire.Reader, i int) any {
+			was := new(OrderAddress)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -625,22 +596,17 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderAddress) fields(all *[19]any) []any {
-	return append(all[:0],
-		&v.FirstName, &v.LastName, &v.Address1, &v.Address2, &v.City, &v.Zip, &v.Province, &v.Country,
-		&v.Company, &v.Latitude, &v.Longitude, &v.Name, &v.CountryCode, &v.ProvinceCode,
-		&v.PhoneAreaCode, &v.Email, &v.Area, &v.Phone, &v.ExtraInfo,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerShape) {
-		var all [8]any
-		wire.Mark(marked[:], &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderCustomerShape, func(r *wire.Reader, i int) any {
+			was := new(OrderCustomer)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -678,22 +644,18 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderCustomer) fields(all *[8]any) []any {
-	return append(all[:0],
-		&v.Email, &v.FirstName, &v.LastName, &v.OrdersCount, &v.TotalSpent, &v.Phone, &v.CreatedAt,
-		&v.UpdatedAt,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -711,19 +673,18 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Order)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
-		var all [30]any
-		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
+			was := new(OrderEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -834,25 +795,17 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderEvent) fields(all *[30]any) []any {
-	return append(all[:0],
-		&v.OrderNo, &v.ID, &v.TotalPrice, &v.SubTotal, &v.Currency, &v.FinancialStatus, &v.OrderStatus,
-		&v.CanceledAt, &v.CancelReason, &v.OrderNote, &v.FulfillmentStatus, &v.CustomerDeletedAt,
-		&v.PlacedAt, &v.Tags, &v.DiscountCode, &v.CodeDiscountTotal, &v.LineItemDiscountTotal,
-		&v.CustomerNote, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.CreatedAt, &v.UpdatedAt,
-		&v.LineItems, &v.PaymentLine, &v.ShippingLine, &v.BillingAddress, &v.ShippingAddress,
-		&v.Fulfillments, &v.Customer,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &paymentLineShape) {
-		var all [5]any
-		wire.Mark(marked[:], &v.Extra, &paymentLineShape, v.fields(&all), (*PaymentLine).fields, (*PaymentLine).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &paymentLineShape, func(r *wire.Reader, i int) any {
+			was := new(PaymentLine)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -881,20 +834,17 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PaymentLine) fields(all *[5]any) []any {
-	return append(all[:0],
-		&v.PaymentChannel, &v.PaymentMethod, &v.TransactionNo, &v.MerchantID, &v.MerchantEmail,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductCollection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productCollectionShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &productCollectionShape, v.fields(&all), (*ProductCollection).fields, (*ProductCollection).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productCollectionShape, func(r *wire.Reader, i int) any {
+			was := new(ProductCollection)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -917,19 +867,18 @@ func (v ProductCollection) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductCollection) fields(all *[3]any) []any {
-	return append(all[:0], &v.CollectionID, &v.CollectionTitle, &v.Smart)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productDeletedEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductDeletedEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -947,19 +896,18 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0], &v.Product)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
-		var all [32]any
-		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
+			was := new(ProductEvent)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1075,25 +1023,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductEvent) fields(all *[32]any) []any {
-	return append(all[:0],
-		&v.ProductID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle, &v.GoodsImage,
-		&v.GoodsTitle, &v.GoodsBrief, &v.SPU, &v.InventoryTracking, &v.InventoryPolicy,
-		&v.NeedVariantImage, &v.Published, &v.PublishedAt, &v.RequiresShipping, &v.Taxable,
-		&v.VendorName, &v.VendorURL, &v.AmazonLink, &v.ShopID, &v.GoodsDescription, &v.IsFreeShipping,
-		&v.IsSensitiveGoods, &v.IsSingleSKU, &v.InventoryQuantity, &v.CreateTime, &v.UpdateTime,
-		&v.Collections, &v.SKUs, &v.Images, &v.GoodsTags, &v.Specs,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productImageShape, func(r *wire.Reader, i int) any {
+			was := new(ProductImage)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1114,18 +1054,17 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductImage) fields(all *[2]any) []any {
-	return append(all[:0], &v.Position, &v.ImageData)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ProductSpec) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &productSpecShape) {
-		var all [3]any
-		wire.Mark(marked[:], &v.Extra, &productSpecShape, v.fields(&all), (*ProductSpec).fields, (*ProductSpec).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &productSpecShape, func(r *wire.Reader, i int) any {
+			was := new(ProductSpec)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1149,18 +1088,17 @@ func (v ProductSpec) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductSpec) fields(all *[3]any) []any {
-	return append(all[:0], &v.SPUSpecName, &v.Position, &v.SPUSpecValues)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *SKU) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &sKUShape) {
-		var all [15]any
-		wire.Mark(marked[:], &v.Extra, &sKUShape, v.fields(&all), (*SKU).fields, (*SKU).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &sKUShape, func(r *wire.Reader, i int) any {
+			was := new(SKU)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1220,22 +1158,17 @@ func (v SKU) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *SKU) fields(all *[15]any) []any {
-	return append(all[:0],
-		&v.SKUID, &v.ProductID, &v.Barcode, &v.ShopID, &v.CompareAtPrice, &v.Price,
-		&v.InventoryQuantity, &v.SKUNote, &v.SKU, &v.SKUImage, &v.SpecOption1, &v.SpecOption2,
-		&v.SpecOption3, &v.Weight, &v.WeightUnit,
-	)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &shippingLineShape) {
-		var all [1]any
-		wire.Mark(marked[:], &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &shippingLineShape, func(r *wire.Reader, i int) any {
+			was := new(ShippingLine)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1252,18 +1185,17 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ShippingLine) fields(all *[1]any) []any {
-	return append(all[:0], &v.Name)
-}
-
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *SortOrder) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &sortOrderShape) {
-		var all [2]any
-		wire.Mark(marked[:], &v.Extra, &sortOrderShape, v.fields(&all), (*SortOrder).fields, (*SortOrder).decode)
+	if v.Extra != nil {
+		wire.Mark(marked[:], v, &v.Extra, &sortOrderShape, func(r *wire.Reader, i int) any {
+			was := new(SortOrder)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1281,10 +1213,6 @@ func (v *SortOrder) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the JSON of v, with the members in Extra.
 func (v SortOrder) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func (v *SortOrder) fields(all *[2]any) []any {
-	return append(all[:0], &v.SortBy, &v.SortDirection)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.

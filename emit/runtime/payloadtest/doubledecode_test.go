@@ -12,7 +12,8 @@ import (
 var (
 	orderEventShape = wire.Shape{
 		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"),
-		Need: []wire.Need{{Index: 2, Want: payload.KindObject}},
+		Field: fieldOf,
+		Need:  []wire.Need{{Index: 2, Want: payload.KindObject}},
 	}
 	orderShape = shapeOf([]int{1, 9}, ^uint64(0b11_1000_0111_1000_1011),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
@@ -26,7 +27,7 @@ var (
 // shapeOf returns the shape of a struct with few members, of which it requires those at
 // the indexes in need, which are integers but for the list at 9.
 func shapeOf(need []int, room uint64, names ...string) wire.Shape {
-	s := wire.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Escaped: slices.Contains(names, `"`)}
+	s := wire.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Field: fieldOf, Escaped: slices.Contains(names, `"`)}
 	for _, i := range need {
 		want := payload.KindInteger
 		if i == 9 {
@@ -36,6 +37,9 @@ func shapeOf(need []int, room uint64, names ...string) wire.Shape {
 	}
 	return s
 }
+
+// fieldOf is the Field of a shape.
+func fieldOf(v any, k int) any { return v.(interface{ fields() []any }).fields()[k] }
 
 // indexOf returns the Index of a shape.
 func indexOf(names ...string) func(string) int {

@@ -21,10 +21,14 @@ type members struct {
 
 // encode begins an object.
 func encode[T any](b []byte, v *T, x *payload.Members, shape *wire.Shape,
-	fields func(*T, *[18]any) []any, decode func(*T, *wire.Reader, int, string) int,
+	decode func(*T, *wire.Reader, int, string) int,
 ) *members {
 	m := &members{b: b, from: len(b), extra: x, shape: shape}
-	wire.Mark(m.marked[:], x, shape, fields(v, new([18]any)), fields, decode)
+	wire.Mark(m.marked[:], v, x, shape, func(r *wire.Reader, i int) any {
+		was := new(T)
+		decode(was, r, i, "")
+		return was
+	})
 	if flaw == "loses changes" {
 		for _, e := range *x {
 			if k := slices.Index(shape.Names, state.Name(&e)); k >= 0 {
@@ -54,7 +58,7 @@ func (v *orderEvent) AppendJSON(b []byte) []byte {
 	if flaw == "overwrites" {
 		b = b[:0]
 	}
-	m := encode(b, v, &v.Extra, &orderEventShape, (*orderEvent).fields, (*orderEvent).decode)
+	m := encode(b, v, &v.Extra, &orderEventShape, (*orderEvent).decode)
 	m.add("shop", true, func(b []byte) []byte { return jsontext.AppendString(b, v.Shop) })
 	m.add("at", true, func(b []byte) []byte { return wire.AppendTimestamp(b, v.At) })
 	m.add("order", true, v.Order.AppendJSON)
@@ -92,7 +96,7 @@ func (v *batchEvent) AppendJSON(b []byte) []byte {
 func (v batchEvent) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }
 
 func (v *order) AppendJSON(b []byte) []byte {
-	m := encode(b, v, &v.Extra, &orderShape, (*order).fields, (*order).decode)
+	m := encode(b, v, &v.Extra, &orderShape, (*order).decode)
 	m.add("id", true, func(b []byte) []byte { return jsontext.AppendString(b, v.ID) })
 	m.add("count", true, func(b []byte) []byte { return wire.AppendInt(b, v.Count) })
 	m.add("price", !v.Price.IsZero(), func(b []byte) []byte {
@@ -132,7 +136,7 @@ func (v *order) AppendJSON(b []byte) []byte {
 }
 
 func appendItem(b []byte, v item) []byte {
-	m := encode(b, &v, &v.Extra, &itemShape, (*item).fields, (*item).decode)
+	m := encode(b, &v, &v.Extra, &itemShape, (*item).decode)
 	m.add("sku", true, func(b []byte) []byte { return jsontext.AppendString(b, v.SKU) })
 	m.add("qty", true, func(b []byte) []byte { return wire.AppendInt(b, v.Qty) })
 	m.add("more", !v.More.IsAbsent(), func(b []byte) []byte {
@@ -142,14 +146,14 @@ func appendItem(b []byte, v item) []byte {
 }
 
 func (v *odd) AppendJSON(b []byte) []byte {
-	m := encode(b, v, &v.Extra, &oddShape, (*odd).fields, (*odd).decode)
+	m := encode(b, v, &v.Extra, &oddShape, (*odd).decode)
 	m.add(`"`, !v.Quote.IsAbsent(), func(b []byte) []byte { return wire.AppendOptInt(b, v.Quote) })
 	m.add("plain", true, func(b []byte) []byte { return jsontext.AppendString(b, v.Plain) })
 	return m.close()
 }
 
 func (v *part) AppendJSON(b []byte) []byte {
-	m := encode(b, v, &v.Extra, &partShape, (*part).fields, (*part).decode)
+	m := encode(b, v, &v.Extra, &partShape, (*part).decode)
 	m.add("x", true, func(b []byte) []byte { return wire.AppendInt(b, v.X) })
 	return m.close()
 }
@@ -189,15 +193,15 @@ func appendMap(b []byte, m payload.Map[string]) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func (v *orderEvent) fields(all *[18]any) []any { return append(all[:0], &v.Shop, &v.At, &v.Order) }
+func (v *orderEvent) fields() []any { return []any{&v.Shop, &v.At, &v.Order} }
 
-func (v *order) fields(all *[18]any) []any {
-	return append(all[:0],
+func (v *order) fields() []any {
+	return []any{
 		&v.ID, &v.Count, &v.Price, &v.Open, &v.Nothing, &v.Note, &v.Active, &v.Ratio, &v.Status, &v.Tags, &v.Labels,
 		&v.Gift, &v.Inside, &v.Part, &v.Late, &v.AB, &v.Odd, &v.Items,
-	)
+	}
 }
 
-func (v *item) fields(all *[18]any) []any { return append(all[:0], &v.SKU, &v.Qty, &v.More) }
-func (v *odd) fields(all *[18]any) []any  { return append(all[:0], &v.Quote, &v.Plain) }
-func (v *part) fields(all *[18]any) []any { return append(all[:0], &v.X) }
+func (v *item) fields() []any { return []any{&v.SKU, &v.Qty, &v.More} }
+func (v *odd) fields() []any  { return []any{&v.Quote, &v.Plain} }
+func (v *part) fields() []any { return []any{&v.X} }

@@ -115,6 +115,48 @@ var itemShape = wire.Shape{
 		}
 		return -1
 	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Item)
+		switch k {
+		case 0:
+			return &s.ID
+		case 1:
+			return &s.Count
+		case 2:
+			return &s.Ratio
+		case 3:
+			return &s.Paid
+		case 4:
+			return &s.Open
+		case 5:
+			return &s.Price
+		case 6:
+			return &s.At
+		case 7:
+			return &s.Note
+		case 8:
+			return &s.Size
+		case 9:
+			return &s.Gift
+		case 10:
+			return &s.Late
+		case 11:
+			return &s.First
+		case 12:
+			return &s.Lines
+		case 13:
+			return &s.Tags
+		case 14:
+			return &s.Names
+		case 15:
+			return &s.Other
+		case 16:
+			return &s.Info
+		case 17:
+			return &s.Value
+		}
+		return nil
+	},
 }
 
 func (v *Item) decode(r *wire.Reader, i int, next string) int {
@@ -232,6 +274,16 @@ var lineShape = wire.Shape{
 			return 1
 		}
 		return -1
+	},
+	Field: func(v any, k int) any {
+		s, _ := v.(*Line)
+		switch k {
+		case 0:
+			return &s.SKU
+		case 1:
+			return &s.Qty
+		}
+		return nil
 	},
 }
 

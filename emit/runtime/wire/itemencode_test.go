@@ -9,7 +9,11 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		v.mark(marked[:])
+		wire.Mark(marked[:], v, &v.Extra, &itemShape, func(r *wire.Reader, i int) any {
+			was := new(Item)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -79,34 +83,15 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func (v *Item) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &itemShape) {
-		var all [18]any
-		wire.Mark(marked, &v.Extra, &itemShape, v.fields(&all), (*Item).fields, (*Item).decode)
-	}
-}
-
-func (v *Item) fields(all *[18]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Count, &v.Ratio, &v.Paid, &v.Open, &v.Price, &v.At, &v.Note, &v.Size, &v.Gift, &v.Late, &v.First,
-		&v.Lines, &v.Tags, &v.Names, &v.Other, &v.Info, &v.Value,
-	)
-}
-
-func (v *Line) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &lineShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &lineShape, v.fields(&all), (*Line).fields, (*Line).decode)
-	}
-}
-
-func (v *Line) fields(all *[2]any) []any { return append(all[:0], &v.SKU, &v.Qty) }
-
 func (v *Line) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		v.mark(marked[:])
+		wire.Mark(marked[:], v, &v.Extra, &lineShape, func(r *wire.Reader, i int) any {
+			was := new(Line)
+			was.decode(r, i, "")
+			return was
+		})
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {

@@ -8,34 +8,14 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Keeps reports whether x holds a member that shape knows.
-func Keeps(x payload.Members, shape *Shape) bool {
-	for i := range x {
-		if shape.known(&x[i]) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // Mark sets the bits of the known members that are encoded from x, the Extra of a struct,
 // and not from their fields: those given to Set, and those whose field is unchanged since
 // decoding. To find the latter, it decodes the raw values in x again.
 //
-// now has pointers to the fields of the known members, in the order of the shape. fields
-// returns the same for another struct, in the array that it is given.
-func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any, fields func(*T, *A) []any, decode func(*T, *Reader, int, string) int) {
-	mark(marked, x, shape, now, func(r *Reader) []any {
-		was := new(T)
-		decode(was, r, r.Begin(), "")
-		return fields(was, new(A))
-	})
-}
-
-// mark is Mark for a struct whose fields again decodes. It is separate because the
-// compiler makes a Mark for each struct.
-func mark(marked []uint64, x *payload.Members, shape *Shape, now []any, again func(*Reader) []any) {
-	var was []any
+// v is a pointer to the struct. again returns a pointer to another one, into which it
+// decodes the object at i.
+func Mark(marked []uint64, v any, x *payload.Members, shape *Shape, again func(r *Reader, i int) any) {
+	var was any
 	// If a member has several entries, the first counts.
 	for i := len(*x) - 1; i >= 0; i-- {
 		e := &(*x)[i]
@@ -48,14 +28,14 @@ func mark(marked []uint64, x *payload.Members, shape *Shape, now []any, again fu
 		}
 		var stands bool
 		if raw := state.Value(e).Raw(); raw == "" || raw == "null" || state.Unread(e) {
-			stands = isZero(now[k])
+			stands = isZero(shape.Field(v, k))
 		} else {
 			if was == nil {
 				var r Reader
 				r.restart(kept(x))
-				was = again(&r)
+				was = again(&r, r.Begin())
 			}
-			stands = equal(was[k], now[k])
+			stands = equal(shape.Field(was, k), shape.Field(v, k))
 		}
 		if marked[k/64] &^= 1 << (k % 64); stands {
 			marked[k/64] |= 1 << (k % 64)

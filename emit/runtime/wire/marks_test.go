@@ -26,18 +26,14 @@ func TestMarksOfAnotherType(t *testing.T) {
 			return 0
 		}
 		return -1
-	}}
+	}, Field: func(v any, _ int) any { return &v.(*amount).Qty }}
 	for text, want := range map[string]string{`{"sku":"a"}`: `{}`, `{"sku":"a","qty":null}`: `{"qty":null}`} {
 		var v Line
 		r := reader(text)
 		r.EndAt(v.decode(&r.Reader, 0, ""))
 		other := amount{Extra: v.Extra}
 		var marked [1]uint64
-		fields := func(v *amount, _ *[1]any) []any { return []any{&v.Qty} }
-		if !wire.Keeps(other.Extra, &shape) {
-			t.Errorf("%s: nothing is kept", text)
-		}
-		wire.Mark(marked[:], &other.Extra, &shape, fields(&other, nil), fields, nil)
+		wire.Mark(marked[:], &other, &other.Extra, &shape, nil)
 		if marked != [1]uint64{1} {
 			t.Errorf("%s: marked %b, want the only member", text, marked)
 		}

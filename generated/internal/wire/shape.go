@@ -17,6 +17,9 @@ type Shape struct {
 	// Names says the same: the compiler makes a binary search over lengths and words of it,
 	// and decoding members out of order takes a tenth more instructions with a hash table.
 	Index func(name string) int
+	// Field returns a pointer to the field of the member with the index k, of the struct that
+	// v points to.
+	Field func(v any, k int) any
 	// Escaped reports that JSON writes some name with an escape.
 	Escaped bool
 }
