@@ -131,7 +131,7 @@ func (w *walker) string(i int, t *tally) (int, class) {
 	if w.sampling && w.text != "" {
 		t.strings.add(w.text)
 	}
-	if first > '9' && first != '\\' && first != 't' && first != 'f' {
+	if first > '9' && first != '\\' && first != 't' && first != 'f' && w.s[i+4] != ',' { // a date can begin like "Mon, "
 		return end, stringOther
 	}
 	return end, classOfString(w.text)

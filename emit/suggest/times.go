@@ -127,12 +127,12 @@ func isTime(text string) bool {
 }
 
 // isDateTime reports whether a text is a date and time.
-func isDateTime(text string) bool { return isTime(text) && strings.Contains(text, ":") }
+func isDateTime(text string) bool { return isTime(text) && len(text) > len(time.DateOnly) }
 
 // isZoneless reports whether a text is a date and time without a time zone.
 func isZoneless(text string) bool {
 	_, zoned, err := timetext.Parse(text, time.UTC)
-	return err == nil && !zoned && strings.Contains(text, ":")
+	return err == nil && !zoned && len(text) > len(time.DateOnly)
 }
 
 // areUnix reports whether all numbers can be Unix times, by their length and first

@@ -81,8 +81,8 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 func (c *comparison) parts(n *infer.Node, t infer.Type, path string) {
 	switch t := t.(type) {
 	case infer.Scalar:
-		if t == infer.Timestamp { // decoders keep the text without a mismatch
-			c.mismatch(path, "timestamp", jsontext.KindString.String(), n.Facts[infer.FactNotTimestamp], count(n))
+		if t == infer.Timestamp { // decoders keep the text without a mismatch; Time fails
+			c.mismatch(path, "timestamp", "other text", n.Facts[infer.FactNotTimestamp], count(n))
 		}
 	case infer.Slice:
 		if n.Elem != nil {

@@ -40,7 +40,7 @@ type Finding struct {
 	Kind Kind
 	Path string // a JSON Pointer, with * for every element of a list and value of a map
 	Want string // of a Mismatch: a kind of value, or "timestamp"
-	Got  string // of a Mismatch
+	Got  string // of a Mismatch: a kind of value, or "other text"
 	// Fact is how often the difference was seen in Of values, and where first. For
 	// Unseen, it is the number of objects without the member.
 	infer.Fact

@@ -77,10 +77,18 @@ func (s source) timestamp(text string) string {
 	on, _ := time.Parse(time.DateOnly, day)
 	for _, layout := range timetext.Layouts() {
 		if t, err := time.Parse(layout, text); err == nil {
-			return time.Date(on.Year(), on.Month(), on.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location()).Format(layout)
+			return time.Date(on.Year(), on.Month(), sameDigits(on.Day(), t.Day()), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location()).Format(layout)
 		}
 	}
 	return s.layout(text)
+}
+
+// sameDigits returns a day with as many digits as another one.
+func sameDigits(day, as int) int {
+	if as < 10 {
+		return 1 + day%9
+	}
+	return 10 + day%18
 }
 
 // host returns a reserved host name (RFC 2606), of the same length if that is six or

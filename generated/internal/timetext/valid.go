@@ -2,16 +2,19 @@
 
 package timetext
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Valid reports whether Parse reads text. It is faster, because package time tries
 // layout by layout.
 func Valid(text string) bool {
-	// Every layout begins with a date.
-	if len(text) < len("2006-01-02") || text[4] != '-' || text[7] != '-' || text[0] < '0' || text[0] > '9' {
+	f, ok := formOf(text)
+	switch {
+	case !ok || f != mail && (text[0] < '0' || text[0] > '9') || f == mail && !strings.Contains(text, ":"):
 		return false
-	}
-	if common(text) {
+	case f == dashes && common(text):
 		return true
 	}
 	_, _, err := Parse(text, time.UTC)
