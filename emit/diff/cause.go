@@ -141,6 +141,16 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 			all = append(all, c.facts([]string{path[:i]}, false)...)
 		}
 	}
+	if x.Kind == Presence {
+		all = append(all, c.beside(paths)...)
+	}
+	if len(all) == 0 {
+		for _, path := range paths {
+			for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
+				all = slices.Concat(all, c.new.below([]string{path[:i]}, c.old), c.old.below([]string{path[:i]}, c.new))
+			}
+		}
+	}
 	all = append(all, c.uncovered(x.Events)...)
 	all = append(all, c.new.below(paths, c.old)...)
 	all = append(all, c.old.below(paths, c.new)...)
@@ -161,6 +171,25 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 		all = append(all, h.given(x.Events)...)
 		for _, s := range h.statements {
 			all = append(all, Cause{Where: at(s.ref), Old: h.old})
+		}
+	}
+	return all
+}
+
+// beside returns what examples and tables show of the members beside those at some paths,
+// which the rule whole-object looks at.
+func (c *Causes) beside(paths []string) []Cause {
+	var all []Cause
+	for _, path := range paths {
+		parent := path[:max(strings.LastIndexByte(path, '/'), 0)]
+		for _, h := range []*half{c.new, c.old} {
+			st := h.Model.StructAt(parent)
+			if st == nil {
+				continue
+			}
+			for _, f := range st.Fields {
+				all = append(all, c.facts([]string{f.Path}, false)...)
+			}
 		}
 	}
 	return all

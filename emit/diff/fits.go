@@ -32,15 +32,23 @@ type domain struct {
 	inside  infer.Type // of jsonText, nil for any or none
 }
 
-// anything is the domain of a Value.
-func anything() domain {
-	return domain{classes: boolean | number | anyText, elem: infer.Value, object: infer.Map{Elem: infer.Value}}
+// everything is the type of a Value that the spec promises: any JSON, with any JSON in
+// it. An infer.Value says that nothing is known.
+type everything struct{ infer.Scalar }
+
+func (everything) String() string { return "everything" }
+
+// anything is the domain of a Value, or of everything.
+func anything(t infer.Type) domain {
+	return domain{classes: boolean | number | anyText, elem: t, object: infer.Map{Elem: t}}
 }
 
 // domainOf returns what a type accepts. A test holds it against [infer.DomainOf], which
 // does not look into elements, members and strings.
 func domainOf(t infer.Type) domain {
 	switch t := t.(type) {
+	case everything:
+		return anything(t)
 	case infer.Scalar:
 		switch t {
 		case infer.Bool:
@@ -54,7 +62,7 @@ func domainOf(t infer.Type) domain {
 		case infer.Flag:
 			return domain{classes: boolean | bit | bitText}
 		case infer.Value:
-			return anything()
+			return anything(t)
 		}
 		return domain{classes: anyText}
 	case *infer.Enum:
@@ -121,7 +129,7 @@ func relation(old, new infer.Type, samePath bool) (Kind, Effect) {
 type fitter struct{ at map[[2]string]bool }
 
 func (f *fitter) fits(old, new infer.Type, same bool) bool {
-	if infer.InsideOpt(old) == infer.Type(infer.Value) {
+	if infer.InsideOpt(old) == infer.Type(infer.Value) || isAny(new) {
 		return true
 	}
 	a, b := domainOf(old), domainOf(new)
@@ -137,8 +145,14 @@ func (f *fitter) fits(old, new infer.Type, same bool) bool {
 	return a.object == nil || b.object != nil && f.objects(a.object, b.object, same)
 }
 
+// isAny reports whether a type accepts any JSON.
+func isAny(t infer.Type) bool {
+	_, all := t.(everything)
+	return all || infer.InsideOpt(t) == infer.Type(infer.Value)
+}
+
 // objects is fits for a struct or a map each. It compares the members that both have a
-// type for: a struct accepts any other member.
+// type for, and those that only the new one requires: a struct accepts any other member.
 func (f *fitter) objects(old, new infer.Type, same bool) bool {
 	pair := [2]string{old.String(), new.String()}
 	if f.at[pair] {
@@ -148,6 +162,9 @@ func (f *fitter) objects(old, new infer.Type, same bool) bool {
 		f.at = make(map[[2]string]bool)
 	}
 	f.at[pair] = true
+	if b, ok := new.(*infer.Struct); ok && !(same && isStruct(old)) && requiresMore(old, b) {
+		return false
+	}
 	switch a := old.(type) {
 	case infer.Map:
 		switch b := new.(type) {
@@ -180,14 +197,33 @@ func (f *fitter) objects(old, new infer.Type, same bool) bool {
 	return true
 }
 
-// promised returns t, or for a Value a type that accepts everything: a Value that the
-// spec decides, or that has values of several kinds, is a promise to do so.
-func promised(t infer.Type) infer.Type {
-	if infer.InsideOpt(t) != infer.Type(infer.Value) {
-		return t
+// requiresMore reports whether a struct requires a member that an old type does not.
+func requiresMore(old infer.Type, b *infer.Struct) bool {
+	a, _ := old.(*infer.Struct)
+	for _, f := range b.Fields {
+		if f.Required && (a == nil || !requires(a, f.Key)) {
+			return true
+		}
 	}
-	return infer.Or{Elem: infer.String, Also: jsontext.KindsOf(
-		jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindArray, jsontext.KindObject)}
+	return false
+}
+
+func requires(s *infer.Struct, key string) bool {
+	for _, f := range s.Fields {
+		if f.Key == key {
+			return f.Required
+		}
+	}
+	return false
+}
+
+// promised returns t, or everything for a Value: one that the spec decides, or that has
+// values of several kinds, is a promise to accept everything.
+func promised(t infer.Type) infer.Type {
+	if isAny(t) {
+		return everything{infer.Value}
+	}
+	return t
 }
 
 // typeOf returns the type of a member of a struct, or nil if it has no such field.

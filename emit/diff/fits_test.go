@@ -74,6 +74,7 @@ func TestRelation(t *testing.T) {
 	field := func(key string, typ infer.Type) *infer.Field { return &infer.Field{Key: key, Type: typ} }
 	one := &infer.Struct{Path: "One", Fields: []*infer.Field{field("a", infer.Int)}}
 	two := &infer.Struct{Path: "Two", Fields: []*infer.Field{field("a", infer.String), field("b", infer.Int)}}
+	needs := &infer.Struct{Path: "Needs", Fields: []*infer.Field{{Key: "a", Type: infer.Int, Required: true}}}
 	self := &infer.Struct{Path: "Self"}
 	self.Fields = []*infer.Field{field("a", infer.Slice{Elem: self})}
 	other := &infer.Struct{Path: "Other"}
@@ -126,6 +127,15 @@ func TestRelation(t *testing.T) {
 		{infer.Slice{Elem: infer.Value}, infer.Slice{Elem: infer.Int}, Retyped, Compatible},
 		{infer.Map{Elem: infer.Value}, one, Retyped, Compatible},
 		{promised(infer.Value), infer.Int, Narrowed, Breaking},
+		// The promise holds for what is inside, which an Or that keeps all kinds forgot.
+		{promised(infer.Value), or(infer.Slice{Elem: infer.String}, jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString, jsontext.KindObject), Narrowed, Breaking},
+		{promised(infer.Value), or(one, jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString, jsontext.KindArray), Narrowed, Breaking},
+		{promised(infer.Value), or(infer.String, jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindArray, jsontext.KindObject), Retyped, Compatible},
+		{promised(infer.Value), promised(infer.Value), Retyped, Compatible},
+		// An object without a member that a struct requires fits a map.
+		{infer.Map{Elem: infer.Int}, needs, Narrowed, Breaking},
+		{infer.Slice{Elem: one}, infer.Slice{Elem: needs}, Retyped, Compatible}, // at one place
+		{infer.Map{Elem: one}, &infer.Struct{Path: "M", Fields: []*infer.Field{field("x", needs)}}, Narrowed, Breaking},
 		{promised(infer.Opt{Elem: infer.Value}), infer.Value, Retyped, Compatible},
 		{promised(infer.Int), infer.Int, Retyped, Compatible},
 	} {

@@ -235,7 +235,7 @@ func (s *side) accepts(t infer.Type, v jsontext.Value) bool {
 	case infer.Scalar:
 		return acceptsScalar(t, v)
 	case *infer.Enum:
-		return k == jsontext.KindString
+		return acceptsScalar(t.Base, v)
 	case *infer.Struct:
 		fields := s.members(t)
 		for name, e := range v.Members() {
@@ -269,7 +269,7 @@ func (s *side) accepts(t infer.Type, v jsontext.Value) bool {
 		return t.Also.Has(k) || s.accepts(t.Elem, v)
 	case infer.JSON:
 		text, ok := v.Text()
-		if !ok && k >= jsontext.KindArray {
+		if !ok {
 			return s.accepts(t.Elem, v)
 		}
 		inner, err := jsontext.ParseValue(text)
