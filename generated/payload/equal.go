@@ -58,7 +58,6 @@ func isNil(v reflect.Value) bool {
 func sameFields(a, b reflect.Value) bool {
 	for i := range a.NumField() {
 		switch f := a.Type().Field(i); {
-		case !f.IsExported() && f.Anonymous: // what an event knows of its delivery
 		case !f.IsExported():
 			return reflect.DeepEqual(a.Interface(), b.Interface())
 		case !same(a.Field(i), b.Field(i)):

@@ -15,8 +15,16 @@ func TestMinorNum(t *testing.T) {
 		digits int
 		want   string
 	}{
-		{1234, 2, "12.34"}, {1230, 2, "12.30"}, {5, 2, "0.05"}, {-5, 2, "-0.05"}, {-1234, 3, "-1.234"}, {0, 2, "0.00"},
-		{12, 0, "12"}, {-12, 0, "-12"}, {12, -2, "12e2"}, {1, 5000, "1e-5000"},
+		{1234, 2, "12.34"},
+		{1230, 2, "12.30"},
+		{5, 2, "0.05"},
+		{-5, 2, "-0.05"},
+		{-1234, 3, "-1.234"},
+		{0, 2, "0.00"},
+		{12, 0, "12"},
+		{-12, 0, "-12"},
+		{12, -2, "12e2"},
+		{1, 5000, "1e-5000"},
 		{math.MinInt64, 2, "-92233720368547758.08"},
 	} {
 		n := payload.MinorNum(c.units, c.digits)
@@ -34,8 +42,12 @@ func TestRatNum(t *testing.T) {
 		r    *big.Rat
 		want string // "" where no decimals say it
 	}{
-		{big.NewRat(1, 2), "0.5"}, {big.NewRat(-99, 100), "-0.99"}, {big.NewRat(1500, 1), "1500"}, {new(big.Rat), "0"},
-		{big.NewRat(1, 3), ""}, {big.NewRat(7, 60), ""},
+		{big.NewRat(1, 2), "0.5"},
+		{big.NewRat(-99, 100), "-0.99"},
+		{big.NewRat(1500, 1), "1500"},
+		{new(big.Rat), "0"},
+		{big.NewRat(1, 3), ""},
+		{big.NewRat(7, 60), ""},
 		{new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(5000), nil)), ""},
 		{new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(5000), nil)), ""},
 	} {
@@ -55,8 +67,13 @@ func TestFixed(t *testing.T) {
 		digits int
 		want   string
 	}{
-		{payload.Num("19.9"), 2, "19.90"}, {payload.QuotedNum("1e2"), 0, "100"}, {payload.Num("-0.125"), 2, "-0.13"}, {payload.Num("0.004"), 2, "0.00"},
-		{payload.QuotedNum("none"), 2, "none"}, {payload.Number{}, 2, ""}, {payload.Num("15"), -1, "15"},
+		{payload.Num("19.9"), 2, "19.90"},
+		{payload.QuotedNum("1e2"), 0, "100"},
+		{payload.Num("-0.125"), 2, "-0.13"},
+		{payload.Num("0.004"), 2, "0.00"},
+		{payload.QuotedNum("none"), 2, "none"},
+		{payload.Number{}, 2, ""},
+		{payload.Num("15"), -1, "15"},
 	} {
 		if got := c.n.Fixed(c.digits); got != c.want {
 			t.Errorf("%#v with %d decimals is %q, want %q", c.n, c.digits, got, c.want)
@@ -69,8 +86,11 @@ func TestNumberWith(t *testing.T) {
 	for _, c := range []struct{ n, m, want payload.Number }{
 		{one, payload.QuotedNum("2"), payload.Num("2")},
 		{payload.QuotedNum("1"), payload.Num("2"), payload.QuotedNum("2")},
-		{one, text, text}, {text, one, payload.QuotedNum("1")},
-		{payload.Number{}, one, one}, {payload.Number{}, payload.QuotedNum("1"), payload.QuotedNum("1")}, {one, payload.Number{}, payload.Number{}},
+		{one, text, text},
+		{text, one, payload.QuotedNum("1")},
+		{payload.Number{}, one, one},
+		{payload.Number{}, payload.QuotedNum("1"), payload.QuotedNum("1")},
+		{one, payload.Number{}, payload.Number{}},
 	} {
 		if got := c.n.With(c.m); got != c.want {
 			t.Errorf("%#v with %#v is %#v, want %#v", c.n, c.m, got, c.want)

@@ -65,10 +65,19 @@ func TestScan(t *testing.T) {
 	}{
 		{new(payload.Number), []byte("1.50"), payload.Num("1.50")},
 		{new(payload.Number), int64(-7), payload.Num("-7")},
-		{new(payload.Number), 1.5, nil}, {new(payload.Number), true, nil}, {new(payload.Number), at, nil},
-		{new(payload.Flag), int64(1), payload.Flag1}, {new(payload.Flag), int64(0), payload.Flag0}, {new(payload.Flag), int64(2), nil},
-		{new(payload.Flag), "1", payload.Flag1}, {new(payload.Flag), []byte("true"), payload.FlagTrue}, {new(payload.Flag), "t", nil}, {new(payload.Flag), 1.0, nil},
-		{new(payload.Value), []byte(`[1]`), value(t, `[1]`)}, {new(payload.Value), `x`, nil}, {new(payload.Value), int64(1), nil},
+		{new(payload.Number), 1.5, nil},
+		{new(payload.Number), true, nil},
+		{new(payload.Number), at, nil},
+		{new(payload.Flag), int64(1), payload.Flag1},
+		{new(payload.Flag), int64(0), payload.Flag0},
+		{new(payload.Flag), int64(2), nil},
+		{new(payload.Flag), "1", payload.Flag1},
+		{new(payload.Flag), []byte("true"), payload.FlagTrue},
+		{new(payload.Flag), "t", nil},
+		{new(payload.Flag), 1.0, nil},
+		{new(payload.Value), []byte(`[1]`), value(t, `[1]`)},
+		{new(payload.Value), `x`, nil},
+		{new(payload.Value), int64(1), nil},
 	} {
 		err := c.into.Scan(c.column)
 		if (err == nil) != (c.want != nil) || err == nil && !payload.Equal(deref(c.into), c.want) {
