@@ -71,6 +71,10 @@
 //	spectest, testfolder             for tests: specs as a Set, folders
 //	verb/...                         the verbs, which take one platform or two
 //
+// Three modules of their own need what the module does not: specs/schematest, a validator
+// of JSON Schema; cmd/bench, the judge of speed; and cmd/interop, what everyday tools make
+// of events.
+//
 // # Invariants
 //
 //   - Only cmd reads or writes files, the clock or the environment, and no package has
