@@ -14,7 +14,7 @@ import (
 // functions for composite types.
 func (p *printer) encodeFile() *jen.File {
 	f := p.file()
-	f.Add(doc("How to read the methods below: AppendJSON leaves to Extra the members that wire.Mark marks. " +
+	f.Add(doc("How to read the methods below: AppendJSON leaves out the members that wire.Mark marks, most of which are in Extra. " +
 		"To tell which were changed since decoding, it decodes another struct from what Extra kept of them."))
 	f.Line()
 	h := helpers{printer: p, types: make(map[string]infer.Type)}
@@ -44,7 +44,6 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	shape := jen.Op("&").Id(st.Shape)
 	extra := jen.Op("&").Id("v").Dot("Extra")
 	marked := jen.Id("marked").Index(jen.Op(":"))
-	hasExtra := jen.Id("v").Dot("Extra").Op("!=").Nil()
 	f.Add(doc("AppendJSON appends the JSON of v, with the members in Extra, to b and returns the extended buffer."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.Event {
@@ -58,7 +57,7 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 				jen.Id("was").Dot("decode").Call(jen.Id("r"), jen.Id("i"), jen.Lit("")),
 				jen.Return(jen.Id("was")),
 			)
-			g.If(hasExtra).Block(
+			g.If(jen.Qual(h.wire, "Omits").Call(jen.Id("v").Dot("Extra"))).Block(
 				jen.Qual(h.wire, "Mark").Call(marked, jen.Id("v"), extra, shape, again),
 			)
 		}
@@ -66,7 +65,7 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 		for i, l := range slots {
 			h.member(g, i, l)
 		}
-		g.If(hasExtra).Block(
+		g.If(jen.Len(jen.Id("v").Dot("Extra")).Op(">").Lit(0)).Block(
 			jen.Id("b").Op("=").Qual(h.wire, "AppendExtra").Call(jen.Id("b"), extra, shape, marked),
 		)
 		g.Return(jen.Qual(h.wire, "CloseObject").Call(jen.Id("b"), jen.Id("from")))
@@ -162,6 +161,7 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 			jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Qual(h.wire, "Root").Call(jen.Id("v").Dot("Extra"), jen.Op("&").Id("was"), jen.Parens(jen.Op("*").Id(e.Go)).Dot("decode")),
 			jen.Id("ok").Op("&&").Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot(names.Payload), jen.Id("v").Dot(names.Payload)),
 		).Block(jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("raw")))),
+		emptyList(e.Root, jen.Id("v").Dot(names.Payload)),
 		jen.Return(h.append(e.Root, jen.Id("v").Dot(names.Payload))),
 	)
 	f.Line()

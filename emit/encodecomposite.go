@@ -61,7 +61,7 @@ func (h *helpers) appender(t infer.Type) jen.Code {
 		return fn.Block(
 			pointed(t.Pointer),
 			jen.If(jen.Id("v").Op("==").Nil()).Block(null),
-			emptyList(t.Elem),
+			emptyList(t.Elem, jen.Op("*").Id("v")),
 			jen.Return(h.appendAt(t.Elem)),
 		)
 	case infer.Or:
@@ -70,7 +70,7 @@ func (h *helpers) appender(t infer.Type) jen.Code {
 			jen.If(jen.Id("v").Op("==").Nil()).Block(
 				jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
 			),
-			emptyList(t.Elem),
+			emptyList(t.Elem, jen.Op("*").Id("v")),
 			jen.Return(h.appendAt(t.Elem)),
 		)
 	}
@@ -86,9 +86,9 @@ func pointed(pointer bool) jen.Code {
 	return jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call()
 }
 
-// emptyList returns the statement that appends a nil list or map at v as an empty one,
-// because the Opt or Or with it is not null. It returns nothing for other types.
-func emptyList(t infer.Type) jen.Code {
+// emptyList returns the statement that appends a nil list or map as an empty one where
+// null is something else. It returns nothing for other types.
+func emptyList(t infer.Type, value jen.Code) jen.Code {
 	empty := "[]"
 	switch t.(type) {
 	case infer.Slice:
@@ -97,7 +97,7 @@ func emptyList(t infer.Type) jen.Code {
 	default:
 		return jen.Null()
 	}
-	return jen.If(jen.Op("*").Id("v").Op("==").Nil()).Block(jen.Return(jen.Append(jen.Id("b"), jen.Lit(empty).Op("..."))))
+	return jen.If(jen.Add(value).Op("==").Nil()).Block(jen.Return(jen.Append(jen.Id("b"), jen.Lit(empty).Op("..."))))
 }
 
 // appendAt returns the expression that appends the value that v points to.

@@ -7,16 +7,16 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. To tell which were changed since decoding, it decodes
-// another struct from what Extra kept of them.
+// How to read the methods below: AppendJSON leaves out the members that
+// wire.Mark marks, most of which are in Extra. To tell which were changed
+// since decoding, it decodes another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderShape, func(r *wire.Reader, i int) any {
 			was := new(Order)
 			was.decode(r, i, "")
@@ -139,7 +139,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000000000 == 0 {
 		b = wire.AddInt(b, `,"cancel_reason":`, v.CancelReason)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -156,7 +156,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderEvent)
 			was.decode(r, i, "")
@@ -177,7 +177,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -193,7 +193,7 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productShape, func(r *wire.Reader, i int) any {
 			was := new(Product)
 			was.decode(r, i, "")
@@ -301,7 +301,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = append(b, `,"videos":`...)
 		b = wire.AppendSlice(b, v.Videos, (*ProductVideo).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -318,7 +318,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductEvent)
 			was.decode(r, i, "")
@@ -339,7 +339,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -355,7 +355,7 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productImageShape, func(r *wire.Reader, i int) any {
 			was := new(ProductImage)
 			was.decode(r, i, "")
@@ -387,7 +387,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptNumber(b, `,"ratio":`, v.Ratio)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -403,7 +403,7 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productOptionShape, func(r *wire.Reader, i int) any {
 			was := new(ProductOption)
 			was.decode(r, i, "")
@@ -436,7 +436,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -452,7 +452,7 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productVariantShape, func(r *wire.Reader, i int) any {
 			was := new(ProductVariant)
 			was.decode(r, i, "")
@@ -518,7 +518,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddNumber(b, `,"base_compare_at_price":`, v.BaseCompareAtPrice)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -534,7 +534,7 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 func (v *ProductVideo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productVideoShape, func(r *wire.Reader, i int) any {
 			was := new(ProductVideo)
 			was.decode(r, i, "")
@@ -557,7 +557,7 @@ func (v *ProductVideo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productVideoShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -573,7 +573,7 @@ func (v ProductVideo) MarshalJSON() ([]byte, error) {
 func (v *ShortDescription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &shortDescriptionShape, func(r *wire.Reader, i int) any {
 			was := new(ShortDescription)
 			was.decode(r, i, "")
@@ -588,7 +588,7 @@ func (v *ShortDescription) AppendJSON(b []byte) []byte {
 		b = append(b, `,"lang_params":`...)
 		b = v.LangParams.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -604,7 +604,7 @@ func (v ShortDescription) MarshalJSON() ([]byte, error) {
 func (v *ShortDescriptionTranslations) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &shortDescriptionTranslationsShape, func(r *wire.Reader, i int) any {
 			was := new(ShortDescriptionTranslations)
 			was.decode(r, i, "")
@@ -616,7 +616,7 @@ func (v *ShortDescriptionTranslations) AppendJSON(b []byte) []byte {
 		b = append(b, `,"text":`...)
 		b = appendMapOfString(b, &v.Text)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionTranslationsShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -632,7 +632,7 @@ func (v ShortDescriptionTranslations) MarshalJSON() ([]byte, error) {
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &wholesalePriceShape, func(r *wire.Reader, i int) any {
 			was := new(WholesalePrice)
 			was.decode(r, i, "")
@@ -646,7 +646,7 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &wholesalePriceShape, marked[:])
 	}
 	return wire.CloseObject(b, from)

@@ -14,10 +14,16 @@ import (
 
 // Members holds what the fields of a struct cannot: unknown members in their order, known
 // members that came as null or in another form where the field has no room for that, and
-// marks for known members that were absent where the field has no room for that. It is nil
-// for an object that is like the examples.
+// marks for known members that were absent where the field has no room for that. It is
+// empty for an object that is like the examples.
 //
-// Encoding merges it back. Changed fields win over what decoding left in Members. Setting a
+// It also tells a struct that was decoded, whose Members are never nil, from one that is
+// built by hand, whose Members are nil until Set is called. Of the first, all fields are
+// encoded; of the second, those that are not zero: what was set. To send a zero, set it:
+//
+//	order.Extra.Set("count", payload.Value(payload.IntNum(0)))
+//
+// Encoding merges Members back. Changed fields win over what decoding left in Members. Setting a
 // field back to its decoded value does not count as a change; call Delete first. What
 // [Members.Set] put there wins over the field.
 //
@@ -84,17 +90,20 @@ func (x *Members) Set(name string, v Value) {
 	if at < 0 {
 		at = len(list)
 	}
-	*x = slices.Insert(list, at, state.Unknown(name, jsontext.Value(v)))
+	*x = slices.Insert(list, at, state.Set(state.Members(*x), name, jsontext.Value(v)))
 }
 
 // Delete forgets what Members knows of a name. An unknown member is gone then; one that
 // has a field is encoded from that.
 func (x *Members) Delete(name string) {
-	var kept Members
+	kept := Members{}
 	for i := range *x {
 		if m := &(*x)[i]; state.Name(m) != name {
 			kept = append(kept, *m)
 		}
+	}
+	if len(kept) == 0 && state.Built(state.Members(*x)) {
+		kept = nil
 	}
 	*x = kept
 }

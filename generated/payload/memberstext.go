@@ -10,9 +10,9 @@ import (
 )
 
 // MarshalText returns an array of what the Members hold, the marks of absent members
-// included, and no text for none.
+// included, and no text for nil.
 func (x Members) MarshalText() ([]byte, error) {
-	if len(x) == 0 {
+	if x == nil {
 		return nil, nil
 	}
 	b := []byte{'['}
@@ -34,6 +34,7 @@ func (x Members) MarshalText() ([]byte, error) {
 // The roles of a member in the text of Members.
 const (
 	roleSet    = "set"    // it has no field, or replaces what the field says
+	roleBuilt  = "built"  // it was set in a struct that is built by hand
 	roleField  = "field"  // what its field cannot hold
 	roleUnread = "unread" // its field was left unset because memory ran out
 )
@@ -44,6 +45,8 @@ func roleOf(m *state.Member) string {
 		return roleUnread
 	case state.Index(m) >= 0:
 		return roleField
+	case state.Built(state.Members{*m}):
+		return roleBuilt
 	}
 	return roleSet
 }
@@ -58,7 +61,7 @@ func (x *Members) UnmarshalText(text []byte) error {
 	if err != nil {
 		return err
 	}
-	var list Members
+	list := Members{}
 	for item := range v.Items() {
 		m, ok := memberOf(item)
 		if !ok {
@@ -66,7 +69,7 @@ func (x *Members) UnmarshalText(text []byte) error {
 		}
 		list = append(list, m)
 	}
-	if list == nil {
+	if v.Kind() != KindArray {
 		return errMembers
 	}
 	*x = list
@@ -96,6 +99,8 @@ func memberOf(item Value) (m state.Member, ok bool) {
 	switch role, _ := parts[1].Text(); role {
 	case roleSet:
 		return state.Unknown(name, jsontext.Value(parts[2])), true
+	case roleBuilt:
+		return state.Set(nil, name, jsontext.Value(parts[2])), true
 	case roleField, roleUnread:
 		return state.Known(index, name, jsontext.Value(parts[2]), role == roleUnread), true
 	}

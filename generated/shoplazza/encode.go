@@ -7,16 +7,16 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. To tell which were changed since decoding, it decodes
-// another struct from what Extra kept of them.
+// How to read the methods below: AppendJSON leaves out the members that
+// wire.Mark marks, most of which are in Extra. To tell which were changed
+// since decoding, it decodes another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &addressExtraInfoShape, func(r *wire.Reader, i int) any {
 			was := new(AddressExtraInfo)
 			was.decode(r, i, "")
@@ -40,7 +40,7 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"id_number_text":`, v.IDNumberText)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &addressExtraInfoShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -56,7 +56,7 @@ func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 func (v *AddressField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &addressFieldShape, func(r *wire.Reader, i int) any {
 			was := new(AddressField)
 			was.decode(r, i, "")
@@ -70,7 +70,7 @@ func (v *AddressField) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"val":`, v.Value)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &addressFieldShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -86,7 +86,7 @@ func (v AddressField) MarshalJSON() ([]byte, error) {
 func (v *App) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appShape, func(r *wire.Reader, i int) any {
 			was := new(App)
 			was.decode(r, i, "")
@@ -121,7 +121,7 @@ func (v *App) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -138,7 +138,7 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appEventShape, func(r *wire.Reader, i int) any {
 			was := new(AppEvent)
 			was.decode(r, i, "")
@@ -150,7 +150,7 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"app":`...)
 		b = v.App.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -167,7 +167,7 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appPurchaseEventShape, func(r *wire.Reader, i int) any {
 			was := new(AppPurchaseEvent)
 			was.decode(r, i, "")
@@ -199,7 +199,7 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appPurchaseEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -216,7 +216,7 @@ func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appSubscriptionCappedEventShape, func(r *wire.Reader, i int) any {
 			was := new(AppSubscriptionCappedEvent)
 			was.decode(r, i, "")
@@ -254,7 +254,7 @@ func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appSubscriptionCappedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -271,7 +271,7 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appSubscriptionEventShape, func(r *wire.Reader, i int) any {
 			was := new(AppSubscriptionEvent)
 			was.decode(r, i, "")
@@ -321,7 +321,7 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appSubscriptionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -337,7 +337,7 @@ func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &cartDiscountApplicationShape, func(r *wire.Reader, i int) any {
 			was := new(CartDiscountApplication)
 			was.decode(r, i, "")
@@ -382,7 +382,7 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 		b = append(b, `,"entitled_product_list":`...)
 		b = wire.AppendSlice(b, v.EntitledProductList, (*EntitledProduct).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &cartDiscountApplicationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -399,7 +399,7 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &cartEventShape, func(r *wire.Reader, i int) any {
 			was := new(CartEvent)
 			was.decode(r, i, "")
@@ -436,7 +436,7 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &cartEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -452,7 +452,7 @@ func (v CartEvent) MarshalJSON() ([]byte, error) {
 func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &cartLineItemShape, func(r *wire.Reader, i int) any {
 			was := new(CartLineItem)
 			was.decode(r, i, "")
@@ -513,7 +513,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"wholesale_price":`...)
 		b = wire.AppendSlice(b, v.WholesalePrice, (*WholesalePrice).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &cartLineItemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -529,7 +529,7 @@ func (v CartLineItem) MarshalJSON() ([]byte, error) {
 func (v *Collection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &collectionShape, func(r *wire.Reader, i int) any {
 			was := new(Collection)
 			was.decode(r, i, "")
@@ -571,7 +571,7 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -588,7 +588,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &collectionDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(CollectionDeletedEvent)
 			was.decode(r, i, "")
@@ -600,7 +600,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -617,7 +617,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &collectionEventShape, func(r *wire.Reader, i int) any {
 			was := new(CollectionEvent)
 			was.decode(r, i, "")
@@ -629,7 +629,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -645,7 +645,7 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &currencySymbolShape, func(r *wire.Reader, i int) any {
 			was := new(CurrencySymbol)
 			was.decode(r, i, "")
@@ -665,7 +665,7 @@ func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"right":`, v.Right)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &currencySymbolShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -681,7 +681,7 @@ func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerShape, func(r *wire.Reader, i int) any {
 			was := new(Customer)
 			was.decode(r, i, "")
@@ -736,7 +736,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = append(b, `,"addresses":`...)
 		b = wire.AppendSlice(b, v.Addresses, (*CustomerAddress).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -752,7 +752,7 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerAddressShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerAddress)
 			was.decode(r, i, "")
@@ -814,7 +814,7 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddBool(b, `,"default":`, v.Default)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerAddressShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -831,7 +831,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerDeletedEvent)
 			was.decode(r, i, "")
@@ -843,7 +843,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -860,7 +860,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerEventShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerEvent)
 			was.decode(r, i, "")
@@ -872,7 +872,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -888,7 +888,7 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &entitledProductShape, func(r *wire.Reader, i int) any {
 			was := new(EntitledProduct)
 			was.decode(r, i, "")
@@ -932,7 +932,7 @@ func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"properties":`, v.Properties)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &entitledProductShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -948,7 +948,7 @@ func (v EntitledProduct) MarshalJSON() ([]byte, error) {
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &fulfillmentShape, func(r *wire.Reader, i int) any {
 			was := new(Fulfillment)
 			was.decode(r, i, "")
@@ -987,7 +987,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"tracking_url":`, v.TrackingURL)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1004,7 +1004,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &fulfillmentEventShape, func(r *wire.Reader, i int) any {
 			was := new(FulfillmentEvent)
 			was.decode(r, i, "")
@@ -1016,7 +1016,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"fulfillment":`...)
 		b = v.Fulfillment.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1032,7 +1032,7 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &iDRefShape, func(r *wire.Reader, i int) any {
 			was := new(IDRef)
 			was.decode(r, i, "")
@@ -1043,7 +1043,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1059,7 +1059,7 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &imageShape, func(r *wire.Reader, i int) any {
 			was := new(Image)
 			was.decode(r, i, "")
@@ -1079,7 +1079,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1095,7 +1095,7 @@ func (v Image) MarshalJSON() ([]byte, error) {
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &lineItemShape, func(r *wire.Reader, i int) any {
 			was := new(LineItem)
 			was.decode(r, i, "")
@@ -1187,7 +1187,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000 == 0 {
 		b = wire.AddOptInt(b, `,"shipping_quantity":`, v.ShippingQuantity)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1203,7 +1203,7 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &lineItemDiscountApplicationShape, func(r *wire.Reader, i int) any {
 			was := new(LineItemDiscountApplication)
 			was.decode(r, i, "")
@@ -1259,7 +1259,7 @@ func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddString(b, `,"discount_text":`, v.DiscountText)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &lineItemDiscountApplicationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1275,7 +1275,7 @@ func (v LineItemDiscountApplication) MarshalJSON() ([]byte, error) {
 func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &lineItemPricesShape, func(r *wire.Reader, i int) any {
 			was := new(LineItemPrices)
 			was.decode(r, i, "")
@@ -1295,7 +1295,7 @@ func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &lineItemPricesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1311,7 +1311,7 @@ func (v LineItemPrices) MarshalJSON() ([]byte, error) {
 func (v *Location) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &locationShape, func(r *wire.Reader, i int) any {
 			was := new(Location)
 			was.decode(r, i, "")
@@ -1373,7 +1373,7 @@ func (v *Location) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"zip":`, v.Zip)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &locationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1389,7 +1389,7 @@ func (v Location) MarshalJSON() ([]byte, error) {
 func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &marketPriceSettingShape, func(r *wire.Reader, i int) any {
 			was := new(MarketPriceSetting)
 			was.decode(r, i, "")
@@ -1427,7 +1427,7 @@ func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddBool(b, `,"price_round_enabled":`, v.PriceRoundEnabled)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &marketPriceSettingShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1443,7 +1443,7 @@ func (v MarketPriceSetting) MarshalJSON() ([]byte, error) {
 func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &marketSettingShape, func(r *wire.Reader, i int) any {
 			was := new(MarketSetting)
 			was.decode(r, i, "")
@@ -1494,7 +1494,7 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"market_country":`, v.MarketCountry)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &marketSettingShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1510,7 +1510,7 @@ func (v MarketSetting) MarshalJSON() ([]byte, error) {
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderShape, func(r *wire.Reader, i int) any {
 			was := new(Order)
 			was.decode(r, i, "")
@@ -1693,7 +1693,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000000000 == 0 {
 		b = wire.AddJSON(b, `,"config":`, &v.Config)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1709,7 +1709,7 @@ func (v Order) MarshalJSON() ([]byte, error) {
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderAddressShape, func(r *wire.Reader, i int) any {
 			was := new(OrderAddress)
 			was.decode(r, i, "")
@@ -1775,7 +1775,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 		b = append(b, `,"extra_info":`...)
 		b = wire.AppendOpt(b, &v.ExtraInfo, (*AddressExtraInfo).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1791,7 +1791,7 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderConfigShape, func(r *wire.Reader, i int) any {
 			was := new(OrderConfig)
 			was.decode(r, i, "")
@@ -1818,7 +1818,7 @@ func (v *OrderConfig) AppendJSON(b []byte) []byte {
 		b = append(b, `,"market_setting":`...)
 		b = v.MarketSetting.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderConfigShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1834,7 +1834,7 @@ func (v OrderConfig) MarshalJSON() ([]byte, error) {
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCustomerShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCustomer)
 			was.decode(r, i, "")
@@ -1872,7 +1872,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptInt(b, `,"orders_count":`, v.OrdersCount)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1889,7 +1889,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderDeletedEvent)
 			was.decode(r, i, "")
@@ -1901,7 +1901,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1917,7 +1917,7 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderDiscountApplicationShape, func(r *wire.Reader, i int) any {
 			was := new(OrderDiscountApplication)
 			was.decode(r, i, "")
@@ -1974,7 +1974,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDiscountApplicationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1991,7 +1991,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderEvent)
 			was.decode(r, i, "")
@@ -2003,7 +2003,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2019,7 +2019,7 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderPricesShape, func(r *wire.Reader, i int) any {
 			was := new(OrderPrices)
 			was.decode(r, i, "")
@@ -2048,7 +2048,7 @@ func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPricesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2064,7 +2064,7 @@ func (v OrderPrices) MarshalJSON() ([]byte, error) {
 func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderReferInfoShape, func(r *wire.Reader, i int) any {
 			was := new(OrderReferInfo)
 			was.decode(r, i, "")
@@ -2102,7 +2102,7 @@ func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"user_agent":`, v.UserAgent)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderReferInfoShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2118,7 +2118,7 @@ func (v OrderReferInfo) MarshalJSON() ([]byte, error) {
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &paymentLineShape, func(r *wire.Reader, i int) any {
 			was := new(PaymentLine)
 			was.decode(r, i, "")
@@ -2156,7 +2156,7 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"trans_method":`, v.TransMethod)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &paymentLineShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2172,7 +2172,7 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productShape, func(r *wire.Reader, i int) any {
 			was := new(Product)
 			was.decode(r, i, "")
@@ -2262,7 +2262,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = append(b, `,"variants":`...)
 		b = wire.AppendSlice(b, v.Variants, (*ProductVariant).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2279,7 +2279,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductDeletedEvent)
 			was.decode(r, i, "")
@@ -2291,7 +2291,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2308,7 +2308,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductEvent)
 			was.decode(r, i, "")
@@ -2320,7 +2320,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2336,7 +2336,7 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productImageShape, func(r *wire.Reader, i int) any {
 			was := new(ProductImage)
 			was.decode(r, i, "")
@@ -2371,7 +2371,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2387,7 +2387,7 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productOptionShape, func(r *wire.Reader, i int) any {
 			was := new(ProductOption)
 			was.decode(r, i, "")
@@ -2411,7 +2411,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 		b = append(b, `,"values":`...)
 		b = appendSliceOfString(b, &v.Values)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2427,7 +2427,7 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productVariantShape, func(r *wire.Reader, i int) any {
 			was := new(ProductVariant)
 			was.decode(r, i, "")
@@ -2496,7 +2496,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddOptNumber(b, `,"cost_price":`, v.CostPrice)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2512,7 +2512,7 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 func (v *Property) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &propertyShape, func(r *wire.Reader, i int) any {
 			was := new(Property)
 			was.decode(r, i, "")
@@ -2526,7 +2526,7 @@ func (v *Property) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"value":`, v.Value)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &propertyShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2542,7 +2542,7 @@ func (v Property) MarshalJSON() ([]byte, error) {
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &shippingLineShape, func(r *wire.Reader, i int) any {
 			was := new(ShippingLine)
 			was.decode(r, i, "")
@@ -2562,7 +2562,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddJSON(b, `,"extra_info":`, &v.ExtraInfo)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2578,7 +2578,7 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &shippingMethodShape, func(r *wire.Reader, i int) any {
 			was := new(ShippingMethod)
 			was.decode(r, i, "")
@@ -2607,7 +2607,7 @@ func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"location_id":`, v.LocationID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shippingMethodShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2623,7 +2623,7 @@ func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &wholesalePriceShape, func(r *wire.Reader, i int) any {
 			was := new(WholesalePrice)
 			was.decode(r, i, "")
@@ -2637,7 +2637,7 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &wholesalePriceShape, marked[:])
 	}
 	return wire.CloseObject(b, from)

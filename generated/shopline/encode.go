@@ -7,16 +7,16 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. To tell which were changed since decoding, it decodes
-// another struct from what Extra kept of them.
+// How to read the methods below: AppendJSON leaves out the members that
+// wire.Mark marks, most of which are in Extra. To tell which were changed
+// since decoding, it decodes another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *AccessToken) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &accessTokenShape, func(r *wire.Reader, i int) any {
 			was := new(AccessToken)
 			was.decode(r, i, "")
@@ -61,7 +61,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddOptTimestamp(b, `,"revoked_at":`, v.RevokedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &accessTokenShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -78,7 +78,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &accessTokenEventShape, func(r *wire.Reader, i int) any {
 			was := new(AccessTokenEvent)
 			was.decode(r, i, "")
@@ -108,7 +108,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &accessTokenEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -124,7 +124,7 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &addressShape, func(r *wire.Reader, i int) any {
 			was := new(Address)
 			was.decode(r, i, "")
@@ -184,7 +184,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddOptString(b, `,"remarks":`, v.Remarks)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &addressShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -200,7 +200,7 @@ func (v Address) MarshalJSON() ([]byte, error) {
 func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appMetafieldShape, func(r *wire.Reader, i int) any {
 			was := new(AppMetafield)
 			was.decode(r, i, "")
@@ -244,7 +244,7 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -261,7 +261,7 @@ func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appMetafieldEventShape, func(r *wire.Reader, i int) any {
 			was := new(AppMetafieldEvent)
 			was.decode(r, i, "")
@@ -291,7 +291,7 @@ func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -308,7 +308,7 @@ func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appMetafieldRemovedEventShape, func(r *wire.Reader, i int) any {
 			was := new(AppMetafieldRemovedEvent)
 			was.decode(r, i, "")
@@ -338,7 +338,7 @@ func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldRemovedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -354,7 +354,7 @@ func (v AppMetafieldRemovedEvent) MarshalJSON() ([]byte, error) {
 func (v *AppSettings) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &appSettingsShape, func(r *wire.Reader, i int) any {
 			was := new(AppSettings)
 			was.decode(r, i, "")
@@ -368,7 +368,7 @@ func (v *AppSettings) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddBool(b, `,"app_scripts_activated":`, v.AppScriptsActivated)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appSettingsShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -384,7 +384,7 @@ func (v AppSettings) MarshalJSON() ([]byte, error) {
 func (v *Application) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &applicationShape, func(r *wire.Reader, i int) any {
 			was := new(Application)
 			was.decode(r, i, "")
@@ -435,7 +435,7 @@ func (v *Application) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"version_type":`, v.VersionType)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -452,7 +452,7 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &applicationEventShape, func(r *wire.Reader, i int) any {
 			was := new(ApplicationEvent)
 			was.decode(r, i, "")
@@ -479,7 +479,7 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -495,7 +495,7 @@ func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &applicationSubscriptionShape, func(r *wire.Reader, i int) any {
 			was := new(ApplicationSubscription)
 			was.decode(r, i, "")
@@ -512,7 +512,7 @@ func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationSubscriptionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -529,7 +529,7 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &applicationSubscriptionEventShape, func(r *wire.Reader, i int) any {
 			was := new(ApplicationSubscriptionEvent)
 			was.decode(r, i, "")
@@ -556,7 +556,7 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationSubscriptionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -572,7 +572,7 @@ func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 func (v *AuthenticationLinking) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &authenticationLinkingShape, func(r *wire.Reader, i int) any {
 			was := new(AuthenticationLinking)
 			was.decode(r, i, "")
@@ -583,7 +583,7 @@ func (v *AuthenticationLinking) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"ref_id":`, v.RefID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &authenticationLinkingShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -599,7 +599,7 @@ func (v AuthenticationLinking) MarshalJSON() ([]byte, error) {
 func (v *BulkOperation) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &bulkOperationShape, func(r *wire.Reader, i int) any {
 			was := new(BulkOperation)
 			was.decode(r, i, "")
@@ -672,7 +672,7 @@ func (v *BulkOperation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100000 == 0 {
 		b = wire.AddString(b, `,"type":`, v.Type)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bulkOperationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -688,7 +688,7 @@ func (v BulkOperation) MarshalJSON() ([]byte, error) {
 func (v *BulkOperationData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &bulkOperationDataShape, func(r *wire.Reader, i int) any {
 			was := new(BulkOperationData)
 			was.decode(r, i, "")
@@ -703,7 +703,7 @@ func (v *BulkOperationData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"result_file":`, v.ResultFile)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bulkOperationDataShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -719,7 +719,7 @@ func (v BulkOperationData) MarshalJSON() ([]byte, error) {
 func (v *BulkOperationDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &bulkOperationDeduplicationShape, func(r *wire.Reader, i int) any {
 			was := new(BulkOperationDeduplication)
 			was.decode(r, i, "")
@@ -730,7 +730,7 @@ func (v *BulkOperationDeduplication) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"merchant_wise":`, v.MerchantWise)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bulkOperationDeduplicationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -747,7 +747,7 @@ func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &bulkOperationEventShape, func(r *wire.Reader, i int) any {
 			was := new(BulkOperationEvent)
 			was.decode(r, i, "")
@@ -774,7 +774,7 @@ func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bulkOperationEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -790,7 +790,7 @@ func (v BulkOperationEvent) MarshalJSON() ([]byte, error) {
 func (v *BundleSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &bundleSetShape, func(r *wire.Reader, i int) any {
 			was := new(BundleSet)
 			was.decode(r, i, "")
@@ -811,7 +811,7 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddValue(b, `,"bundle_set_products":`, v.BundleSetProducts)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bundleSetShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -827,7 +827,7 @@ func (v BundleSet) MarshalJSON() ([]byte, error) {
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &categoryShape, func(r *wire.Reader, i int) any {
 			was := new(Category)
 			was.decode(r, i, "")
@@ -882,7 +882,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptInt(b, `,"product_count":`, v.ProductCount)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &categoryShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -899,7 +899,7 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &categoryEventShape, func(r *wire.Reader, i int) any {
 			was := new(CategoryEvent)
 			was.decode(r, i, "")
@@ -926,7 +926,7 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &categoryEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -942,7 +942,7 @@ func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 func (v *Channel) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &channelShape, func(r *wire.Reader, i int) any {
 			was := new(Channel)
 			was.decode(r, i, "")
@@ -1001,7 +1001,7 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 		b = append(b, `,"e_invoice_setting":`...)
 		b = wire.AppendOpt(b, &v.EInvoiceSetting, (*EInvoiceSetting).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &channelShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1017,7 +1017,7 @@ func (v Channel) MarshalJSON() ([]byte, error) {
 func (v *ChannelPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &channelPhonesShape, func(r *wire.Reader, i int) any {
 			was := new(ChannelPhones)
 			was.decode(r, i, "")
@@ -1028,7 +1028,7 @@ func (v *ChannelPhones) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"main":`, v.Main)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &channelPhonesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1044,7 +1044,7 @@ func (v ChannelPhones) MarshalJSON() ([]byte, error) {
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &checkoutShape, func(r *wire.Reader, i int) any {
 			was := new(Checkout)
 			was.decode(r, i, "")
@@ -1066,7 +1066,7 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 		b = append(b, `,"order_ids":`...)
 		b = appendSliceOfString(b, &v.OrderIDs)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &checkoutShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1082,7 +1082,7 @@ func (v Checkout) MarshalJSON() ([]byte, error) {
 func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &currentMembershipTierShape, func(r *wire.Reader, i int) any {
 			was := new(CurrentMembershipTier)
 			was.decode(r, i, "")
@@ -1123,7 +1123,7 @@ func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &currentMembershipTierShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1139,7 +1139,7 @@ func (v CurrentMembershipTier) MarshalJSON() ([]byte, error) {
 func (v *CustomField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customFieldShape, func(r *wire.Reader, i int) any {
 			was := new(CustomField)
 			was.decode(r, i, "")
@@ -1160,7 +1160,7 @@ func (v *CustomField) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"value":`, v.Value)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customFieldShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1176,7 +1176,7 @@ func (v CustomField) MarshalJSON() ([]byte, error) {
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerShape, func(r *wire.Reader, i int) any {
 			was := new(Customer)
 			was.decode(r, i, "")
@@ -1378,7 +1378,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400000000000000 == 0 {
 		b = wire.AddOptBool(b, `,"info_reward_triggered":`, v.InfoRewardTriggered)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1395,7 +1395,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerEventShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerEvent)
 			was.decode(r, i, "")
@@ -1422,7 +1422,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1438,7 +1438,7 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerOrderTotalShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerOrderTotal)
 			was.decode(r, i, "")
@@ -1456,7 +1456,7 @@ func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"platform":`, v.Platform)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerOrderTotalShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1472,7 +1472,7 @@ func (v CustomerOrderTotal) MarshalJSON() ([]byte, error) {
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerSubscriptionShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerSubscription)
 			was.decode(r, i, "")
@@ -1486,7 +1486,7 @@ func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"platform":`, v.Platform)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerSubscriptionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1502,7 +1502,7 @@ func (v CustomerSubscription) MarshalJSON() ([]byte, error) {
 func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &deliveryDataShape, func(r *wire.Reader, i int) any {
 			was := new(DeliveryData)
 			was.decode(r, i, "")
@@ -1555,7 +1555,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptString(b, `,"url":`, v.URL)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &deliveryDataShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1571,7 +1571,7 @@ func (v DeliveryData) MarshalJSON() ([]byte, error) {
 func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &eInvoiceSettingShape, func(r *wire.Reader, i int) any {
 			was := new(EInvoiceSetting)
 			was.decode(r, i, "")
@@ -1591,7 +1591,7 @@ func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
 		b = append(b, `,"invoice_tradevan":`...)
 		b = appendOptOfMapOfValue(b, &v.InvoiceTradevan)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &eInvoiceSettingShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1607,7 +1607,7 @@ func (v EInvoiceSetting) MarshalJSON() ([]byte, error) {
 func (v *FeedCategory) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &feedCategoryShape, func(r *wire.Reader, i int) any {
 			was := new(FeedCategory)
 			was.decode(r, i, "")
@@ -1624,7 +1624,7 @@ func (v *FeedCategory) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"google_product_category":`, v.GoogleProductCategory)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &feedCategoryShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1640,7 +1640,7 @@ func (v FeedCategory) MarshalJSON() ([]byte, error) {
 func (v *FeedVariations) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &feedVariationsShape, func(r *wire.Reader, i int) any {
 			was := new(FeedVariations)
 			was.decode(r, i, "")
@@ -1657,7 +1657,7 @@ func (v *FeedVariations) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"material":`, v.Material)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &feedVariationsShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1673,7 +1673,7 @@ func (v FeedVariations) MarshalJSON() ([]byte, error) {
 func (v *FieldTitle) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &fieldTitleShape, func(r *wire.Reader, i int) any {
 			was := new(FieldTitle)
 			was.decode(r, i, "")
@@ -1691,7 +1691,7 @@ func (v *FieldTitle) AppendJSON(b []byte) []byte {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fieldTitleShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1707,7 +1707,7 @@ func (v FieldTitle) MarshalJSON() ([]byte, error) {
 func (v *FilterTag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &filterTagShape, func(r *wire.Reader, i int) any {
 			was := new(FilterTag)
 			was.decode(r, i, "")
@@ -1722,7 +1722,7 @@ func (v *FilterTag) AppendJSON(b []byte) []byte {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &filterTagShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1738,7 +1738,7 @@ func (v FilterTag) MarshalJSON() ([]byte, error) {
 func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &flashPriceSetShape, func(r *wire.Reader, i int) any {
 			was := new(FlashPriceSet)
 			was.decode(r, i, "")
@@ -1765,7 +1765,7 @@ func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &flashPriceSetShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1781,7 +1781,7 @@ func (v FlashPriceSet) MarshalJSON() ([]byte, error) {
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &iDRefShape, func(r *wire.Reader, i int) any {
 			was := new(IDRef)
 			was.decode(r, i, "")
@@ -1792,7 +1792,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1808,7 +1808,7 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &imageShape, func(r *wire.Reader, i int) any {
 			was := new(Image)
 			was.decode(r, i, "")
@@ -1825,7 +1825,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddNumber(b, `,"width":`, v.Width)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1841,7 +1841,7 @@ func (v Image) MarshalJSON() ([]byte, error) {
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &mediaShape, func(r *wire.Reader, i int) any {
 			was := new(Media)
 			was.decode(r, i, "")
@@ -1871,7 +1871,7 @@ func (v *Media) AppendJSON(b []byte) []byte {
 		b = append(b, `,"new_tab":`...)
 		b = appendOptOfMapOfValue(b, &v.NewTab)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &mediaShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1887,7 +1887,7 @@ func (v Media) MarshalJSON() ([]byte, error) {
 func (v *MemberInfoReward) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &memberInfoRewardShape, func(r *wire.Reader, i int) any {
 			was := new(MemberInfoReward)
 			was.decode(r, i, "")
@@ -1913,7 +1913,7 @@ func (v *MemberInfoReward) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptInt(b, `,"member_points":`, v.MemberPoints)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &memberInfoRewardShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1929,7 +1929,7 @@ func (v MemberInfoReward) MarshalJSON() ([]byte, error) {
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &memberPointShape, func(r *wire.Reader, i int) any {
 			was := new(MemberPoint)
 			was.decode(r, i, "")
@@ -1976,7 +1976,7 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"order_number":`, v.OrderNumber)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &memberPointShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1993,7 +1993,7 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &memberPointEventShape, func(r *wire.Reader, i int) any {
 			was := new(MemberPointEvent)
 			was.decode(r, i, "")
@@ -2020,7 +2020,7 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &memberPointEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2036,7 +2036,7 @@ func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 func (v *MembershipInterval) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &membershipIntervalShape, func(r *wire.Reader, i int) any {
 			was := new(MembershipInterval)
 			was.decode(r, i, "")
@@ -2054,7 +2054,7 @@ func (v *MembershipInterval) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptInt(b, `,"time_value":`, v.TimeValue)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &membershipIntervalShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2070,7 +2070,7 @@ func (v MembershipInterval) MarshalJSON() ([]byte, error) {
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &membershipTierShape, func(r *wire.Reader, i int) any {
 			was := new(MembershipTier)
 			was.decode(r, i, "")
@@ -2091,7 +2091,7 @@ func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"status":`, v.Status)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &membershipTierShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2107,7 +2107,7 @@ func (v MembershipTier) MarshalJSON() ([]byte, error) {
 func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &membershipTierGapShape, func(r *wire.Reader, i int) any {
 			was := new(MembershipTierGap)
 			was.decode(r, i, "")
@@ -2134,7 +2134,7 @@ func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptNumber(b, `,"extend_total_spending":`, v.ExtendTotalSpending)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &membershipTierGapShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2150,7 +2150,7 @@ func (v MembershipTierGap) MarshalJSON() ([]byte, error) {
 func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &membershipTierRuleShape, func(r *wire.Reader, i int) any {
 			was := new(MembershipTierRule)
 			was.decode(r, i, "")
@@ -2183,7 +2183,7 @@ func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &membershipTierRuleShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2199,7 +2199,7 @@ func (v MembershipTierRule) MarshalJSON() ([]byte, error) {
 func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &merchantShape, func(r *wire.Reader, i int) any {
 			was := new(Merchant)
 			was.decode(r, i, "")
@@ -2307,7 +2307,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000000 == 0 {
 		b = wire.AddOptString(b, `,"instagram_username":`, v.InstagramUsername)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2323,7 +2323,7 @@ func (v Merchant) MarshalJSON() ([]byte, error) {
 func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &merchantEmailsShape, func(r *wire.Reader, i int) any {
 			was := new(MerchantEmails)
 			was.decode(r, i, "")
@@ -2343,7 +2343,7 @@ func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"order":`, v.Order)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantEmailsShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2360,7 +2360,7 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &merchantEventShape, func(r *wire.Reader, i int) any {
 			was := new(MerchantEvent)
 			was.decode(r, i, "")
@@ -2387,7 +2387,7 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2403,7 +2403,7 @@ func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &merchantPhonesShape, func(r *wire.Reader, i int) any {
 			was := new(MerchantPhones)
 			was.decode(r, i, "")
@@ -2414,7 +2414,7 @@ func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"main":`, v.Main)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantPhonesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2430,7 +2430,7 @@ func (v MerchantPhones) MarshalJSON() ([]byte, error) {
 func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &merchantProductLinesShape, func(r *wire.Reader, i int) any {
 			was := new(MerchantProductLines)
 			was.decode(r, i, "")
@@ -2450,7 +2450,7 @@ func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 		b = append(b, `,"trial":`...)
 		b = wire.AppendSlice(b, v.Trial, (*ProductLine).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantProductLinesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2466,7 +2466,7 @@ func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 func (v *MerchantTax) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &merchantTaxShape, func(r *wire.Reader, i int) any {
 			was := new(MerchantTax)
 			was.decode(r, i, "")
@@ -2513,7 +2513,7 @@ func (v *MerchantTax) AppendJSON(b []byte) []byte {
 		b = append(b, `,"service_charge":`...)
 		b = wire.AppendOpt(b, &v.ServiceCharge, (*TaxRates).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantTaxShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2529,7 +2529,7 @@ func (v MerchantTax) MarshalJSON() ([]byte, error) {
 func (v *Metafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &metafieldShape, func(r *wire.Reader, i int) any {
 			was := new(Metafield)
 			was.decode(r, i, "")
@@ -2573,7 +2573,7 @@ func (v *Metafield) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2589,7 +2589,7 @@ func (v Metafield) MarshalJSON() ([]byte, error) {
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &metafieldDefinitionShape, func(r *wire.Reader, i int) any {
 			was := new(MetafieldDefinition)
 			was.decode(r, i, "")
@@ -2630,7 +2630,7 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2647,7 +2647,7 @@ func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &metafieldDefinitionEventShape, func(r *wire.Reader, i int) any {
 			was := new(MetafieldDefinitionEvent)
 			was.decode(r, i, "")
@@ -2674,7 +2674,7 @@ func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2691,7 +2691,7 @@ func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &metafieldDefinitionRemovedEventShape, func(r *wire.Reader, i int) any {
 			was := new(MetafieldDefinitionRemovedEvent)
 			was.decode(r, i, "")
@@ -2718,7 +2718,7 @@ func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionRemovedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2735,7 +2735,7 @@ func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &metafieldEventShape, func(r *wire.Reader, i int) any {
 			was := new(MetafieldEvent)
 			was.decode(r, i, "")
@@ -2765,7 +2765,7 @@ func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2782,7 +2782,7 @@ func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &metafieldRemovedEventShape, func(r *wire.Reader, i int) any {
 			was := new(MetafieldRemovedEvent)
 			was.decode(r, i, "")
@@ -2812,7 +2812,7 @@ func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldRemovedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2828,7 +2828,7 @@ func (v MetafieldRemovedEvent) MarshalJSON() ([]byte, error) {
 func (v *Money) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &moneyShape, func(r *wire.Reader, i int) any {
 			was := new(Money)
 			was.decode(r, i, "")
@@ -2851,7 +2851,7 @@ func (v *Money) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"label":`, v.Label)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &moneyShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -2867,7 +2867,7 @@ func (v Money) MarshalJSON() ([]byte, error) {
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderShape, func(r *wire.Reader, i int) any {
 			was := new(Order)
 			was.decode(r, i, "")
@@ -3139,7 +3139,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = append(b, `,"order_items_stock_tag":`...)
 		b = appendOptOfSliceOfOrderItemStockTag(b, &v.OrderItemsStockTag)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3155,7 +3155,7 @@ func (v Order) MarshalJSON() ([]byte, error) {
 func (v *OrderAgent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderAgentShape, func(r *wire.Reader, i int) any {
 			was := new(OrderAgent)
 			was.decode(r, i, "")
@@ -3176,7 +3176,7 @@ func (v *OrderAgent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"status":`...)
 		b = appendOptOfAgentStatus(b, &v.Status)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAgentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3192,7 +3192,7 @@ func (v OrderAgent) MarshalJSON() ([]byte, error) {
 func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderAppliedTaxInfoShape, func(r *wire.Reader, i int) any {
 			was := new(OrderAppliedTaxInfo)
 			was.decode(r, i, "")
@@ -3208,7 +3208,7 @@ func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 		b = append(b, `,"sales":`...)
 		b = appendMapOfValue(b, &v.Sales)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAppliedTaxInfoShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3224,7 +3224,7 @@ func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCampaignItemShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCampaignItem)
 			was.decode(r, i, "")
@@ -3265,7 +3265,7 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"bonus_balance":`...)
 		b = wire.AppendOpt(b, &v.BonusBalance, (*Money).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCampaignItemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3281,7 +3281,7 @@ func (v OrderCampaignItem) MarshalJSON() ([]byte, error) {
 func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCartAttributesShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCartAttributes)
 			was.decode(r, i, "")
@@ -3299,7 +3299,7 @@ func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCartAttributesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3315,7 +3315,7 @@ func (v OrderCartAttributes) MarshalJSON() ([]byte, error) {
 func (v *OrderChannel) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderChannelShape, func(r *wire.Reader, i int) any {
 			was := new(OrderChannel)
 			was.decode(r, i, "")
@@ -3330,7 +3330,7 @@ func (v *OrderChannel) AppendJSON(b []byte) []byte {
 		b = append(b, `,"created_by_channel_name":`...)
 		b = appendOptOfMapOfString(b, &v.CreatedByChannelName)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderChannelShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3346,7 +3346,7 @@ func (v OrderChannel) MarshalJSON() ([]byte, error) {
 func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderChildProductShape, func(r *wire.Reader, i int) any {
 			was := new(OrderChildProduct)
 			was.decode(r, i, "")
@@ -3379,7 +3379,7 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 		b = append(b, `,"price_sale":`...)
 		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderChildProductShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3395,7 +3395,7 @@ func (v OrderChildProduct) MarshalJSON() ([]byte, error) {
 func (v *OrderComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCommentShape, func(r *wire.Reader, i int) any {
 			was := new(OrderComment)
 			was.decode(r, i, "")
@@ -3413,7 +3413,7 @@ func (v *OrderComment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptTimestamp(b, `,"time":`, v.Time)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCommentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3429,7 +3429,7 @@ func (v OrderComment) MarshalJSON() ([]byte, error) {
 func (v *OrderCreditSummary) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCreditSummaryShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCreditSummary)
 			was.decode(r, i, "")
@@ -3461,7 +3461,7 @@ func (v *OrderCreditSummary) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"auto_reward_balance":`, v.AutoRewardBalance)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCreditSummaryShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3477,7 +3477,7 @@ func (v OrderCreditSummary) MarshalJSON() ([]byte, error) {
 func (v *OrderCustomerField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCustomerFieldShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCustomerField)
 			was.decode(r, i, "")
@@ -3495,7 +3495,7 @@ func (v *OrderCustomerField) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"field_id":`, v.FieldID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCustomerFieldShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3511,7 +3511,7 @@ func (v OrderCustomerField) MarshalJSON() ([]byte, error) {
 func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCustomerInfoShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCustomerInfo)
 			was.decode(r, i, "")
@@ -3529,7 +3529,7 @@ func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
 		b = append(b, `,"custom_data":`...)
 		b = appendOptOfSliceOfOrderCustomerField(b, &v.CustomData)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCustomerInfoShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3545,7 +3545,7 @@ func (v OrderCustomerInfo) MarshalJSON() ([]byte, error) {
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderDeliveryShape, func(r *wire.Reader, i int) any {
 			was := new(OrderDelivery)
 			was.decode(r, i, "")
@@ -3639,7 +3639,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeliveryShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3656,7 +3656,7 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderDeliveryEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderDeliveryEvent)
 			was.decode(r, i, "")
@@ -3683,7 +3683,7 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeliveryEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3700,7 +3700,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderEvent)
 			was.decode(r, i, "")
@@ -3727,7 +3727,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3743,7 +3743,7 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderInvoiceShape, func(r *wire.Reader, i int) any {
 			was := new(OrderInvoice)
 			was.decode(r, i, "")
@@ -3787,7 +3787,7 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"tax_id":`, v.TaxID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderInvoiceShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3803,7 +3803,7 @@ func (v OrderInvoice) MarshalJSON() ([]byte, error) {
 func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderItemShape, func(r *wire.Reader, i int) any {
 			was := new(OrderItem)
 			was.decode(r, i, "")
@@ -3906,7 +3906,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"child_products":`...)
 		b = appendOptOfSliceOfOrderChildProduct(b, &v.ChildProducts)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3922,7 +3922,7 @@ func (v OrderItem) MarshalJSON() ([]byte, error) {
 func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderItemDataShape, func(r *wire.Reader, i int) any {
 			was := new(OrderItemData)
 			was.decode(r, i, "")
@@ -3967,7 +3967,7 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 		b = append(b, `,"selected_child_products":`...)
 		b = appendOptOfSliceOfSelectedChildProduct(b, &v.SelectedChildProducts)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemDataShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -3983,7 +3983,7 @@ func (v OrderItemData) MarshalJSON() ([]byte, error) {
 func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderItemStockTagShape, func(r *wire.Reader, i int) any {
 			was := new(OrderItemStockTag)
 			was.decode(r, i, "")
@@ -4004,7 +4004,7 @@ func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 		b = append(b, `,"stock_tag":`...)
 		b = appendOptOfStockTag(b, &v.StockTag)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemStockTagShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4020,7 +4020,7 @@ func (v OrderItemStockTag) MarshalJSON() ([]byte, error) {
 func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderPaymentShape, func(r *wire.Reader, i int) any {
 			was := new(OrderPayment)
 			was.decode(r, i, "")
@@ -4096,7 +4096,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100000 == 0 {
 		b = wire.AddOptNumber(b, `,"expire_time":`, v.ExpireTime)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPaymentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4113,7 +4113,7 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderPaymentEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderPaymentEvent)
 			was.decode(r, i, "")
@@ -4140,7 +4140,7 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPaymentEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4156,7 +4156,7 @@ func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderPointSummary) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderPointSummaryShape, func(r *wire.Reader, i int) any {
 			was := new(OrderPointSummary)
 			was.decode(r, i, "")
@@ -4176,7 +4176,7 @@ func (v *OrderPointSummary) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"order_type":`, v.OrderType)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPointSummaryShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4192,7 +4192,7 @@ func (v OrderPointSummary) MarshalJSON() ([]byte, error) {
 func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderPromotionItemShape, func(r *wire.Reader, i int) any {
 			was := new(OrderPromotionItem)
 			was.decode(r, i, "")
@@ -4235,7 +4235,7 @@ func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPromotionItemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4251,7 +4251,7 @@ func (v OrderPromotionItem) MarshalJSON() ([]byte, error) {
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderSourceShape, func(r *wire.Reader, i int) any {
 			was := new(OrderSource)
 			was.decode(r, i, "")
@@ -4272,7 +4272,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderSourceShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4288,7 +4288,7 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 func (v *PINCode) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &pINCodeShape, func(r *wire.Reader, i int) any {
 			was := new(PINCode)
 			was.decode(r, i, "")
@@ -4302,7 +4302,7 @@ func (v *PINCode) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"scope":`, v.Scope)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &pINCodeShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4318,7 +4318,7 @@ func (v PINCode) MarshalJSON() ([]byte, error) {
 func (v *PaymentSlip) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &paymentSlipShape, func(r *wire.Reader, i int) any {
 			was := new(PaymentSlip)
 			was.decode(r, i, "")
@@ -4351,7 +4351,7 @@ func (v *PaymentSlip) AppendJSON(b []byte) []byte {
 		b = append(b, `,"custom_data":`...)
 		b = appendOptOfMapOfValue(b, &v.CustomData)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &paymentSlipShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4367,7 +4367,7 @@ func (v PaymentSlip) MarshalJSON() ([]byte, error) {
 func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &persistentCartShape, func(r *wire.Reader, i int) any {
 			was := new(PersistentCart)
 			was.decode(r, i, "")
@@ -4394,7 +4394,7 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &persistentCartShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4411,7 +4411,7 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &persistentCartEventShape, func(r *wire.Reader, i int) any {
 			was := new(PersistentCartEvent)
 			was.decode(r, i, "")
@@ -4438,7 +4438,7 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &persistentCartEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4454,7 +4454,7 @@ func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 func (v *PriceDetail) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &priceDetailShape, func(r *wire.Reader, i int) any {
 			was := new(PriceDetail)
 			was.decode(r, i, "")
@@ -4473,7 +4473,7 @@ func (v *PriceDetail) AppendJSON(b []byte) []byte {
 		b = append(b, `,"price_sale":`...)
 		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &priceDetailShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4489,7 +4489,7 @@ func (v PriceDetail) MarshalJSON() ([]byte, error) {
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &priceSetShape, func(r *wire.Reader, i int) any {
 			was := new(PriceSet)
 			was.decode(r, i, "")
@@ -4536,7 +4536,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &priceSetShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4552,7 +4552,7 @@ func (v PriceSet) MarshalJSON() ([]byte, error) {
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productShape, func(r *wire.Reader, i int) any {
 			was := new(Product)
 			was.decode(r, i, "")
@@ -4836,7 +4836,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[1]&0x10000 == 0 {
 		b = wire.AddOptBool(b, `,"sold_out":`, v.SoldOut)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4853,7 +4853,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductEvent)
 			was.decode(r, i, "")
@@ -4880,7 +4880,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4896,7 +4896,7 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productLineShape, func(r *wire.Reader, i int) any {
 			was := new(ProductLine)
 			was.decode(r, i, "")
@@ -4919,7 +4919,7 @@ func (v *ProductLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"status":`, v.Status)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productLineShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4935,7 +4935,7 @@ func (v ProductLine) MarshalJSON() ([]byte, error) {
 func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productPriceTierShape, func(r *wire.Reader, i int) any {
 			was := new(ProductPriceTier)
 			was.decode(r, i, "")
@@ -4968,7 +4968,7 @@ func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productPriceTierShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -4984,7 +4984,7 @@ func (v ProductPriceTier) MarshalJSON() ([]byte, error) {
 func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productReviewCommentShape, func(r *wire.Reader, i int) any {
 			was := new(ProductReviewComment)
 			was.decode(r, i, "")
@@ -5035,7 +5035,7 @@ func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"user_name":`, v.UserName)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productReviewCommentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5052,7 +5052,7 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productReviewCommentEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductReviewCommentEvent)
 			was.decode(r, i, "")
@@ -5079,7 +5079,7 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productReviewCommentEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5095,7 +5095,7 @@ func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productSnapshotShape, func(r *wire.Reader, i int) any {
 			was := new(ProductSnapshot)
 			was.decode(r, i, "")
@@ -5154,7 +5154,7 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 		b = append(b, `,"cost":`...)
 		b = wire.AppendOpt(b, &v.Cost, (*Money).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5170,7 +5170,7 @@ func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productVariationShape, func(r *wire.Reader, i int) any {
 			was := new(ProductVariation)
 			was.decode(r, i, "")
@@ -5254,7 +5254,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddOptNumber(b, `,"weight":`, v.Weight)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productVariationShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5270,7 +5270,7 @@ func (v ProductVariation) MarshalJSON() ([]byte, error) {
 func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &promotionShape, func(r *wire.Reader, i int) any {
 			was := new(Promotion)
 			was.decode(r, i, "")
@@ -5457,7 +5457,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = append(b, `,"term_translations":`...)
 		b = appendOptOfMapOfString(b, &v.TermTranslations)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5473,7 +5473,7 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &promotionConditionShape, func(r *wire.Reader, i int) any {
 			was := new(PromotionCondition)
 			was.decode(r, i, "")
@@ -5522,7 +5522,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 		b = append(b, `,"whitelisted_product_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedProductIDs)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionConditionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5539,7 +5539,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &promotionEventShape, func(r *wire.Reader, i int) any {
 			was := new(PromotionEvent)
 			was.decode(r, i, "")
@@ -5572,7 +5572,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5588,7 +5588,7 @@ func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 func (v *PromotionLink) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &promotionLinkShape, func(r *wire.Reader, i int) any {
 			was := new(PromotionLink)
 			was.decode(r, i, "")
@@ -5650,7 +5650,7 @@ func (v *PromotionLink) AppendJSON(b []byte) []byte {
 		b = append(b, `,"seo_image":`...)
 		b = wire.AppendOpt(b, &v.SEOImage, (*PromotionLinkImage).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionLinkShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5666,7 +5666,7 @@ func (v PromotionLink) MarshalJSON() ([]byte, error) {
 func (v *PromotionLinkImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &promotionLinkImageShape, func(r *wire.Reader, i int) any {
 			was := new(PromotionLinkImage)
 			was.decode(r, i, "")
@@ -5680,7 +5680,7 @@ func (v *PromotionLinkImage) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"url":`, v.URL)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionLinkImageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5696,7 +5696,7 @@ func (v PromotionLinkImage) MarshalJSON() ([]byte, error) {
 func (v *PromotionTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &promotionTierShape, func(r *wire.Reader, i int) any {
 			was := new(PromotionTier)
 			was.decode(r, i, "")
@@ -5732,7 +5732,7 @@ func (v *PromotionTier) AppendJSON(b []byte) []byte {
 		b = append(b, `,"conditions":`...)
 		b = appendOptOfSliceOfPromotionCondition(b, &v.Conditions)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionTierShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5748,7 +5748,7 @@ func (v PromotionTier) MarshalJSON() ([]byte, error) {
 func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &resourceOwnerShape, func(r *wire.Reader, i int) any {
 			was := new(ResourceOwner)
 			was.decode(r, i, "")
@@ -5762,7 +5762,7 @@ func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &resourceOwnerShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5778,7 +5778,7 @@ func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 func (v *SelectedChildProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &selectedChildProductShape, func(r *wire.Reader, i int) any {
 			was := new(SelectedChildProduct)
 			was.decode(r, i, "")
@@ -5795,7 +5795,7 @@ func (v *SelectedChildProduct) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptInt(b, `,"quantity":`, v.Quantity)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &selectedChildProductShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5811,7 +5811,7 @@ func (v SelectedChildProduct) MarshalJSON() ([]byte, error) {
 func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &subscriptionRecordShape, func(r *wire.Reader, i int) any {
 			was := new(SubscriptionRecord)
 			was.decode(r, i, "")
@@ -5822,7 +5822,7 @@ func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &subscriptionRecordShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5839,7 +5839,7 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &subscriptionRecordEventShape, func(r *wire.Reader, i int) any {
 			was := new(SubscriptionRecordEvent)
 			was.decode(r, i, "")
@@ -5866,7 +5866,7 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &subscriptionRecordEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5882,7 +5882,7 @@ func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 func (v *Tag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &tagShape, func(r *wire.Reader, i int) any {
 			was := new(Tag)
 			was.decode(r, i, "")
@@ -5905,7 +5905,7 @@ func (v *Tag) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"owner_type":`, v.OwnerType)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &tagShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5922,7 +5922,7 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &tagEventShape, func(r *wire.Reader, i int) any {
 			was := new(TagEvent)
 			was.decode(r, i, "")
@@ -5949,7 +5949,7 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &tagEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -5965,7 +5965,7 @@ func (v TagEvent) MarshalJSON() ([]byte, error) {
 func (v *TaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &taxInfoShape, func(r *wire.Reader, i int) any {
 			was := new(TaxInfo)
 			was.decode(r, i, "")
@@ -5992,7 +5992,7 @@ func (v *TaxInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &taxInfoShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6008,7 +6008,7 @@ func (v TaxInfo) MarshalJSON() ([]byte, error) {
 func (v *TaxRates) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &taxRatesShape, func(r *wire.Reader, i int) any {
 			was := new(TaxRates)
 			was.decode(r, i, "")
@@ -6024,7 +6024,7 @@ func (v *TaxRates) AppendJSON(b []byte) []byte {
 		b = append(b, `,"details":`...)
 		b = appendOptOfSliceOfTaxRegion(b, &v.Details)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &taxRatesShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6040,7 +6040,7 @@ func (v TaxRates) MarshalJSON() ([]byte, error) {
 func (v *TaxRegion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &taxRegionShape, func(r *wire.Reader, i int) any {
 			was := new(TaxRegion)
 			was.decode(r, i, "")
@@ -6067,7 +6067,7 @@ func (v *TaxRegion) AppendJSON(b []byte) []byte {
 		b = append(b, `,"default_rate_range":`...)
 		b = appendOptOfSliceOfNumber(b, &v.DefaultRateRange)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &taxRegionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6083,7 +6083,7 @@ func (v TaxRegion) MarshalJSON() ([]byte, error) {
 func (v *UTMData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &uTMDataShape, func(r *wire.Reader, i int) any {
 			was := new(UTMData)
 			was.decode(r, i, "")
@@ -6109,7 +6109,7 @@ func (v *UTMData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"utm_time":`, v.UTMTime)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &uTMDataShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6125,7 +6125,7 @@ func (v UTMData) MarshalJSON() ([]byte, error) {
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &userCreditShape, func(r *wire.Reader, i int) any {
 			was := new(UserCredit)
 			was.decode(r, i, "")
@@ -6200,7 +6200,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddOptString(b, `,"order_created_by":`, v.OrderCreatedBy)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &userCreditShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6217,7 +6217,7 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &userCreditEventShape, func(r *wire.Reader, i int) any {
 			was := new(UserCreditEvent)
 			was.decode(r, i, "")
@@ -6244,7 +6244,7 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &userCreditEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6260,7 +6260,7 @@ func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 func (v *VariantOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &variantOptionShape, func(r *wire.Reader, i int) any {
 			was := new(VariantOption)
 			was.decode(r, i, "")
@@ -6286,7 +6286,7 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptInt(b, `,"index":`, v.Index)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &variantOptionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6302,7 +6302,7 @@ func (v VariantOption) MarshalJSON() ([]byte, error) {
 func (v *VariationFeed) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &variationFeedShape, func(r *wire.Reader, i int) any {
 			was := new(VariationFeed)
 			was.decode(r, i, "")
@@ -6321,7 +6321,7 @@ func (v *VariationFeed) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"material":`, v.Material)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &variationFeedShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6337,7 +6337,7 @@ func (v VariationFeed) MarshalJSON() ([]byte, error) {
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &warehouseShape, func(r *wire.Reader, i int) any {
 			was := new(Warehouse)
 			was.decode(r, i, "")
@@ -6367,7 +6367,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &warehouseShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6384,7 +6384,7 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &warehouseEventShape, func(r *wire.Reader, i int) any {
 			was := new(WarehouseEvent)
 			was.decode(r, i, "")
@@ -6411,7 +6411,7 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &warehouseEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6428,7 +6428,7 @@ func (v *WebhookVerificationEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &webhookVerificationEventShape, func(r *wire.Reader, i int) any {
 			was := new(WebhookVerificationEvent)
 			was.decode(r, i, "")
@@ -6439,7 +6439,7 @@ func (v *WebhookVerificationEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"topic":`, v.BodyTopic)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &webhookVerificationEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -6455,7 +6455,7 @@ func (v WebhookVerificationEvent) MarshalJSON() ([]byte, error) {
 func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &whitelistedIPAddressShape, func(r *wire.Reader, i int) any {
 			was := new(WhitelistedIPAddress)
 			was.decode(r, i, "")
@@ -6478,7 +6478,7 @@ func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &whitelistedIPAddressShape, marked[:])
 	}
 	return wire.CloseObject(b, from)

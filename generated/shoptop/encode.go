@@ -7,16 +7,16 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// How to read the methods below: AppendJSON leaves to Extra the members that
-// wire.Mark marks. To tell which were changed since decoding, it decodes
-// another struct from what Extra kept of them.
+// How to read the methods below: AppendJSON leaves out the members that
+// wire.Mark marks, most of which are in Extra. To tell which were changed
+// since decoding, it decodes another struct from what Extra kept of them.
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &addressShape, func(r *wire.Reader, i int) any {
 			was := new(Address)
 			was.decode(r, i, "")
@@ -78,7 +78,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddBool(b, `,"default":`, v.Default)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &addressShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -95,7 +95,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &collectionDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(CollectionDeletedEvent)
 			was.decode(r, i, "")
@@ -107,7 +107,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -124,7 +124,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &collectionEventShape, func(r *wire.Reader, i int) any {
 			was := new(CollectionEvent)
 			was.decode(r, i, "")
@@ -173,7 +173,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"spuIds":`...)
 		b = appendSliceOfString(b, &v.ProductIDs)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -189,7 +189,7 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerShape, func(r *wire.Reader, i int) any {
 			was := new(Customer)
 			was.decode(r, i, "")
@@ -244,7 +244,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = append(b, `,"addresses":`...)
 		b = wire.AppendSlice(b, v.Addresses, (*Address).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -261,7 +261,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerDeletedEvent)
 			was.decode(r, i, "")
@@ -273,7 +273,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -290,7 +290,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &customerEventShape, func(r *wire.Reader, i int) any {
 			was := new(CustomerEvent)
 			was.decode(r, i, "")
@@ -302,7 +302,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -318,7 +318,7 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &fulfillmentShape, func(r *wire.Reader, i int) any {
 			was := new(Fulfillment)
 			was.decode(r, i, "")
@@ -354,7 +354,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 		b = append(b, `,"lineItems":`...)
 		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -370,7 +370,7 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &iDRefShape, func(r *wire.Reader, i int) any {
 			was := new(IDRef)
 			was.decode(r, i, "")
@@ -381,7 +381,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -397,7 +397,7 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &imageShape, func(r *wire.Reader, i int) any {
 			was := new(Image)
 			was.decode(r, i, "")
@@ -423,7 +423,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"type":`, v.Type)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -439,7 +439,7 @@ func (v Image) MarshalJSON() ([]byte, error) {
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &lineItemShape, func(r *wire.Reader, i int) any {
 			was := new(LineItem)
 			was.decode(r, i, "")
@@ -504,7 +504,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -520,7 +520,7 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderAddressShape, func(r *wire.Reader, i int) any {
 			was := new(OrderAddress)
 			was.decode(r, i, "")
@@ -585,7 +585,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddOptString(b, `,"extraInfo":`, v.ExtraInfo)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -601,7 +601,7 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderCustomerShape, func(r *wire.Reader, i int) any {
 			was := new(OrderCustomer)
 			was.decode(r, i, "")
@@ -633,7 +633,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -650,7 +650,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderDeletedEvent)
 			was.decode(r, i, "")
@@ -662,7 +662,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -679,7 +679,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &orderEventShape, func(r *wire.Reader, i int) any {
 			was := new(OrderEvent)
 			was.decode(r, i, "")
@@ -784,7 +784,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -800,7 +800,7 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &paymentLineShape, func(r *wire.Reader, i int) any {
 			was := new(PaymentLine)
 			was.decode(r, i, "")
@@ -823,7 +823,7 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"merchantEmail":`, v.MerchantEmail)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &paymentLineShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -839,7 +839,7 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 func (v *ProductCollection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productCollectionShape, func(r *wire.Reader, i int) any {
 			was := new(ProductCollection)
 			was.decode(r, i, "")
@@ -856,7 +856,7 @@ func (v *ProductCollection) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptFlag(b, `,"smart":`, v.Smart)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productCollectionShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -873,7 +873,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productDeletedEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductDeletedEvent)
 			was.decode(r, i, "")
@@ -885,7 +885,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -902,7 +902,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = wire.Grown(b, &v.EventDelivery.EventDelivery)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productEventShape, func(r *wire.Reader, i int) any {
 			was := new(ProductEvent)
 			was.decode(r, i, "")
@@ -1012,7 +1012,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"specs":`...)
 		b = appendOptOfSliceOfProductSpec(b, &v.Specs)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1028,7 +1028,7 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productImageShape, func(r *wire.Reader, i int) any {
 			was := new(ProductImage)
 			was.decode(r, i, "")
@@ -1043,7 +1043,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 		b = append(b, `,"imageData":`...)
 		b = v.ImageData.AppendJSON(b)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1059,7 +1059,7 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 func (v *ProductSpec) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &productSpecShape, func(r *wire.Reader, i int) any {
 			was := new(ProductSpec)
 			was.decode(r, i, "")
@@ -1077,7 +1077,7 @@ func (v *ProductSpec) AppendJSON(b []byte) []byte {
 		b = append(b, `,"spuSpecValues":`...)
 		b = appendOptOfSliceOfString(b, &v.SPUSpecValues)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productSpecShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1093,7 +1093,7 @@ func (v ProductSpec) MarshalJSON() ([]byte, error) {
 func (v *SKU) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &sKUShape, func(r *wire.Reader, i int) any {
 			was := new(SKU)
 			was.decode(r, i, "")
@@ -1147,7 +1147,7 @@ func (v *SKU) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddString(b, `,"weightUnit":`, v.WeightUnit)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &sKUShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1163,7 +1163,7 @@ func (v SKU) MarshalJSON() ([]byte, error) {
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &shippingLineShape, func(r *wire.Reader, i int) any {
 			was := new(ShippingLine)
 			was.decode(r, i, "")
@@ -1174,7 +1174,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -1190,7 +1190,7 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 func (v *SortOrder) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &sortOrderShape, func(r *wire.Reader, i int) any {
 			was := new(SortOrder)
 			was.decode(r, i, "")
@@ -1204,7 +1204,7 @@ func (v *SortOrder) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"sortDirection":`, string(v.SortDirection))
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &sortOrderShape, marked[:])
 	}
 	return wire.CloseObject(b, from)

@@ -22,6 +22,7 @@ type place struct {
 	v      reflect.Value
 	tokens []string // the path of the member or element that the variable is for
 	member bool     // it is a field: its member is left out where it is absent
+	built  bool     // it is a field of a struct that was not decoded: left out where it is zero
 	extra  *fields  // it is the Extra of a struct with these fields, to which tokens lead
 	holder reflect.Value
 	// base returns what the event encodes to where something at the place was
@@ -56,7 +57,7 @@ func (c *places) below(p place, v reflect.Value, token string) (below place, ok 
 	if n := len(p.tokens); n < len(c.near) && c.near[n] != token {
 		return p, false
 	}
-	p.v, p.tokens, p.member = v, with(p.tokens, token), false
+	p.v, p.tokens, p.member, p.built = v, with(p.tokens, token), false, false
 	return p, true
 }
 
@@ -103,7 +104,7 @@ func (c *places) withinStruct(p place) {
 		if !ok {
 			continue
 		}
-		at.member = true
+		at.member, at.built = true, isBuilt(kept)
 		c.list = append(c.list, at)
 		if m := says(kept, f.name); m != nil && state.Value(m).IsAbsent() {
 			continue
@@ -145,7 +146,10 @@ func (p place) changes(root *value) []change {
 		if is, _ := model(p.v); same(p.v, to) && text(is) != text(encoded) {
 			continue // 0 for -0, which Go takes for equal
 		}
-		if !p.member {
+		switch {
+		case p.built && to.IsZero():
+			encoded = nil
+		case !p.member:
 			encoded = orNull(encoded)
 		}
 		list = append(list, p.change("set to "+text(encoded), to, root, base.put(p.tokens, encoded)))
@@ -180,6 +184,8 @@ func (p place) changesOfExtra(root, base *value) []change {
 		var encoded *value
 		if raw != "" {
 			encoded = made(raw)
+		} else if isBuilt(kept) {
+			return // the struct has something then, even if it has no member
 		}
 		want := base.put(with(p.tokens, name), encoded)
 		list = append(list, p.change(quote(name)+" set in Extra to "+text(encoded), reflect.ValueOf(x), root, want))

@@ -385,7 +385,7 @@ func gift(r *wire.Reader, i int, p *payload.Or[item], next string) int {
 	v := wire.OrFill(p)
 	from, before := i, len(r.Mismatches())
 	i = v.decode(r, i, next)
-	if flaw == "raw after all" && v.Extra != nil || flaw == "raw at last" && len(r.Mismatches()) > before {
+	if flaw == "raw after all" && len(v.Extra) > 0 || flaw == "raw at last" && len(r.Mismatches()) > before {
 		*p = payload.Other[item](passed(r, from, i, next))
 	}
 	return i
@@ -407,7 +407,7 @@ func insideText(r *wire.Reader, i int, p *payload.JSON[inside], next string) int
 			wire.Outer(r, i, p, payload.KindObject, &in, end)
 		}
 	}
-	if flaw == "drops the value" && v != nil && v.Extra != nil || flaw == "drops it at last" && len(in.Mismatches()) > 0 {
+	if flaw == "drops the value" && v != nil && len(v.Extra) > 0 || flaw == "drops it at last" && len(in.Mismatches()) > 0 {
 		_, text := state.JSONParts((*state.JSON[inside])(p))
 		*v, text.Is = inside{}, false
 	}

@@ -134,7 +134,7 @@ func modelOfStruct(v reflect.Value) *value {
 	object := &value{kind: payload.KindObject}
 	kept := extraOf(v)
 	for _, f := range all.named {
-		if says(kept, f.name) == nil {
+		if says(kept, f.name) == nil && !(isBuilt(kept) && v.FieldByIndex(f.index).IsZero()) {
 			object = object.put([]string{f.name}, modelOf(v.FieldByIndex(f.index)))
 		}
 	}
@@ -156,6 +156,10 @@ func extraOf(v reflect.Value) payload.Members {
 	return nil
 }
 
+// isBuilt reports whether x is the Extra of a struct that is built by hand, whose zero fields
+// are left out.
+func isBuilt(x payload.Members) bool { return state.Built(state.Members(x)) }
+
 // says returns what x says of a member, nil for nothing.
 func says(x payload.Members, name string) *state.Member {
 	for i := range x {
@@ -167,7 +171,8 @@ func says(x payload.Members, name string) *state.Member {
 }
 
 // put returns v with another value in the place that tokens lead to, at the end of
-// an object that has no such member. A nil value removes the member.
+// an object that has no such member, inside the objects that are missing on the way. A nil
+// value removes the member.
 func (v *value) put(tokens []string, with *value) *value {
 	if len(tokens) == 0 {
 		return with
@@ -189,7 +194,8 @@ func (v *value) put(tokens []string, with *value) *value {
 		}
 	}
 	if !found && with != nil {
-		c.list = append(c.list, member{name: tokens[0], key: quote(tokens[0]), value: with})
+		within := &value{kind: payload.KindObject}
+		c.list = append(c.list, member{name: tokens[0], key: quote(tokens[0]), value: within.put(tokens[1:], with)})
 	}
 	return c
 }

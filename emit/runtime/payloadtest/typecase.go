@@ -45,8 +45,8 @@ func checkType(c TypeCase, text string) []string {
 	if event, ok := got.(Event); ok {
 		event.Forget()
 	}
-	if !reflect.DeepEqual(got, c.Want) {
-		return unequalValues(reflect.ValueOf(got), reflect.ValueOf(c.Want))
+	if different := unequalValues(reflect.ValueOf(got), reflect.ValueOf(c.Want)); different != nil {
+		return different
 	}
 	tree, err := parse(string(got.AppendJSON(nil)))
 	if err != nil {

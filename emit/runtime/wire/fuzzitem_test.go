@@ -132,5 +132,8 @@ func normal(v any) any {
 	if n, ok := v.(payload.Number); ok {
 		return fmt.Sprint(n.Quoted(), n.String())
 	}
+	if line, ok := v.(Line); ok {
+		return string(line.AppendJSON(nil)) // whose marks of absence are not part of its value
+	}
 	return v
 }

@@ -8,7 +8,7 @@ import (
 func (v *Item) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &itemShape, func(r *wire.Reader, i int) any {
 			was := new(Item)
 			was.decode(r, i, "")
@@ -77,7 +77,7 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddValue(b, `,"value":`, v.Value)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &itemShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
@@ -86,7 +86,7 @@ func (v *Item) AppendJSON(b []byte) []byte {
 func (v *Line) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
+	if wire.Omits(v.Extra) {
 		wire.Mark(marked[:], v, &v.Extra, &lineShape, func(r *wire.Reader, i int) any {
 			was := new(Line)
 			was.decode(r, i, "")
@@ -100,7 +100,7 @@ func (v *Line) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddInt(b, `,"qty":`, v.Qty)
 	}
-	if v.Extra != nil {
+	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &lineShape, marked[:])
 	}
 	return wire.CloseObject(b, from)

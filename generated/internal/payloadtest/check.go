@@ -46,6 +46,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 		x.longStrings()
 		x.edited()
 		x.changedExample()
+		x.built()
 		x.broken()
 	}
 	return x.problems, x.tried

@@ -10,13 +10,25 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Mark sets the bits of the known members that are encoded from x, the Extra of a struct,
-// and not from their fields: those given to Set, and those whose field is unchanged since
-// decoding. To find the latter, it decodes the raw values in x again.
+// Omits reports whether some fields of a struct whose Extra is x may not be encoded, which
+// [Mark] finds out.
+func Omits(x payload.Members) bool { return x == nil || len(x) > 0 }
+
+// Mark sets the bits of the known members that are not encoded from their fields. In a
+// struct that is built by hand, those are the fields that are zero. The others are encoded
+// from x, the Extra of the struct: those given to Set, and those whose field is unchanged
+// since decoding. To find the latter, it decodes the raw values in x again.
 //
 // v is a pointer to the struct. again returns a pointer to another one, into which it
 // decodes the object at i.
 func Mark(marked []uint64, v any, x *payload.Members, shape *Shape, again func(r *Reader, i int) any) {
+	if state.Built(state.Members(*x)) {
+		for k := range shape.Names {
+			if isZero(shape.Field(v, k)) {
+				marked[k/64] |= 1 << (k % 64)
+			}
+		}
+	}
 	var was any
 	// If a member has several entries, the first counts.
 	for i := len(*x) - 1; i >= 0; i-- {

@@ -40,6 +40,7 @@ func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
 	if !r.Text.Enter(i, '{') {
 		return -1, r.Reject(i, payload.KindObject)
 	}
+	*p.Extra = payload.Members{} // not nil: the struct was decoded
 	if end := r.Next(i, first); end >= 0 {
 		return 0, end
 	}
@@ -54,6 +55,7 @@ func (r *Reader) Unknown(p *Place, i int) int {
 	if !r.Text.Enter(i, '{') {
 		return r.Reject(i, payload.KindObject)
 	}
+	*p.Extra = payload.Members{}
 	_, after := r.seek(p, i, 0)
 	return after
 }
