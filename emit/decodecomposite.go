@@ -91,10 +91,10 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 		}
 	}
 	other := jen.Id("k").Op(":=").Id("r").Dot("Kind").Call(jen.Id("i")).Op(";").Id("k").Op("!=").Qual(h.payload, kindNames[want])
-	switch t.Elem {
-	case infer.Type(infer.Number):
+	switch {
+	case infer.KeepsNumber(t.Elem):
 		other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
-	case infer.Type(infer.Flag):
+	case t.Elem == infer.Type(infer.Flag):
 		other = jen.Op("!").Id("r").Dot("IsFlag").Call(jen.Id("i"))
 	}
 	args := append([]jen.Code{jen.Id("r"), jen.Id("i"), jen.Id("p"), jen.Id("next"), jen.Qual(h.payload, kindNames[want])}, also...)

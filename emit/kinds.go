@@ -25,7 +25,7 @@ func kindOf(t infer.Type) jsontext.Kind {
 // rootKind is kindOf for the root of a body. A Number or a Flag accepts several kinds,
 // so that none is a mismatch.
 func rootKind(t infer.Type) jsontext.Kind {
-	if t == infer.Type(infer.Number) || t == infer.Type(infer.Flag) {
+	if infer.KeepsNumber(t) || t == infer.Type(infer.Flag) {
 		return jsontext.KindAbsent
 	}
 	return kindOf(t)

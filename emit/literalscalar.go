@@ -33,6 +33,11 @@ func (p *printer) scalarLiteral(t infer.Scalar, v jsontext.Value) *jen.Statement
 		return floatLiteral(v.Raw())
 	case infer.Number:
 		return p.numberLiteral(v)
+	case infer.Unix, infer.UnixMilli, infer.UnixMicro:
+		if n := p.numberLiteral(v); n != nil {
+			return jen.Qual(p.payload, t.String()).Values(jen.Id("Number").Op(":").Add(n))
+		}
+		return nil
 	case infer.Flag:
 		if name := flagName(v); name != "" {
 			return jen.Qual(p.payload, name)

@@ -69,10 +69,10 @@ func (p *printer) valueLiteral(t infer.Type, v jsontext.Value) *jen.Statement {
 
 // isElem reports whether a value has the type of an Or, and not another kind.
 func isElem(t infer.Or, v jsontext.Value) bool {
-	switch k := v.Kind(); t.Elem {
-	case infer.Type(infer.Number):
+	switch k := v.Kind(); {
+	case infer.KeepsNumber(t.Elem):
 		return k == jsontext.KindNumber || k == jsontext.KindString
-	case infer.Type(infer.Flag):
+	case t.Elem == infer.Type(infer.Flag):
 		return flagName(v) != ""
 	default:
 		return k == kindOf(t.Elem)

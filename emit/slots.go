@@ -53,7 +53,7 @@ func hasRoom(t infer.Type) bool {
 	case infer.Opt, infer.Or, infer.JSON:
 		return true
 	case infer.Scalar:
-		return t == infer.Value || t == infer.Number || t == infer.Flag
+		return t == infer.Value || t == infer.Flag || infer.KeepsNumber(t)
 	}
 	return false
 }

@@ -53,7 +53,7 @@ func scalarDomain(t Scalar) Domain {
 		return Domain{Want: jsontext.KindInteger, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotInteger}}
 	case Float:
 		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotFloat, FactLong}}
-	case Number:
+	case Number, Unix, UnixMilli, UnixMicro:
 		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber, jsontext.KindString), Except: []FactKind{FactLong}}
 	case String, Timestamp: // a Timestamp keeps text of any form
 		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString)}

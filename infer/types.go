@@ -24,9 +24,22 @@ const (
 	String
 	Number
 	Timestamp
+	Unix
+	UnixMilli
+	UnixMicro
 	Flag
 	Value
 )
+
+// KeepsNumber reports whether a type keeps the text of a number, or of a string: it is
+// Number, or a time that is sent as a number.
+func KeepsNumber(t Type) bool {
+	switch t {
+	case Type(Number), Type(Unix), Type(UnixMilli), Type(UnixMicro):
+		return true
+	}
+	return false
+}
 
 // Slice is the type of arrays.
 type Slice struct {
@@ -66,7 +79,7 @@ func (Or) isType()      {}
 func (JSON) isType()    {}
 
 func (s Scalar) String() string {
-	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Flag", "Value"}[s]
+	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Unix", "UnixMilli", "UnixMicro", "Flag", "Value"}[s]
 }
 
 func (s *Struct) String() string { return s.Path }

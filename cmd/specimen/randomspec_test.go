@@ -107,7 +107,7 @@ func (d dice) newSpec(name string) *randomSpec {
 			t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, plainKeys)+" read")+", all]")
 		}
 		if d.one(4) {
-			t.lines = append(t.lines, "also: ["+yamlText(pick(d, oddKeys)+" went")+", "+yamlText(pick(d, plainKeys)+" came back")+"]")
+			t.lines = append(t.lines, "also: ["+yamlText(pick(d, plainKeys)+" went")+", "+yamlText(pick(d, plainKeys)+" came back")+"]")
 		}
 		if d.one(4) {
 			t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
@@ -266,8 +266,8 @@ func (d dice) reason() string { return pick(d, []string{"why: because", "documen
 // dropped later; here the likely ones are likely.
 func (d dice) field(p *infer.Decided) string {
 	likely := map[string][]string{
-		"string": {"json", "timestamp", "number", "string", "value"}, "int64": {"number", "float", "flag", "integer", "value"},
-		"Number": {"float", "number", "value"}, "bool": {"flag", "value"}, "Timestamp": {"string", "timestamp", "value"},
+		"string": {"json", "timestamp", "number", "unix", "string", "value"}, "int64": {"number", "unix", "unixmilli", "float", "flag", "integer", "value"},
+		"Number": {"float", "number", "unix", "unixmicro", "value"}, "bool": {"flag", "value"}, "Timestamp": {"string", "timestamp", "unixmilli", "value"},
 	}[strings.TrimSuffix(strings.TrimPrefix(p.Type.String(), "Opt["), "]")]
 	if likely == nil {
 		likely = []string{"map", "struct", "json", "value", "flag"}
@@ -288,7 +288,11 @@ func (d dice) field(p *infer.Decided) string {
 	if d.one(6) {
 		keys = append(keys, "about: "+yamlText(pick(d, oddKeys)+" of it"))
 	}
-	return "{" + strings.Join(keys, ", ") + ", " + d.reason() + "}"
+	reason := d.reason()
+	if strings.Contains(strings.Join(keys, ","), "name: ") {
+		reason = "why: because" // documents say nothing of Go names
+	}
+	return "{" + strings.Join(keys, ", ") + ", " + reason + "}"
 }
 
 // files writes the spec as a folder of specs.

@@ -57,7 +57,7 @@ func domainOf(t infer.Type) domain {
 			return domain{classes: bit | integer}
 		case infer.Float:
 			return domain{classes: bit | integer | finite}
-		case infer.Number:
+		case infer.Number, infer.Unix, infer.UnixMilli, infer.UnixMicro:
 			return domain{classes: number | anyText}
 		case infer.Flag:
 			return domain{classes: boolean | bit | bitText}

@@ -54,7 +54,7 @@ func pointerID(pointer bool) string {
 
 var (
 	// madeID matches the IDs of all types but structs and enums.
-	madeID     = regexp.MustCompile(`^(?:(?:SliceOf|MapOf|OptOf|JSONOf|PointerTo|(?:(?:Null|Boolean|Number|String|Array|Object)Or)*Else).*|Bool|Int|Float|String|Number|Timestamp|Flag|Value)$`)
+	madeID     = regexp.MustCompile(`^(?:(?:SliceOf|MapOf|OptOf|JSONOf|PointerTo|(?:(?:Null|Boolean|Number|String|Array|Object)Or)*Else).*|Bool|Int|Float|String|Number|Timestamp|Unix|UnixMilli|UnixMicro|Flag|Value)$`)
 	namedStart = regexp.MustCompile(`^(?:Named)+`)
 	// shapeEnd matches names that end as those of shapes do.
 	shapeEnd = regexp.MustCompile(`Shape(?:Type)*$`)
@@ -78,7 +78,7 @@ func namedID(name string) string {
 func ScalarID(t infer.Scalar) string {
 	return [...]string{
 		infer.Bool: "Bool", infer.Int: "Int", infer.Float: "Float", infer.String: "String",
-		infer.Number: "Number", infer.Timestamp: "Timestamp", infer.Flag: "Flag", infer.Value: "Value",
+		infer.Number: "Number", infer.Timestamp: "Timestamp", infer.Unix: "Unix", infer.UnixMilli: "UnixMilli", infer.UnixMicro: "UnixMicro", infer.Flag: "Flag", infer.Value: "Value",
 	}[t]
 }
 

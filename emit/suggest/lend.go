@@ -177,6 +177,12 @@ func wordFor(t infer.Scalar) string {
 		return "number"
 	case infer.Timestamp:
 		return "timestamp"
+	case infer.Unix:
+		return "unix"
+	case infer.UnixMilli:
+		return "unixmilli"
+	case infer.UnixMicro:
+		return "unixmicro"
 	case infer.Flag:
 		return "flag"
 	}

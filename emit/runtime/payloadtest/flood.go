@@ -98,7 +98,7 @@ func (f *flooder) walk(t reflect.Type) {
 			f.add("many keys, "+text, "{}", func(i int) string { return fmt.Sprintf(`"%d":%s`, i, text) })
 		}
 		f.into(step{in: t, open: `{"k":`, close: `}`}, inner(t))
-	case t == numberType || t == flagType || t == valueType:
+	case isNumber(t) || t == flagType || t == valueType:
 	case t.Kind() == reflect.Slice:
 		for _, text := range []string{least(t.Elem()), misfit(t.Elem())} {
 			f.add("elements "+text, "[]", repeated(text))

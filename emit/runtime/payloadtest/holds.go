@@ -140,6 +140,9 @@ func filled(got reflect.Value, v *value) string {
 
 // scalar reports whether a scalar variable, or one for any JSON, holds v.
 func scalar(got reflect.Value, v *value) bool {
+	if n, ok := numberIn(got); ok {
+		got = reflect.ValueOf(n)
+	}
 	switch x := got.Interface().(type) {
 	case payload.Value:
 		return encodes([]byte(x.Raw()), v) == ""

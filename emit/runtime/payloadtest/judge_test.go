@@ -46,6 +46,10 @@ func TestJudge(t *testing.T) {
 			`0 12.50 1e999 "12.50" "" "text" "` + long + `"`, ``, `true [] {} ` + long,
 		},
 		{
+			reflect.TypeFor[payload.UnixMilli](), func(r *wire.Reader) int { return r.UnixMilli(r.Begin(), new(payload.UnixMilli), "") },
+			`0 12.50 1e999 "12.50" "" "text" "` + long + `"`, ``, `true [] {} ` + long,
+		},
+		{
 			reflect.TypeFor[payload.Flag](), func(r *wire.Reader) int { return r.Flag(r.Begin(), new(payload.Flag), "") },
 			`true false 0 1 "0" "1" "true" "false"`, ``, `2 -0 1.0 "" "True" "yes" "2" [] {}`,
 		},

@@ -29,6 +29,9 @@ func model(v reflect.Value) (encoded *value, ok bool) {
 type unknownJSON struct{}
 
 func modelOf(v reflect.Value) *value {
+	if n, ok := numberIn(v); ok {
+		v = reflect.ValueOf(n)
+	}
 	switch x := v.Interface().(type) {
 	case payload.Value:
 		if x.IsZero() {

@@ -10,7 +10,7 @@ import (
 // than the example's root is an error that lists one mismatch, and no other
 // root is an error.
 func (x *example) otherRoots() {
-	certain := x.typ != numberType && generic(x.typ) == "" && kindFor(x.typ) != payload.KindAbsent
+	certain := !isNumber(x.typ) && generic(x.typ) == "" && kindFor(x.typ) != payload.KindAbsent
 	for _, root := range replacements {
 		if root.kind != x.root.kind {
 			x.wrongRoot(root, certain)

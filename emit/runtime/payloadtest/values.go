@@ -13,6 +13,14 @@ func values(v reflect.Value) []reflect.Value {
 	t := v.Type()
 	list := []reflect.Value{reflect.Zero(t)}
 	add := func(x any) { list = append(list, reflect.ValueOf(x).Convert(t)) }
+	if isNumber(t) && t != numberType {
+		for _, n := range values(v.Field(0))[1:] {
+			filled := reflect.New(t).Elem()
+			filled.Field(0).Set(n)
+			list = append(list, filled)
+		}
+		return list
+	}
 	switch t {
 	case numberType:
 		add(payload.Num("12.50"))

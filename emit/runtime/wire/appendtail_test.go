@@ -109,6 +109,18 @@ func appenders(t testing.TB) []appender {
 		for _, p := range optsOf(n) {
 			add(appenderOf("AppendOptNumber", wire.AppendOptNumber, p), memberOf("AddOptNumber", wire.AddOptNumber, `,"k":`, p))
 		}
+		add(appenderOf("AppendUnix", wire.AppendUnix, payload.Unix{Number: n}), memberOf("AddUnix", wire.AddUnix, `,"k":`, payload.Unix{Number: n}))
+		for _, p := range optsOf(payload.Unix{Number: n}) {
+			add(appenderOf("AppendOptUnix", wire.AppendOptUnix, p), memberOf("AddOptUnix", wire.AddOptUnix, `,"k":`, p))
+		}
+		add(appenderOf("AppendUnixMilli", wire.AppendUnixMilli, payload.UnixMilli{Number: n}), memberOf("AddUnixMilli", wire.AddUnixMilli, `,"k":`, payload.UnixMilli{Number: n}))
+		for _, p := range optsOf(payload.UnixMilli{Number: n}) {
+			add(appenderOf("AppendOptUnixMilli", wire.AppendOptUnixMilli, p), memberOf("AddOptUnixMilli", wire.AddOptUnixMilli, `,"k":`, p))
+		}
+		add(appenderOf("AppendUnixMicro", wire.AppendUnixMicro, payload.UnixMicro{Number: n}), memberOf("AddUnixMicro", wire.AddUnixMicro, `,"k":`, payload.UnixMicro{Number: n}))
+		for _, p := range optsOf(payload.UnixMicro{Number: n}) {
+			add(appenderOf("AppendOptUnixMicro", wire.AppendOptUnixMicro, p), memberOf("AddOptUnixMicro", wire.AddOptUnixMicro, `,"k":`, p))
+		}
 	}
 	for _, text := range []string{`null`, `""`, `"{\"sku\":\"a\"}"`, `{"sku":"a"}`, ``} {
 		var j payload.JSON[Line]

@@ -91,7 +91,7 @@ func (c *places) within(p place) {
 			}
 		}
 	case reflect.Struct:
-		if p.v.Type() != valueType && p.v.Type() != numberType {
+		if p.v.Type() != valueType && !isNumber(p.v.Type()) {
 			c.withinStruct(p)
 		}
 	}

@@ -34,28 +34,28 @@ const (
 // longer than payload.MaxNumber, unless in quotes. For other types, see
 // promised.
 func judge(t reflect.Type, v *value) verdict {
-	isNumber := v.kind == payload.KindNumber
+	number := v.kind == payload.KindNumber
 	isString := v.kind == payload.KindString
 	isBoolean := v.kind == payload.KindBoolean
-	switch t {
-	case valueType:
+	switch {
+	case t == valueType:
 		return fits
-	case numberType:
-		return verdictOf(isString || isNumber && len(v.text) <= payload.MaxNumber, false)
-	case flagType:
+	case isNumber(t):
+		return verdictOf(isString || number && len(v.text) <= payload.MaxNumber, false)
+	case t == flagType:
 		digit := v.text == "0" || v.text == "1"
 		word := v.text == "true" || v.text == "false"
-		return verdictOf(isBoolean || digit && (isNumber || isString) || word && isString, false)
+		return verdictOf(isBoolean || digit && (number || isString) || word && isString, false)
 	}
 	switch t.Kind() {
 	case reflect.Bool:
 		return verdictOf(isBoolean, false)
 	case reflect.String:
-		return verdictOf(isString, isNumber || isBoolean)
+		return verdictOf(isString, number || isBoolean)
 	case reflect.Int64:
-		return verdictOf(isNumber && integral(v.text), isString && plainInteger(v.text))
+		return verdictOf(number && integral(v.text), isString && plainInteger(v.text))
 	case reflect.Float64:
-		return verdictOf(isNumber && finite(v.text), isString && finite(v.text))
+		return verdictOf(number && finite(v.text), isString && finite(v.text))
 	}
 	return leaves
 }

@@ -13,10 +13,29 @@ import (
 // Non-generic types of package payload.
 var (
 	numberType  = reflect.TypeFor[payload.Number]()
+	unixType    = reflect.TypeFor[payload.Unix]()
+	milliType   = reflect.TypeFor[payload.UnixMilli]()
+	microType   = reflect.TypeFor[payload.UnixMicro]()
 	flagType    = reflect.TypeFor[payload.Flag]()
 	valueType   = reflect.TypeFor[payload.Value]()
 	membersType = reflect.TypeFor[payload.Members]()
 )
+
+// isNumber reports whether a type is Number, or a time that is sent as a number.
+func isNumber(t reflect.Type) bool {
+	return t == numberType || t == unixType || t == milliType || t == microType
+}
+
+// numberIn returns the Number in a variable that is one, or a time.
+func numberIn(v reflect.Value) (n payload.Number, ok bool) {
+	switch {
+	case !isNumber(v.Type()):
+		return n, false
+	case v.Type() != numberType:
+		v = v.Field(0)
+	}
+	return v.Interface().(payload.Number), true
+}
 
 // generic returns the name of a generic type of package payload, "Opt" for
 // payload.Opt[string], and "" for every other type.
@@ -70,7 +89,7 @@ func isJSON(t reflect.Type) bool { return t != nil && generic(bare(t)) == "JSON"
 // it is for several.
 func kindFor(t reflect.Type) payload.Kind {
 	switch t = bare(t); {
-	case t == numberType:
+	case isNumber(t):
 		return payload.KindNumber
 	case t == flagType, t == valueType:
 		return payload.KindAbsent
