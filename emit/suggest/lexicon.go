@@ -83,6 +83,12 @@ var lexicon = [...]struct {
 		says:  "a time, more or less certainly",
 	},
 
+	instant: {
+		words: "created updated modified deleted expires expiry expiration timestamp ts since until start started end ended begin seen published closed opened sent received iat exp nbf anchor deadline due",
+		also:  []role{timeEnd},
+		says:  "a time, so that a number of the right length is one",
+	},
+
 	// Names of members with numbers.
 	amount: {
 		words: "price amount total subtotal tax discount fee cost balance rate tip weight latitude longitude lat lng lon",

@@ -97,10 +97,11 @@ const (
 	mostEventClasses = 16
 )
 
-// Numbers of 10 digits are seconds since 1970, and those of 13 are milliseconds, if
-// the first digit makes them times from 2001 to 2128.
+// Numbers of 10 digits are seconds since 1970, those of 13 are milliseconds and those of 16
+// microseconds, if the first digit makes them times from 2001 to 2128.
 const (
 	secondDigits      = 10
 	millisecondDigits = 13
+	microsecondDigits = 16
 	latestFirstDigit  = '4'
 )

@@ -37,6 +37,7 @@ const (
 
 	timeEnd
 	moment
+	instant
 
 	amount
 	decimals

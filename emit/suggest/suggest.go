@@ -78,7 +78,7 @@ func structural() []finder {
 
 // leaves returns the finders of the others.
 func leaves() []finder {
-	return []finder{numbers, timestamps, lends, flags, enums, promises, fieldNames}
+	return []finder{timestamps, numbers, lends, flags, enums, promises, fieldNames}
 }
 
 // rank orders suggestions by strength, then by kind.

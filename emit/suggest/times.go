@@ -12,21 +12,11 @@ import (
 	"github.com/specimen-go/specimen/infer/timetext"
 )
 
-// timeRules tell times from texts and integers. ending has the positions of some
-// timestamps by the last word of their members.
-func timeRules(v *view, ending map[string][]infer.Origin) []rule {
+// timeRules tell times from texts and numbers. ending has the positions of some times by
+// the last word of their members.
+func timeRules(v *view, ending timeEndings) []rule {
 	undescribed := func(s spot) bool { return v.fields[s.path].About == "" && !s.elem }
-	unix := func(unit string, digits int) rule {
-		return rule{
-			when: func(s spot) bool {
-				return s.typ == infer.Type(infer.Int) && moment.in(s.key) && undescribed(s) && !s.more && areUnix(s.numbers, digits)
-			},
-			message: "the numbers are plausible Unix times in " + unit,
-			decide:  infer.FieldDecision{About: "Unix time in " + unit + ".", Why: "the name suggests a time, and the numbers fit"},
-			weak:    always,
-		}
-	}
-	return []rule{
+	rules := []rule{
 		{
 			when:    func(s spot) bool { return s.allTimes() && some(s.strings, isDateTime) },
 			message: "every string is a date and time",
@@ -53,22 +43,30 @@ func timeRules(v *view, ending map[string][]infer.Origin) []rule {
 			decide:  infer.FieldDecision{About: "A local time, without a time zone.", Why: "no example has a time zone"},
 			weak:    always,
 		},
-		unix("seconds", secondDigits),
-		unix("milliseconds", millisecondDigits),
-		{
+	}
+	for _, u := range unixUnits {
+		rules = append(rules, rule{
+			when:    func(s spot) bool { return s.unixWord() == u.word },
+			message: "the numbers are plausible times, in " + u.name + " since 1970",
+			decide:  typed(u.word, "the name says a time, and the numbers are "+u.name+" since 1970"),
+		})
+	}
+	for _, word := range slices.Sorted(maps.Keys(ending.words)) {
+		rules = append(rules, rule{
 			when: func(s spot) bool {
-				return s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[ident.Last(s.key)]) > 0
+				return s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && ending.of[ident.Last(s.key)].word == word
 			},
 			message: "no example has a value; members with the same last word are times",
-			decide:  typed("timestamp", "no value so far; members with the same last word are times"),
-			support: func(s spot) []infer.Origin { return ending[ident.Last(s.key)] },
-		},
+			decide:  typed(word, "no value so far; members with the same last word are times"),
+			support: func(s spot) []infer.Origin { return ending.of[ident.Last(s.key)].at },
+		})
 	}
+	return rules
 }
 
 // timestamps finds times that the rules of the inference leave open: dates under
 // names that do not suggest a time, members of which only some strings are times,
-// times without a time zone, Unix times, and members without values.
+// times without a time zone, times in numbers, and members without values.
 func timestamps(v *view) []candidate {
 	found := v.byRules("timestamp", timeRules(v, v.timeEndings()), func(s spot) bool { return !isVersion(s.key) })
 	var all []candidate
@@ -99,22 +97,52 @@ func (s spot) isText() bool {
 // allTimes reports whether the type is string although all values are times.
 func (s spot) allTimes() bool { return s.isText() && !s.some.notTimestamp.Seen() }
 
-// timeEndings returns the positions of some timestamps by the last word of their
-// member, for words under which all values are timestamps.
-func (v *view) timeEndings() map[string][]infer.Origin {
-	seen := make(map[string][]infer.Origin)
+// timeEndings has the members that are times by the last word of their name.
+type timeEndings struct {
+	of    map[string]ending // by the last word, without words under which other types stand too
+	words map[string]bool   // the words of their types
+}
+
+type ending struct {
+	word string // for the type, "" where there are several types
+	at   []infer.Origin
+}
+
+// timeEndings returns the positions of some times by the last word of their member, for
+// words under which all values are times of one type.
+func (v *view) timeEndings() timeEndings {
+	all := timeEndings{make(map[string]ending), make(map[string]bool)}
 	for _, s := range v.spots {
-		word := ident.Last(s.key)
-		if !timeEnd.is(word) || s.kinds == 0 {
+		last := ident.Last(s.key)
+		if !timeEnd.is(last) || s.kinds == 0 {
 			continue
 		}
-		if old, ok := seen[word]; s.typ != infer.Type(infer.Timestamp) || ok && old == nil {
-			seen[word] = nil
-		} else if len(old) < mostOrigins {
-			seen[word] = append(old, s.first)
+		word := timeWord(s.typ)
+		old, ok := all.of[last]
+		switch {
+		case ok && old.word != word:
+			all.of[last] = ending{}
+		case word != "" && len(old.at) < mostOrigins:
+			all.of[last] = ending{word, append(old.at, s.first)}
+		case !ok:
+			all.of[last] = ending{}
 		}
 	}
-	return seen
+	for _, e := range all.of {
+		if e.word != "" {
+			all.words[e.word] = true
+		}
+	}
+	return all
+}
+
+// timeWord returns the word of a decision for a type of times, "" for other types.
+func timeWord(t infer.Type) string {
+	switch t {
+	case infer.Type(infer.Timestamp), infer.Type(infer.Unix), infer.Type(infer.UnixMilli), infer.Type(infer.UnixMicro):
+		return wordFor(t.(infer.Scalar))
+	}
+	return ""
 }
 
 // some reports whether one of the texts has a property.
@@ -135,10 +163,53 @@ func isZoneless(text string) bool {
 	return err == nil && !zoned && len(text) > len(time.DateOnly)
 }
 
-// areUnix reports whether all numbers can be Unix times, by their length and first
-// digit.
+// unixUnits are the units in which times are numbers.
+var unixUnits = [...]struct {
+	word, name string
+	digits     int // of the numbers, before a fraction
+}{
+	{"unix", "seconds", secondDigits},
+	{"unixmilli", "milliseconds", millisecondDigits},
+	{"unixmicro", "microseconds", microsecondDigits},
+}
+
+// unixWord returns the word of the unit in which all values of a member can be times, in
+// numbers or in digits, or "". The name has to suggest a time. Beside numbers, there may be
+// text that is a time: the same member is text in one delivery and a number in another.
+func (s spot) unixWord() string {
+	if s.elem || !s.only(jsontext.KindNumber, jsontext.KindString) || !instant.in(s.key) && s.key != "t" {
+		return ""
+	}
+	var numbers []string
+	for _, text := range slices.Concat(s.numbers, s.strings) {
+		if !isTime(text) {
+			numbers = append(numbers, text)
+		}
+	}
+	if len(s.numbers) == 0 && len(numbers) < len(s.strings) {
+		return "" // text, of which some is digits
+	}
+	for _, u := range unixUnits {
+		if areUnix(numbers, u.digits) {
+			return u.word
+		}
+	}
+	return ""
+}
+
+// areUnix reports whether all numbers can be times since 1970, by their length and first
+// digit, and some are. 0 may stand for no time.
 func areUnix(literals []string, digits int) bool {
-	return len(literals) > 0 && !some(literals, func(l string) bool {
-		return len(l) != digits || l[0] < '1' || latestFirstDigit < l[0] || strings.ContainsAny(l, ".eE-")
-	})
+	seen := false
+	for _, l := range literals {
+		whole, fraction, _ := strings.Cut(l, ".")
+		if l == "0" {
+			continue
+		}
+		if len(whole) != digits || whole[0] < '1' || latestFirstDigit < whole[0] || strings.Trim(whole+fraction, "0123456789") != "" {
+			return false
+		}
+		seen = true
+	}
+	return seen
 }

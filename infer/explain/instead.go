@@ -32,13 +32,24 @@ func Instead(e infer.Evidence, d infer.Decisions, m infer.Model, path string) []
 		decisions.Fields = append(decisions.Fields, infer.FieldDecision{Path: now.Path, Type: word})
 		then, problems := infer.Decide(e, decisions)
 		made := then.At(now.Path)
-		if made == nil || made.Type.String() == now.Type.String() {
+		if made == nil || made.Type.String() == now.Type.String() || strings.HasPrefix(word, "unix") && !hasUnix(made.Evidence) {
 			continue
 		}
 		all = append(all, alternative(word, made, problems, known))
 	}
 	slices.SortStableFunc(all, func(a, b Alternative) int { return a.rank() - b.rank() })
 	return all
+}
+
+// unixDigits is the number of digits of the seconds since 1970, which has the fewest.
+const unixDigits = 10
+
+// hasUnix reports whether one of the values can be a time in a number. Others are not worth
+// a line that says so.
+func hasUnix(n *infer.Node) bool {
+	return slices.ContainsFunc(slices.Concat(n.Numbers.Texts, n.Strings.Texts), func(text string) bool {
+		return jsontext.IsNumber(text) && len(text) >= unixDigits
+	})
 }
 
 func (a Alternative) rank() int {
