@@ -39,6 +39,7 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"doc.go", p.docFile()},
 		{"encode.go", p.encodeFile()},
 		{"event.go", p.eventFile()},
+		{"store.go", p.storeFile()},
 		{"topics.go", p.topicsFile()},
 		{"types.go", p.typesFile()},
 	} {

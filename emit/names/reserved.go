@@ -57,7 +57,8 @@ func (n Names) Declared() []string {
 func (st *Struct) Reserved() []string {
 	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
 	if st.Event || st.Body || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
-		names = append(names, "Envelope", "Equal", EventDelivery, "Forget", "Format", "LogValue", "Mismatches", "Raw", "String", "Topic", "TopicName")
+		names = append(names, "Envelope", "Equal", EventDelivery, "Forget", "Format", "LogValue",
+			"MarshalBinary", "MarshalText", "Mismatches", "Raw", "Scan", "String", "Topic", "TopicName", "UnmarshalBinary", "UnmarshalText", "Value")
 	}
 	if st.Body {
 		names = append(names, st.Go) // the embedded struct, which would hide the field

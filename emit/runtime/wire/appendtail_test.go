@@ -138,6 +138,7 @@ func appenders(t testing.TB) []appender {
 			appender{"CloseObject", func(b []byte) []byte { return wire.CloseObject(append(b, members...), from) }},
 			appender{"CloseArray", func(b []byte) []byte { return wire.CloseArray(append(b, members...), from) }},
 			appender{"Room", wire.Room},
+			appender{"AppendTopic", func(b []byte) []byte { return wire.AppendTopic(b, new(payload.EventDelivery)) }},
 			appender{"Grown", func(b []byte) []byte { return wire.Grown(b, new(payload.EventDelivery)) }},
 		)
 	}
