@@ -17,20 +17,20 @@ var flaw string
 
 // orderEvent is an event with a member of every type.
 type orderEvent struct {
-	delivery
-	envelope
+	EventDelivery
+	Envelope
 	Order order           `json:"order" payload:"required"`
 	Extra payload.Members `json:"-"`
 }
 
 // batchEvent is an event whose body is a list.
 type batchEvent struct {
-	delivery
+	EventDelivery
 	Payload []item
 	Extra   payload.Members `json:"-"`
 }
 
-type envelope struct {
+type Envelope struct {
 	Shop string            `json:"shop"`
 	At   payload.Timestamp `json:"at"`
 }
@@ -84,19 +84,22 @@ type odd struct {
 	Extra payload.Members    `json:"-"`
 }
 
-// delivery is what every event knows of its delivery.
-type delivery struct {
+// EventDelivery is what every event knows of its delivery.
+type EventDelivery struct {
 	raw        []byte
 	mismatches []payload.Mismatch
 }
 
-func (d *delivery) Forget() {
+// Equal says that it is not part of the payload.
+func (EventDelivery) Equal(EventDelivery) bool { return true }
+
+func (d *EventDelivery) Forget() {
 	if flaw != "remembers" {
-		*d = delivery{}
+		*d = EventDelivery{}
 	}
 }
 
-func (d *delivery) Mismatches() []payload.Mismatch {
+func (d *EventDelivery) Mismatches() []payload.Mismatch {
 	switch list := d.mismatches; {
 	case flaw == "silent":
 		return nil
@@ -123,7 +126,7 @@ func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
 }
 
-func (d *delivery) Raw() []byte {
+func (d *EventDelivery) Raw() []byte {
 	if flaw == "lends its body" {
 		return d.raw
 	}
@@ -148,7 +151,7 @@ func decodeDouble(topic string, body []byte) (Event, error) {
 	if topic == "batch/sent" {
 		v := new(batchEvent)
 		err := r.End(v.decode(&r, r.Begin(), ""), payload.KindArray)
-		v.delivery = delivery{body, r.Mismatches()}
+		v.EventDelivery = EventDelivery{body, r.Mismatches()}
 		return v, err
 	}
 	v := new(orderEvent)
@@ -159,7 +162,7 @@ func decodeDouble(topic string, body []byte) (Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.delivery = delivery{body, r.Mismatches()}
+	v.EventDelivery = EventDelivery{body, r.Mismatches()}
 	return v, nil
 }
 

@@ -112,7 +112,7 @@ func TestUnequal(t *testing.T) {
 		want   string
 	}{
 		{func(v *orderEvent) {}, ""},
-		{func(v *orderEvent) { v.Shop = "s2" }, `orderEvent.envelope.Shop: got "s2", want "s1"`},
+		{func(v *orderEvent) { v.Shop = "s2" }, `orderEvent.Envelope.Shop: got "s2", want "s1"`},
 		{func(v *orderEvent) { v.Order.Items[1].Qty = 3 }, `orderEvent.Order.Items[1].Qty: got 3, want 2`},
 		{func(v *orderEvent) { v.Order.Tags = nil }, `orderEvent.Order.Tags: got nil, want 2 elements`},
 		{func(v *orderEvent) { v.Order.Ratio = 0 }, `orderEvent.Order.Ratio: got 0, want 0.5`},

@@ -45,7 +45,7 @@ func TestRun(t *testing.T) {
 // fullOrder is the literal of testdata/order-create/full.json.
 func fullOrder() *orderEvent {
 	return &orderEvent{
-		envelope: envelope{Shop: "s1", At: "2024-01-02T03:04:05Z"},
+		Envelope: Envelope{Shop: "s1", At: "2024-01-02T03:04:05Z"},
 		Order: order{
 			ID: "A-1", Count: 5, Price: payload.Num("9.50"), Open: true, Nothing: Value("null"),
 			Note: payload.Nil[string](), Active: payload.Flag1, Ratio: 0.5, Status: "open", Tags: []string{"a", "b\né//"},
@@ -84,7 +84,7 @@ var flaws = []struct{ flaw, problem string }{
 	{"floats", "AppendJSON: /order/price: got 9.5, want 9.50"},
 	{"another MarshalJSON", `json.Marshal: /shop: got "", want "s1"`},
 	{"another UnmarshalJSON", "json.Unmarshal does not give what decoding gives: orderEvent.Order.Items: got nil, want 2 elements"},
-	{"remembers", "decoding does not give the literal: orderEvent.delivery.raw: got 476 elements, want nil"},
+	{"remembers", "decoding does not give the literal: orderEvent.EventDelivery.raw: got 476 elements, want nil"},
 	{"false alarm", "decoding the example: /order: want array, got object (offset 0)"},
 	{"limit", "/shop, a string of ten megabytes: decoding: body exceeds the limit of 65536 bytes"},
 	{"no syntax error", "cut at offset 0: got the error <nil>, want a *payload.SyntaxError"},

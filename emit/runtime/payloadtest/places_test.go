@@ -114,7 +114,7 @@ func TestModelOfTwins(t *testing.T) {
 
 // labelsEvent is an event whose body is an object used as a map.
 type labelsEvent struct {
-	delivery
+	EventDelivery
 	Payload payload.Map[part]
 	Extra   payload.Members `json:"-"`
 }

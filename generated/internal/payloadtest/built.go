@@ -2,7 +2,11 @@
 
 package payloadtest
 
-import "reflect"
+import (
+	"reflect"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // built checks the event that a program builds by hand with the values of the example: it
 // encodes to what was set, and decodes to the same values.
@@ -24,6 +28,9 @@ func (x *example) built() {
 	if err != nil {
 		x.problem("built by hand: decoding %s: %v", brief(string(encoded)), err)
 		return
+	}
+	if !payload.Equal(again, event) {
+		x.problem("built by hand: payload.Equal finds it different from what it encodes to: %s", list(unequal(again, event)))
 	}
 	build(again)
 	if different := unequal(again, event); different != nil {
