@@ -181,11 +181,13 @@ func (w *decider) checkEnvelope(d Decisions) {
 	for _, covered := range w.pool.covered {
 		any = any || covered
 	}
-	if any {
-		return
-	}
 	for _, m := range d.Envelope {
-		w.problem(m.Ref, "", noEnvelope())
-		return
+		if !any {
+			w.problem(m.Ref, "", noEnvelope())
+			return
+		}
+		if path := EnvelopeRoot + "/" + Segment(m.Name); m.Optional && w.pool.nodes[path] == nil {
+			w.problem(m.Ref, path, notInEnvelope())
+		}
 	}
 }

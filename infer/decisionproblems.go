@@ -294,6 +294,10 @@ func noEnvelope() Cause {
 	return Say("no event has all members of the envelope", "list only members that events share")
 }
 
+func notInEnvelope() Cause {
+	return Say("no event with the envelope has this member", "remove it from optional")
+}
+
 func noObjects() Cause {
 	return Say("no example has an object of this type", "name a path that has one")
 }

@@ -75,8 +75,9 @@ func (d EnumDecision) Base() Scalar {
 }
 
 // EnvelopeMember is a member at the root of several events. The events that have all
-// members of the envelope share one struct of them.
+// members of the envelope, but for the optional ones, share one struct of them.
 type EnvelopeMember struct {
-	Name string
-	Ref  Ref
+	Name     string
+	Optional bool
+	Ref      Ref
 }

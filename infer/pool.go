@@ -24,6 +24,7 @@ type pool struct {
 	sent    map[string]bool           // paths that payloads have
 	nulls   map[string]Fact           // by path, null in editions that were replaced
 	members []string                  // of the envelope
+	options []string                  // those of them that not all events with the envelope have
 }
 
 // object is the evidence of the objects of one struct.
@@ -44,9 +45,7 @@ const EnvelopeRoot = "Envelope"
 // newPool pools the evidence by the decisions.
 func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	p := &pool{fields: make(map[string]FieldDecision), maps: make(map[string]bool), json: make(map[string]bool), about: make(map[string]About)}
-	for _, m := range d.Envelope {
-		p.members = append(p.members, m.Name)
-	}
+	p.envelop(d.Envelope)
 	p.cover(e)
 	problems := p.alias(d.Types)
 	for _, f := range d.Fields {
@@ -144,7 +143,17 @@ func (p *pool) alias(types []TypeDecision) []Problem {
 	return problems
 }
 
-// cover finds the events that have the whole envelope.
+// envelop notes the members of the envelope.
+func (p *pool) envelop(members []EnvelopeMember) {
+	for _, m := range members {
+		p.members = append(p.members, m.Name)
+		if m.Optional {
+			p.options = append(p.options, m.Name)
+		}
+	}
+}
+
+// cover finds the events that have all members of the envelope but for the optional ones.
 func (p *pool) cover(e Evidence) {
 	p.covered = make(map[string]bool)
 	for name, n := range e.Events {
@@ -155,7 +164,9 @@ func (p *pool) cover(e Evidence) {
 		if len(p.members) == 0 || all.kinds() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
-		p.covered[EventPath(name)] = !slices.ContainsFunc(p.members, func(m string) bool { return n.Members[m] == nil })
+		p.covered[EventPath(name)] = !slices.ContainsFunc(p.members, func(m string) bool {
+			return n.Members[m] == nil && !slices.Contains(p.options, m)
+		})
 	}
 }
 

@@ -130,6 +130,9 @@ func dump(set *Set) string {
 		for _, m := range p.Envelope.Members {
 			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)
 		}
+		for _, m := range p.Envelope.Optional {
+			line(m.Ref, "envelope optional %q", m.Text)
+		}
 		for _, x := range p.Ignored {
 			line(x.Ref, "ignore %s why=%q", x.Path, x.Why)
 		}

@@ -155,10 +155,24 @@ func readFields(r *reader, n node, p *Platform) {
 func envelopeKeys() []key[Envelope] {
 	return []key[Envelope]{
 		{"members", true, func(r *reader, n node, e *Envelope) {
-			e.Members = r.words(n, `"members"`, "member", anyText)
+			e.Members = r.words(n, `"members"`, "member", notIn(&e.Optional))
 			r.notEmpty(n, `"members"`)
 		}},
+		{"optional", false, func(r *reader, n node, e *Envelope) {
+			e.Optional = r.words(n, `"optional"`, "member", notIn(&e.Members))
+			r.notEmpty(n, `"optional"`)
+		}},
 		{"why", true, func(r *reader, n node, e *Envelope) { e.Why = r.prose(n, `"why"`) }},
+	}
+}
+
+// notIn returns the rule anyText for texts that are not in another list.
+func notIn(others *[]Item) func(string) error {
+	return func(s string) error {
+		if slices.ContainsFunc(*others, func(x Item) bool { return x.Text == s }) {
+			return broken("is in the other list too", "events either all have it, or some do not")
+		}
+		return anyText(s)
 	}
 }
 

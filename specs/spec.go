@@ -106,9 +106,10 @@ type EnumValue struct {
 // Envelope is a decision: events share some members of their root. It is zero if a
 // platform has none.
 type Envelope struct {
-	Members []Item
-	Why     string
-	Ref     Ref
+	Members  []Item // that all events with the envelope have
+	Optional []Item // that some of them have
+	Why      string
+	Ref      Ref
 }
 
 // Change is an entry in the log of changes: why the types changed in a way that breaks

@@ -20,6 +20,7 @@ type randomSpec struct {
 	// Decisions, as the value of their entry, by the section and the name of it.
 	decisions map[string]map[string]string
 	envelope  []string
+	optional  []string // members of the envelope
 	notes     []string
 	header    string // what one says, or ""
 	tables    []*randomTable
@@ -116,6 +117,12 @@ func (d dice) newSpec(name string) *randomSpec {
 	}
 	if len(shared.keys) > 0 && d.one(3) {
 		s.envelope = shared.keys
+		if n := len(s.envelope) / 2; n > 0 && d.one(3) {
+			s.envelope, s.optional = s.envelope[n:], s.envelope[:n]
+		}
+		if root := events[names[0]]; len(root.keys) > 0 && d.one(2) && !slices.Contains(shared.keys, root.keys[0]) {
+			s.optional = append(s.optional, root.keys[0])
+		}
 	}
 	s.replaced = d.one(3)
 	return s
@@ -306,11 +313,18 @@ func (s *randomSpec) files() fstest.MapFS {
 		fmt.Fprintf(&b, "notes: [%s]\n", yamlText(note))
 	}
 	if s.envelope != nil {
-		var keys []string
-		for _, k := range s.envelope {
-			keys = append(keys, yamlText(k))
+		list := func(all []string) string {
+			var keys []string
+			for _, k := range all {
+				keys = append(keys, yamlText(k))
+			}
+			return "[" + strings.Join(keys, ", ") + "]"
 		}
-		fmt.Fprintf(&b, "envelope: {members: [%s], why: shared}\n", strings.Join(keys, ", "))
+		optional := ""
+		if len(s.optional) > 0 {
+			optional = ", optional: " + list(s.optional)
+		}
+		fmt.Fprintf(&b, "envelope: {members: %s%s, why: shared}\n", list(s.envelope), optional)
 	}
 	documents := "page: {title: A page}"
 	if s.replaced {

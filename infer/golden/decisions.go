@@ -42,7 +42,7 @@ type Decisions struct {
 //	types: {Address: {at: [OrderEvent/from, OrderEvent/to], why: the same members}}
 //	fields: {Address/zip: {type: string, name: PostalCode, required: true}}
 //	enums: {Status: {at: [OrderEvent/status], values: [open, paid]}}
-//	envelope: {members: [id, topic]}
+//	envelope: {members: [id, topic], optional: [shop]}
 //	topics: {orders/create: {name: OrderCreated}}
 //	elided: {Order#first: [/items]}
 //	documented: {Address/name: string optional, Address/lines: list of string}
@@ -73,8 +73,12 @@ func (a *Archive) ReadDecisions(t testing.TB) Decisions {
 			r.each(section, func(name string, n *yaml.Node) { d.Enums = append(d.Enums, r.enum(name, n)) })
 		case "envelope":
 			r.each(section, func(key string, n *yaml.Node) {
-				for _, m := range r.list(key, "members", n) {
-					d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: m.Value, Ref: ref(m)})
+				known := "members"
+				if key == "optional" {
+					known = key
+				}
+				for _, m := range r.list(key, known, n) {
+					d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: m.Value, Optional: key == "optional", Ref: ref(m)})
 				}
 			})
 		case "documented":

@@ -150,6 +150,9 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	for _, x := range p.Envelope.Members {
 		d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: x.Text, Ref: infer.Ref(x.Ref)})
 	}
+	for _, x := range p.Envelope.Optional {
+		d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: x.Text, Optional: true, Ref: infer.Ref(x.Ref)})
+	}
 	return d
 }
 

@@ -56,11 +56,19 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 	}
 	envelope := edit.Insertion{Path: []string{"envelope"}}
 	if len(now.Envelope) > len(old.Envelope) {
-		var members edit.List
+		var members, optional edit.List
 		for _, m := range now.Envelope {
-			members = append(members, m.Name)
+			if m.Optional {
+				optional = append(optional, m.Name)
+			} else {
+				members = append(members, m.Name)
+			}
 		}
-		envelope.Members = []edit.Member{{Key: "members", Value: members}, {Key: "why", Value: edit.Text(now.Why)}}
+		envelope.Members = []edit.Member{{Key: "members", Value: members}}
+		if len(optional) > 0 {
+			envelope.Members = append(envelope.Members, edit.Member{Key: "optional", Value: optional})
+		}
+		envelope.Members = append(envelope.Members, edit.Member{Key: "why", Value: edit.Text(now.Why)})
 	}
 	all := append([]edit.Insertion{envelope, types, fields, enums}, more...)
 	return slices.DeleteFunc(all, func(x edit.Insertion) bool { return len(x.Members)+len(x.Items) == 0 })
