@@ -17,8 +17,8 @@ type Names struct {
 	// Problems are the collisions, and as warnings the decisions on a name that is
 	// the same without them. Where two things collide, both have the name here.
 	Problems []infer.Problem
-	// Clashes are the names that the Problems are about, sorted: one for each. The
-	// name of a field has a dot before it.
+	// Clashes are the names that the Problems are about, one for each. The name of a
+	// field has a dot before it.
 	Clashes []string
 
 	spec    Spec
@@ -74,7 +74,6 @@ func Of(s Spec, m infer.Model) Names {
 		n.Enums = append(n.Enums, Enum{e, n.Constants(e)})
 	}
 	n.checkPackage()
-	slices.Sort(n.Clashes)
 	return n
 }
 

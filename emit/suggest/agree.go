@@ -101,12 +101,12 @@ func (a agreement) oneKind(structs []*infer.Struct) bool {
 
 // typeWord returns, as a Go name, the only word that the objects have in their member
 // type, or "".
-func (a agreement) typeWord(s *infer.Struct) string {
+func (v *view) typeWord(s *infer.Struct) string {
 	f := fieldOf(s, "type")
 	if f == nil {
 		return ""
 	}
-	said := a.shownAt(f.Path)
+	said := v.shownAt(f.Path)
 	if len(said.strings) != 1 || said.more || !isWord(said.strings[0]) {
 		return ""
 	}
@@ -121,6 +121,37 @@ func mostlyShared(sets []keySet) bool {
 			if n := min(len(a), len(b)); !mostly(a.common(b), n) {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// alike reports whether members of several events can be one member: their values
+// have one kind, or are numbers and strings, and objects mostly have the same members
+// at every level. Different values of type count as different types.
+func (v *view) alike(fields []*infer.Field) bool {
+	var kinds jsontext.Kinds
+	var objects []*infer.Struct
+	for _, f := range fields {
+		kinds |= v.shownAt(f.Path).kinds
+		if s := infer.StructIn(f.Type); s != nil {
+			objects = append(objects, s)
+		}
+	}
+	return joins(kinds) && covers(keysOf(objects)) && v.agree(objects, true)
+}
+
+// covers reports whether each set has most keys of all sets.
+func covers(sets []keySet) bool {
+	union := make(keySet)
+	for _, s := range sets {
+		for key := range s {
+			union[key] = true
+		}
+	}
+	for _, s := range sets {
+		if !mostly(len(s), len(union)) {
+			return false
 		}
 	}
 	return true

@@ -1,92 +1,68 @@
 package suggest
 
-import (
-	"slices"
-	"strings"
+import "strings"
 
-	"github.com/specimen-go/specimen/infer"
-)
-
-// sameKeys reports whether two objects have the same members, and enough of them.
-// Members that any object may have do not count, unless both objects stand at members
-// of one name.
-func sameKeys(a, b home) bool {
-	if len(a.keys) < alikeFrom || len(a.keys) != len(b.keys) || a.keys.common(b.keys) != len(a.keys) {
+// alike reports whether two homes are of one entity, judging by their members: by those
+// they share, and by what the names of their own members say.
+func (k *kinship) alike(a, b *home) bool {
+	c := a.keys.common(b.keys)
+	least, most := min(len(a.keys), len(b.keys)), max(len(a.keys), len(b.keys))
+	union := least + most - c
+	noun := a.noun != "" && a.noun == b.noun
+	if a.page != b.page || c == 0 || a.subject != "" && b.subject != "" && a.own == "" && whole([]string{a.subject, b.subject}) == "" && c < manyShared {
 		return false
 	}
-	return sameTail(a, b) || telling(a.keys)
-}
-
-// sameDeep is sameKeys for small objects at members of one name that have enough
-// members together with the objects inside them.
-func sameDeep(a, b home) bool {
-	return sameSmall(a, b) && sameTail(a, b) && min(deep(a.Struct, nil), deep(b.Struct, nil)) >= alikeFrom
-}
-
-// deep returns the number of members of an object and of the objects inside it.
-func deep(s *infer.Struct, above []*infer.Struct) int {
-	if slices.Contains(above, s) {
-		return 0
+	tell := telling(a, b)
+	switch {
+	case a.own != "" && a.own == b.own: // both say so
+		return c >= smallFrom && 2*c >= least
+	case c == most && c >= alikeFrom:
+		return sameTail(a, b) || tell > 0
+	case c == most && c >= smallFrom:
+		return sameTail(a, b) && a.noun != "" || contentName(a.keys) != "" || tell > 0 && k.only(a, b)
+	case c == least && c >= alikeFrom && (3*c >= 2*most || most-c <= fewMissing):
+		return noun || tell >= smallFrom && !manyKinds([]string{a.tail, b.tail}) || contentName(a.keys) != "" && contentName(a.keys) == contentName(b.keys)
+	case noun && tell >= smallFrom && c >= alikeFrom && 3*c >= 2*union:
+		return true
+	case noun && tell > smallFrom && c >= alikeFrom && mostly(c, least) && 2*c >= union:
+		return true
 	}
-	n := len(s.Fields)
-	for _, f := range s.Fields {
-		if t := infer.StructIn(f.Type); t != nil {
-			n += deep(t, append(slices.Clip(above), s))
+	return c >= manyShared && mostly(c, union)
+}
+
+// only reports whether two small homes have the same members, with enough in the objects
+// inside them, and no other home has their telling ones.
+func (k *kinship) only(a, b *home) bool {
+	if deep(a.Struct, nil) < alikeFrom || deep(b.Struct, nil) < alikeFrom {
+		return false
+	}
+	for key := range a.keys {
+		if !recordKey(key) && k.rarity[key] > 1 {
+			return false
 		}
 	}
-	return n
+	return true
 }
 
-// sameSmall reports whether two small objects have the same members and stand at
-// members of one name, or beside each other in one object.
-func sameSmall(a, b home) bool {
-	return (sameTail(a, b) || besides(a.Path, b.Path) && telling(a.keys)) &&
-		len(a.keys) >= smallFrom && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
+// maybeAlike reports whether two homes may be of one entity, for a person to say.
+func (k *kinship) maybeAlike(a, b *home) bool {
+	c := a.keys.common(b.keys)
+	least, most := min(len(a.keys), len(b.keys)), max(len(a.keys), len(b.keys))
+	switch {
+	case a.page != b.page:
+		return false
+	case c >= alikeFrom && mostly(c, least+most-c):
+		return true
+	}
+	return c == most && c >= smallFrom && (sameTail(a, b) || besides(a.Path, b.Path) && telling(a, b) > 0)
 }
 
 // besides reports whether two paths lead to members of one object.
-func besides(a, b string) bool {
-	return a[:strings.LastIndexByte(a, '/')+1] == b[:strings.LastIndexByte(b, '/')+1]
-}
+func besides(a, b string) bool { return before(a) == before(b) }
 
-// telling reports whether some of the keys are not ones that any object may have.
-func telling(keys keySet) bool {
-	for key := range keys {
-		if !recordKey(key) {
-			return true
-		}
-	}
-	return false
-}
-
-// within reports whether the members of one object are most members of the other.
-func within(a, b home) bool {
-	n := a.keys.common(b.keys)
-	return n >= alikeFrom && n == min(len(a.keys), len(b.keys)) && mostly(n, max(len(a.keys), len(b.keys)))
-}
-
-// large reports whether two objects share very many members, and most of all they
-// have.
-func large(a, b home) bool {
-	n := a.keys.common(b.keys)
-	return n >= manyShared && mostly(n, len(a.keys)+len(b.keys)-n)
-}
-
-// links reports whether two objects have the same members and stand beside each other
-// in a set of such objects, as links often do.
-func links(all []home, a, b home) bool {
-	alike := func(a, b home) bool {
-		return besides(a.Path, b.Path) && len(a.keys) > 0 && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
-	}
-	n := 0
-	for _, h := range all {
-		if alike(a, h) {
-			n++
-		}
-	}
-	return n >= linksFrom && alike(a, b)
-}
+// before returns a path without its last segment.
+func before(path string) string { return path[:strings.LastIndexByte(path, '/')+1] }
 
 // sameTail reports whether two objects stand at members of one name that says what
 // they are.
-func sameTail(a, b home) bool { return a.tail == b.tail && !vague.is(a.tail) }
+func sameTail(a, b *home) bool { return a.tail == b.tail && !vague.is(a.tail) }

@@ -3,6 +3,7 @@ package suggest
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -20,44 +21,81 @@ type Change struct {
 	Why      string      // the reason for the envelope
 }
 
-// conflicts reports whether a type or an enum that the change declares is declared
-// already. A change that adds paths to an existing one has no reason.
-func (c Change) conflicts(d infer.Decisions) bool {
-	return slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool {
-		return t.Why != "" && slices.ContainsFunc(d.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name })
-	}) || slices.ContainsFunc(c.Enums, func(e infer.EnumDecision) bool {
-		return e.Why != "" && slices.ContainsFunc(d.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name })
-	})
+// names returns the names of the types and enums that the change declares. One that adds
+// paths to an existing type or enum has no reason.
+func (c Change) names() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, t := range c.Types {
+			if t.Why != "" && !yield(t.Name) {
+				return
+			}
+		}
+		for _, e := range c.Enums {
+			if e.Why != "" && !yield(e.Name) {
+				return
+			}
+		}
+	}
 }
 
 // Apply returns the decisions with the change. It does not modify d.
 func (c Change) Apply(d infer.Decisions) infer.Decisions {
-	d.Envelope = append(slices.Clip(d.Envelope), c.Envelope...)
-	d.Types, d.Fields, d.Enums = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums)
-	for _, t := range c.Types {
-		if i := slices.IndexFunc(d.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name }); i >= 0 {
-			d.Types[i].At = append(slices.Clip(d.Types[i].At), t.At...)
-		} else {
+	d, _ = applyAll(d, []Change{c})
+	return d
+}
+
+// applyAll returns the decisions with the changes, and which of these become parts of
+// decisions on fields. It does not modify d.
+func applyAll(d infer.Decisions, changes []Change) (infer.Decisions, []bool) {
+	d.Types, d.Fields, d.Enums, d.Envelope = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums), slices.Clone(d.Envelope)
+	types, fields, enums := make(map[string]int), make(map[string]int), make(map[string]int)
+	for i, t := range d.Types {
+		types[t.Name] = i
+	}
+	for i, f := range d.Fields {
+		fields[f.Path] = i
+	}
+	for i, e := range d.Enums {
+		enums[e.Name] = i
+	}
+	adds := make([]bool, len(changes))
+	for n, c := range changes {
+		d.Envelope = append(d.Envelope, c.Envelope...)
+		for _, t := range c.Types {
+			if i, ok := types[t.Name]; ok {
+				d.Types[i].At = append(slices.Clip(d.Types[i].At), t.At...)
+				continue
+			}
+			types[t.Name] = len(d.Types)
 			d.Types = append(d.Types, t)
 		}
-	}
-	for _, f := range c.Fields {
-		if i := slices.IndexFunc(d.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path }); i >= 0 {
-			g := &d.Fields[i]
-			g.Type, g.Name, g.About = cmp.Or(g.Type, f.Type), cmp.Or(g.Name, f.Name), cmp.Or(g.About, f.About)
-			g.Required = g.Required || f.Required
-		} else {
+		for _, f := range c.Fields {
+			if i, ok := fields[f.Path]; ok {
+				adds[n] = addParts(&d.Fields[i], f) || adds[n]
+				continue
+			}
+			fields[f.Path] = len(d.Fields)
 			d.Fields = append(d.Fields, f)
 		}
-	}
-	for _, e := range c.Enums {
-		if i := slices.IndexFunc(d.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name }); i >= 0 {
-			d.Enums[i].At = append(slices.Clip(d.Enums[i].At), e.At...)
-		} else {
+		for _, e := range c.Enums {
+			if i, ok := enums[e.Name]; ok {
+				d.Enums[i].At = append(slices.Clip(d.Enums[i].At), e.At...)
+				continue
+			}
+			enums[e.Name] = len(d.Enums)
 			d.Enums = append(d.Enums, e)
 		}
 	}
-	return d
+	return d, adds
+}
+
+// addParts adds to a decision what it does not say and another one does, and reports
+// whether there was something.
+func addParts(g *infer.FieldDecision, f infer.FieldDecision) bool {
+	old := *g
+	g.Type, g.Name, g.About = cmp.Or(g.Type, f.Type), cmp.Or(g.Name, f.Name), cmp.Or(g.About, f.About)
+	g.Required = g.Required || f.Required
+	return *g != old
 }
 
 // given returns the Go names that decisions give. Those of fields begin with a dot,
@@ -78,28 +116,6 @@ func given(d infer.Decisions) map[string]bool {
 	return all
 }
 
-// extent returns how much is decided, for comparison with other decisions.
-func extent(d infer.Decisions) int {
-	n := len(d.Envelope)
-	for _, t := range d.Types {
-		n += len(t.At)
-	}
-	for _, e := range d.Enums {
-		n += len(e.At)
-	}
-	for _, f := range d.Fields {
-		for _, text := range []string{f.Type, f.Name, f.About} {
-			if text != "" {
-				n++
-			}
-		}
-		if f.Required {
-			n++
-		}
-	}
-	return n
-}
-
 // pathRefs returns paths as they stand in a decision.
 func pathRefs(paths ...string) []infer.PathRef {
 	var all []infer.PathRef
@@ -113,11 +129,11 @@ func pathRefs(paths ...string) []infer.PathRef {
 // Suggestions that thereby become equal are joined.
 func (v *view) shortest(all []Suggestion) []Suggestion {
 	first := make(map[string]int)
+	short := memo(v.shortestPath)
 	var out []Suggestion
 	for _, s := range all {
-		d := v.settled(infer.Decisions{Types: s.Change.Types, Fields: s.Change.Fields, Enums: s.Change.Enums})
-		s.Change.Types, s.Change.Fields, s.Change.Enums = d.Types, v.united(d).Fields, d.Enums
-		s.Path = v.shortestPath(s.Path)
+		s.Change = s.Change.shortened(short, v.fields)
+		s.Path = short(s.Path)
 		key := fmt.Sprint(s.Kind, s.Weak, s.Change)
 		if i, ok := first[key]; ok {
 			out[i].For = append(slices.Clip(out[i].For), s.For...)
@@ -130,50 +146,37 @@ func (v *view) shortest(all []Suggestion) []Suggestion {
 	return out
 }
 
-// settled returns the decisions with the shortest paths, except where a path has a
-// line in the spec already.
-func (v *view) settled(d infer.Decisions) infer.Decisions {
+// shortened returns the change with the shortest paths, each once, except where a path has
+// a line in the spec, which stays as it is written.
+func (c Change) shortened(short func(string) string, fields map[string]infer.FieldDecision) Change {
 	at := func(old []infer.PathRef) []infer.PathRef {
 		all := slices.Clone(old)
-		for i, p := range all {
-			if p.Ref == "" {
-				all[i].Path = v.shortestPath(p.Path)
-			}
+		for i := range all {
+			all[i] = infer.PathRef{Path: short(all[i].Path)}
 		}
-		return all
+		slices.SortFunc(all, func(a, b infer.PathRef) int { return strings.Compare(a.Path, b.Path) })
+		return slices.Compact(all)
 	}
-	d.Types, d.Fields, d.Enums = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums)
-	for i, t := range d.Types {
-		d.Types[i].At = at(t.At)
-		if t.Ref == "" {
-			slices.SortFunc(d.Types[i].At, func(a, b infer.PathRef) int { return strings.Compare(a.Path, b.Path) })
+	c.Types, c.Fields, c.Enums = slices.Clone(c.Types), slices.Clone(c.Fields), slices.Clone(c.Enums)
+	for i, t := range c.Types {
+		c.Types[i].At = at(t.At)
+	}
+	for i, e := range c.Enums {
+		c.Enums[i].At = at(e.At)
+	}
+	first := make(map[string]bool)
+	c.Fields = slices.DeleteFunc(c.Fields, func(f infer.FieldDecision) bool {
+		path := short(f.Path)
+		before := first[path]
+		first[path] = true
+		return before
+	})
+	for i, f := range c.Fields {
+		path := short(f.Path)
+		if old, ok := fields[path]; ok && !suggested(old.Ref) {
+			path = old.Path
 		}
+		c.Fields[i].Path = path
 	}
-	for i, f := range d.Fields {
-		if f.Ref == "" && v.fields[v.shortestPath(f.Path)].Ref == "" {
-			d.Fields[i].Path = v.shortestPath(f.Path)
-		}
-	}
-	for i, e := range d.Enums {
-		d.Enums[i].At = at(e.At)
-	}
-	return d
-}
-
-// united returns the decisions without those fields that are not in the spec and
-// repeat what another field says about the same path.
-func (v *view) united(d infer.Decisions) infer.Decisions {
-	first := make(map[string]infer.FieldDecision)
-	var fields []infer.FieldDecision
-	for _, f := range d.Fields {
-		place := v.shortestPath(f.Path)
-		old, ok := first[place]
-		if ok && f.Ref == "" && f.Type == old.Type && f.Name == old.Name && f.Required == old.Required {
-			continue
-		}
-		first[place] = f
-		fields = append(fields, f)
-	}
-	d.Fields = fields
-	return d
+	return c
 }

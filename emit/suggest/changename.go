@@ -9,7 +9,7 @@ import (
 // changeName returns the name of objects that hold the old and the new value of
 // something, or "" for other objects. The name is that of the changed member if there
 // is only one, and otherwise that of the kind of value.
-func (v *view) changeName(class []home, tails []string) string {
+func (v *view) changeName(class []*home, tails []string) string {
 	var kinds jsontext.Kinds
 	for _, h := range class {
 		if !isChange(h.keys) {

@@ -2,115 +2,197 @@ package suggest
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/specimen-go/specimen/infer"
 )
 
-// classes returns the classes of homes that edges connect and one type can hold. A
-// connected class that one type cannot hold is divided.
-func (v *view) classes(all []home, edge func(a, b home) bool) [][]home {
-	var out [][]home
-	for _, class := range components(len(all), func(i, j int) bool { return edge(all[i], all[j]) }) {
-		out = append(out, v.apart(pick(all, class), edge)...)
+// unite unites the homes that edges connect. It compares those that have something in
+// common: all members, a rare one, the name of their own member, or the type that they
+// name. So its time does not grow with the square of the number of homes.
+func (k *kinship) unite(edge func(a, b *home) bool) {
+	k.uniteEqual(edge)
+	k.uniteSiblings()
+	pairs := k.pairs()
+	for range mostRounds {
+		changed := false
+		for _, p := range pairs {
+			if k.root(p.a) != k.root(p.b) && edge(p.a, p.b) && k.unify(p.a, p.b) {
+				changed = true
+			}
+		}
+		if !changed {
+			return
+		}
 	}
-	return out
 }
 
-// apart divides a class until one type can hold each part. It removes the weakest
-// edges, all equally weak ones together, so that the order of the homes does not
-// matter. Where all members are the same, it divides by the kinds of their values.
-func (v *view) apart(class []home, edge func(a, b home) bool) [][]home {
-	if len(class) < 2 {
-		return nil
+// uniteEqual unites homes with the same members.
+func (k *kinship) uniteEqual(edge func(a, b *home) bool) {
+	same := make([][]*home, len(k.sets))
+	for i, h := range k.homes {
+		same[k.shape[i]] = append(same[k.shape[i]], h)
 	}
-	if v.fits(class) {
-		return [][]home{class}
-	}
-	least := 1.0
-	for i, a := range class {
-		for _, b := range class[:i] {
-			if edge(a, b) {
-				least = min(least, overlap(a, b))
+	for _, homes := range same {
+		// One of each entity and tail is enough to compare others with.
+		var found []*home
+		for _, h := range homes {
+			fits := func(g *home) bool {
+				return k.root(g) == k.root(h) && g.tail == h.tail || edge(g, h) && (k.root(g) == k.root(h) || k.unify(g, h))
+			}
+			slices.SortStableFunc(found, func(a, b *home) int { return cmp.Compare(unlike(a, h), unlike(b, h)) })
+			i := slices.IndexFunc(found, fits)
+			if (i < 0 || found[i].tail != h.tail) && len(found) < mostCompared {
+				found = append(found, h)
 			}
 		}
 	}
-	stronger := func(a, b home) bool { return edge(a, b) && overlap(a, b) > least }
-	if least == 1 {
-		stronger = func(a, b home) bool { return edge(a, b) && v.signature(a) == v.signature(b) }
+}
+
+// unlike orders homes by whether they stand at members of the same name as another one.
+func unlike(a, h *home) int {
+	if a.tail == h.tail {
+		return 0
 	}
-	var out [][]home
-	for _, part := range components(len(class), func(i, j int) bool { return stronger(class[i], class[j]) }) {
-		if len(part) < len(class) {
-			out = append(out, v.apart(pick(class, part), stronger)...)
+	return 1
+}
+
+// uniteSiblings unites many objects with the same members beside each other, such as
+// links, however few members they have.
+func (k *kinship) uniteSiblings() {
+	type set struct {
+		above string
+		shape int
+	}
+	beside := make(map[set][]*home)
+	var order []set
+	for i, h := range k.homes {
+		if h.declared || len(h.keys) == 0 {
+			continue
+		}
+		s := set{before(h.Path), k.shape[i]}
+		if beside[s] == nil {
+			order = append(order, s)
+		}
+		beside[s] = append(beside[s], h)
+	}
+	for _, s := range order {
+		if len(beside[s]) < linksFrom {
+			continue
+		}
+		var found []*home
+		for _, h := range beside[s] {
+			if !slices.ContainsFunc(found, func(g *home) bool { return k.root(g) == k.root(h) || k.unify(g, h) }) && len(found) < mostCompared {
+				found = append(found, h)
+			}
 		}
 	}
-	return out
 }
 
-// overlap returns the share of common members in all members of two objects.
-func overlap(a, b home) float64 {
-	n := a.keys.common(b.keys)
-	return float64(n) / float64(len(a.keys)+len(b.keys)-n)
+// pair is two homes with different members that may be of one entity.
+type pair struct {
+	a, b  *home
+	share float64 // of the members that both have in all members
 }
 
-func pick(all []home, which []int) []home {
-	var out []home
-	for _, i := range which {
-		out = append(out, all[i])
+// pairs returns the homes to compare, those first that share most of their members.
+func (k *kinship) pairs() []pair {
+	// One home for each set of members and tail stands for all of them.
+	type kind struct {
+		shape int
+		tail  string
 	}
-	return out
-}
-
-// fits reports whether homes can have one type. Two types that the spec declares
-// cannot: the spec says that they differ.
-func (v *view) fits(homes []home) bool {
-	declared := 0
-	var structs []*infer.Struct
-	for _, h := range homes {
-		structs = append(structs, h.Struct)
-		if h.declared {
-			declared++
+	first := make(map[kind]bool)
+	buckets := make(map[string][]*home)
+	var order []string
+	add := func(bucket string, h *home) {
+		if buckets[bucket] == nil {
+			order = append(order, bucket)
+		}
+		buckets[bucket] = append(buckets[bucket], h)
+	}
+	shapes := make(map[int]bool)
+	for i, h := range k.homes {
+		if s := (kind{k.shape[i], h.tail}); first[s] || len(h.keys) == 0 {
+			continue
+		} else {
+			first[s] = true
+		}
+		if h.noun != "" {
+			add("noun "+h.noun, h)
+		}
+		if h.own != "" {
+			add("own "+h.own, h)
+		}
+		if shapes[k.shape[i]] {
+			continue
+		}
+		shapes[k.shape[i]] = true
+		for key := range h.keys {
+			if !recordKey(key) && k.rarity[key] <= mostCompared {
+				add("key "+key, h)
+			}
 		}
 	}
-	return declared < 2 && declared < len(homes) && covers(keysOf(structs)) && v.agree(structs, false)
-}
-
-// signature returns the kinds of a home's members as a text.
-func (v *view) signature(h home) string {
-	fields := slices.Clone(h.Fields)
-	slices.SortFunc(fields, func(a, b *infer.Field) int { return strings.Compare(a.Key, b.Key) })
-	var b strings.Builder
-	for _, f := range fields {
-		fmt.Fprintln(&b, v.shownAt(f.Path).kinds)
-	}
-	return b.String()
-}
-
-// outermost returns the classes that have no path inside an object of another class.
-// The paths of the others change when the outer class gets a type, and are examined
-// again. If every class has one, it returns the class with the shortest path.
-func outermost(classes [][]home) [][]home {
-	var out [][]home
-	for i, inner := range classes {
-		if !slices.ContainsFunc(inner, func(h home) bool {
-			return slices.ContainsFunc(slices.Concat(slices.Delete(slices.Clone(classes), i, i+1)...), func(outer home) bool {
-				return !outer.declared && strings.HasPrefix(h.Path, outer.Path+"/")
-			})
-		}) {
-			out = append(out, inner)
+	seen := make(map[[2]int]bool)
+	var all []pair
+	slices.Sort(order)
+	for _, name := range order {
+		homes := buckets[name]
+		slices.SortStableFunc(homes, func(a, b *home) int { return cmp.Compare(len(b.keys), len(a.keys)) })
+		for j, b := range homes {
+			for _, a := range homes[:min(j, mostCompared)] {
+				i := [2]int{min(k.index[a], k.index[b]), max(k.index[a], k.index[b])}
+				if seen[i] {
+					continue
+				}
+				seen[i] = true
+				c := a.keys.common(b.keys)
+				all = append(all, pair{k.homes[i[0]], k.homes[i[1]], float64(c) / float64(len(a.keys)+len(b.keys)-c)})
+			}
 		}
 	}
-	if len(out) == 0 && len(classes) > 0 {
-		out = append(out, slices.MinFunc(classes, func(a, b []home) int {
-			return cmp.Or(cmp.Compare(strings.Count(a[0].Path, "/"), strings.Count(b[0].Path, "/")), cmp.Compare(a[0].Path, b[0].Path))
-		}))
-	}
-	return out
+	slices.SortStableFunc(all, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(q.share, p.share), cmp.Compare(p.a.Path, q.a.Path), cmp.Compare(p.b.Path, q.b.Path))
+	})
+	return all
 }
 
-func sameHomes(a, b []home) bool {
-	return slices.EqualFunc(a, b, func(g, h home) bool { return g.Path == h.Path })
+// classes returns the homes of each entity that has several places, one without a
+// declared type at least, by path: one home for each place.
+func (k *kinship) classes() [][]*home {
+	var all [][]*home
+	for _, e := range k.of {
+		if e == nil || len(e.homes) < 2 {
+			continue
+		}
+		if class := k.places(e); len(class) > 1 {
+			all = append(all, class)
+		}
+	}
+	slices.SortFunc(all, func(a, b []*home) int { return byPath(a[0], b[0]) })
+	return all
 }
+
+// places returns one home of each place of an entity. Members of one name in objects of
+// one entity become one place when that has a type.
+func (k *kinship) places(e *entity) []*home {
+	type place struct {
+		owner int
+		below string
+	}
+	seen := make(map[place]bool)
+	var all []*home
+	for _, h := range slices.SortedFunc(slices.Values(e.homes), byPath) {
+		if h.owner != nil {
+			p := place{k.root(h.owner), strings.TrimPrefix(h.Path, h.owner.Path)}
+			if seen[p] {
+				continue
+			}
+			seen[p] = true
+		}
+		all = append(all, h)
+	}
+	return all
+}
+
+func byPath(a, b *home) int { return cmp.Compare(a.Path, b.Path) }

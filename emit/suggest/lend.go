@@ -110,14 +110,7 @@ func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.St
 }
 
 // isTypeName reports whether a type has the name.
-func (v *view) isTypeName(name string) bool {
-	for s := range v.model.AllStructs() {
-		if v.names.Struct(s) == name {
-			return true
-		}
-	}
-	return false
-}
+func (v *view) isTypeName(name string) bool { return v.isTaken(name, nil) }
 
 // lacks reports whether a member only had null, [] or {} in the examples.
 func lacks(s spot) bool {

@@ -51,6 +51,11 @@ var lexicon = [...]struct {
 		says:  "one element, even where it ends the name of an array",
 	},
 
+	paging: {
+		words: "has more next previous prev first last total count limit offset size page pages per cursor before after start end self links",
+		says:  "where a part of a list is, beside an array",
+	},
+
 	// Kinds of objects. Sender, owner and user are all users; a service and a team
 	// are not both teams.
 	being: {

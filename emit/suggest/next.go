@@ -12,12 +12,23 @@ func Next(in Input, skip func(Suggestion) bool) (next Suggestion, ok bool) {
 	for _, weak := range []bool{false, true} {
 		for _, find := range append(structural(), leaves()...) {
 			for _, c := range s.open(find, func(c candidate) bool { return c.Weak == weak && !skip(c.Suggestion) }) {
-				if option, _, ok := s.first(c); ok {
-					c.Change = option
-					return c.Suggestion, true
+				if next, ok := s.alone(c); ok {
+					return next, true
 				}
 			}
 		}
+	}
+	return Suggestion{}, false
+}
+
+// alone returns a candidate with its first option that can be applied.
+func (s *search) alone(c trial) (Suggestion, bool) {
+	for all := s.choose([]trial{c}); len(all) > 0; all = s.choose(all) {
+		if r, _ := s.try(all); r.view != nil {
+			c.Change = all[0].options[all[0].option]
+			return r.view.shortest([]Suggestion{c.Suggestion})[0], true
+		}
+		all[0].option++
 	}
 	return Suggestion{}, false
 }

@@ -13,6 +13,13 @@ const (
 	// manyShared is how many members in common are never chance, even where each
 	// object has others and they stand at members of different names.
 	manyShared = 16
+	// fewMissing is how many members objects may lack of those that others have, if they
+	// have no others themselves: so few are optional, whatever share of all they are.
+	fewMissing = 3
+	// mostCompared is how many objects with something in common each one is compared
+	// with, and mostRounds how often, as entities grow. They bound the time.
+	mostCompared = 32
+	mostRounds   = 4
 	// smallFrom is how many members objects have at least to be of one type where
 	// their names or positions say so too. A wrapper has one.
 	smallFrom = 2
@@ -46,6 +53,10 @@ const (
 	mostSigns = 3
 )
 
+// mostBlames is how many times candidates that infer.Decide refuses are dropped by what it
+// says of them, before halves of the candidates are tried.
+const mostBlames = 4
+
 // What a spec can hold: the limits of package specs, as TestSuggestedSpecsLoad of the
 // command line proves.
 const (
@@ -63,6 +74,10 @@ const (
 	// envelopeEvents is how many events share an envelope at least. Two events with
 	// the same members may be about the same.
 	envelopeEvents = 3
+	// mostRootMembers is how many members an envelope can have, and mostSeeds how many of
+	// them it grows from. They bound the time.
+	mostRootMembers = 64
+	mostSeeds       = 8
 	// envelopeMembers is how many members an envelope has at least: one is not worth
 	// a type.
 	envelopeMembers = 2
@@ -71,6 +86,10 @@ const (
 // mostEvents reports whether n of m events are enough for an envelope that is not
 // doubtful: two thirds. Platforms rarely have more than one odd kind of event.
 func mostEvents(n, m int) bool { return 3*n >= 2*m }
+
+// manyEvents reports whether n of m events are enough for an optional member of all: a
+// sixth. Fewer are about something that the others are not about.
+func manyEvents(n, m int) bool { return 6*n >= m }
 
 // worth is how good a set of root members is as an envelope. Events count by their
 // third power: one more member is not worth an event that then has no envelope.

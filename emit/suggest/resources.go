@@ -1,7 +1,6 @@
 package suggest
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
@@ -35,14 +34,12 @@ func (v *view) resourceName(path string) string {
 	return event
 }
 
-func (v *view) isEvent(name string) bool {
-	return slices.ContainsFunc(v.model.Events, func(e infer.Event) bool { return e.Name == name })
-}
+func (v *view) isEvent(name string) bool { return v.events[name] }
 
 // resources finds objects whose names do not need a prefix: the subject of an event,
 // a member of the envelope, and objects that name their own type.
 func resources(v *view) []candidate {
-	deepest := make(map[string]home)
+	deepest := make(map[string]*home)
 	var all []candidate
 	for _, h := range v.homes() {
 		if h.declared {
@@ -101,7 +98,7 @@ func stutters(v *view) []candidate {
 
 // wraps reports whether, of two paths one below the other, the outer one has few
 // members besides the inner one.
-func wraps(a, b home) bool {
+func wraps(a, b *home) bool {
 	if len(a.Path) > len(b.Path) {
 		a, b = b, a
 	}
@@ -116,7 +113,7 @@ func inEnvelope(path string) bool {
 }
 
 // named suggests a name for the objects at one path.
-func (v *view) named(h home, name, why string) candidate {
+func (v *view) named(h *home, name, why string) candidate {
 	return one(Suggestion{
 		Kind: "type", Path: h.Path, Message: "the type can be named " + name, For: []infer.Origin{h.At},
 		Change: Change{Types: []infer.TypeDecision{{Name: name, At: pathRefs(h.Path), Why: why}}},

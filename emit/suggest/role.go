@@ -20,6 +20,7 @@ const (
 	record
 	ownType
 	element
+	paging
 
 	being
 	thing

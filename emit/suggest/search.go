@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -8,12 +9,19 @@ import (
 )
 
 // search is the state of Find: what was found, and the decisions with it.
+//
+// Deciding and naming all types takes the most time, so the search does it for many
+// candidates together: once where all can be applied, and a few times more where some
+// cannot. How often does not depend on the number of candidates, but on how many are
+// refused.
 type search struct {
 	in        Input
-	decisions infer.Decisions
-	view      *view // of the decisions
-	found     []Suggestion
-	refused   map[string]bool // candidates that could not be applied
+	decisions infer.Decisions // what was found has tags as its Refs
+	view      *view           // of the decisions
+	found     []found
+	refused   map[string]bool // the keys of candidates that could not be applied
+	tags      int             // how many were given
+	strict    bool            // whether no other Go names may collide for the time being
 }
 
 // look builds the first view and reports whether infer.Decide accepts the decisions.
@@ -23,36 +31,34 @@ func (s *search) look() bool {
 }
 
 // exhaust applies what the finders find until they find nothing more, and reports
-// whether it applied anything. Each finder sees what was applied before it. After a
-// change the search starts again with the first finder, and candidates that were
-// refused get another chance. A finder whose candidates are all refused is asked
-// again, because it may have others.
+// whether it applied anything. Each finder sees what was applied before it, and is asked
+// again as long as it has other candidates. After a round that applied something,
+// candidates that were refused get another chance.
 func (s *search) exhaust(finders []finder) (changed bool) {
 	for again := true; again; {
 		again = false
-		for i := 0; i < len(finders); {
-			candidates := s.open(finders[i], func(c candidate) bool { return s.in.Weak || !c.Weak })
-			if len(candidates) == 0 {
-				i++
-				continue
-			}
-			if s.accept(candidates) {
-				again, changed = true, true
-				clear(s.refused)
-				break
+		for _, find := range finders {
+			for {
+				open := s.open(find, func(c candidate) bool { return s.in.Weak || !c.Weak })
+				if len(open) == 0 {
+					break
+				}
+				if s.accept(open) {
+					again, changed = true, true
+				}
 			}
 		}
+		clear(s.refused)
 	}
 	return changed
 }
 
 // open returns the wanted candidates of a finder that have not been refused.
-func (s *search) open(find finder, wanted func(candidate) bool) []candidate {
-	s.view.refused = s.refused
-	var open []candidate
+func (s *search) open(find finder, wanted func(candidate) bool) []trial {
+	var open []trial
 	for _, c := range find(s.view) {
 		if c, ok := s.view.wanted(c); ok && wanted(c) && !s.refused[c.key()] {
-			open = append(open, c)
+			open = append(open, trial{candidate: c})
 		}
 	}
 	return open
@@ -63,126 +69,107 @@ func (c candidate) key() string { return fmt.Sprint(c.Kind, c.Weak, c.options[0]
 
 // accept applies the candidates that can be applied, all together if possible, and
 // reports whether there was one.
-func (s *search) accept(candidates []candidate) bool {
-	together := s.decisions
-	conflict := false
-	for _, c := range candidates {
-		conflict = conflict || !s.takes(c.options[0], together)
-		together = c.options[0].Apply(together)
-	}
-	if r, ok := s.try(together); ok && !conflict && r.view.collisions == 0 {
-		for _, c := range candidates {
-			c.Change = c.options[0]
-			s.found = append(s.found, c.Suggestion)
+func (s *search) accept(all []trial) bool {
+	for range mostBlames {
+		if all = s.choose(all); len(all) == 0 {
+			return false
 		}
-		s.view, s.decisions = r.view, r.decisions
-		return true
-	}
-	accepted := false
-	for _, c := range candidates {
-		if option, r, ok := s.first(c); ok {
-			c.Change = option
-			s.found = append(s.found, c.Suggestion)
-			s.view, s.decisions, accepted = r.view, r.decisions, true
-		} else {
-			s.refused[c.key()] = true
+		r, blamed := s.try(all)
+		if r.view != nil {
+			s.apply(all, r)
+			return true
+		}
+		if len(blamed) == 0 {
+			break
+		}
+		for i := range all {
+			if blamed[i] {
+				all[i].option++
+			}
 		}
 	}
-	return accepted
+	return s.halve(all)
 }
 
-// first returns the first option of a candidate that can be applied.
-func (s *search) first(c candidate) (Change, result, bool) {
-	for _, option := range c.options {
-		if !s.takes(option, s.decisions) {
-			continue
+// halve applies the candidates that can be applied, one half after the other.
+func (s *search) halve(all []trial) (applied bool) {
+	for all = s.choose(all); len(all) > 0; all = s.choose(all) {
+		if r, _ := s.try(all); r.view != nil {
+			s.apply(all, r)
+			return true
 		}
-		if r, ok := s.try(option.Apply(s.decisions)); ok {
-			return option, r, true
+		if n := len(all) / 2; n > 0 {
+			first := s.halve(all[:n])
+			return s.halve(all[n:]) || first
 		}
+		all[0].option++
 	}
-	return Change{}, result{}, false
+	return false
 }
 
-// takes reports whether a spec can hold a change beside the decisions: it declares
-// nothing twice, and gives no type the name of an event's type.
-func (s *search) takes(c Change, d infer.Decisions) bool {
-	return c.writable() && !c.conflicts(d) &&
-		!slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool { return t.Why != "" && s.view.isRoot(t.Name) })
+// found is a suggestion that was applied, and its tag.
+type found struct {
+	Suggestion
+	ref infer.Ref
 }
 
-// result is the outcome of applying a change.
-type result struct {
-	view      *view
-	decisions infer.Decisions
-}
-
-// try reports whether decisions can replace the current ones: they decide more,
-// infer.Decide reports no new problem, and no more Go names collide, in particular
-// none that the decisions give. If only some kinds of suggestions are asked for, no
-// name may collide that did not before, because nothing would resolve it. Decisions
-// on paths that became one are united.
-func (s *search) try(d infer.Decisions) (result, bool) {
-	if extent(d) <= extent(s.decisions) {
-		return result{}, false
+// apply makes the result of candidates the current state, without what they make
+// redundant of the suggestions before them.
+func (s *search) apply(all []trial, r result) {
+	for i, c := range all {
+		c.Change = c.options[c.option]
+		s.found = append(s.found, found{c.Suggestion, r.refs[i]})
 	}
-	v := newView(s.in, d)
-	if once := v.united(d); len(once.Fields) < len(d.Fields) {
-		v, d = newView(s.in, once), once
-	}
-	if v.collisions > s.view.collisions {
-		return result{}, false
-	}
-	resolved := len(s.in.Kinds) == 0 || slices.Contains(s.in.Kinds, "name")
-	for name, n := range v.clashes {
-		if !resolved && n > s.view.clashes[name] {
-			return result{}, false
+	s.view, s.decisions = r.view, r.decisions
+	redundant := make(map[infer.Ref]string)
+	for _, p := range s.view.problems {
+		if ref := p.Where.Ref; p.Warning && suggested(ref) {
+			redundant[ref] = p.Path
 		}
 	}
-	before := given(s.decisions)
-	for name := range given(d) {
-		if n := v.clashes[name]; n > s.view.clashes[name] || n > 0 && !before[name] {
-			return result{}, false
-		}
+	if len(redundant) == 0 {
+		return
 	}
-	for _, p := range v.problems {
-		if !slices.ContainsFunc(s.view.problems, p.Same) {
-			return result{}, false
-		}
+	drop := func(old []infer.FieldDecision, ref infer.Ref) []infer.FieldDecision {
+		return slices.DeleteFunc(slices.Clone(old), func(f infer.FieldDecision) bool {
+			path, ok := redundant[cmp.Or(f.Ref, ref)]
+			return ok && s.view.shortestPath(f.Path) == path
+		})
 	}
-	return result{v, d}, true
+	s.decisions.Fields = drop(s.decisions.Fields, "")
+	for i, f := range s.found {
+		s.found[i].Change.Fields = drop(f.Change.Fields, f.ref)
+	}
+	s.found = slices.DeleteFunc(s.found, func(f found) bool { return !f.Decides() })
+	s.view = newView(s.in, s.decisions)
 }
 
 // weak returns the weak candidates of the finders that can be applied, each alone.
 func (s *search) weak(finders []finder) []Suggestion {
+	strict := s.strict
+	s.strict = true
 	var all []Suggestion
 	for _, find := range finders {
-		tried := make(map[string]bool)
-		for again := true; again; {
-			again = false
-			for _, c := range s.open(find, func(c candidate) bool { return c.Weak && !tried[c.key()] }) {
-				tried[c.key()] = true
-				if option, _, ok := s.first(c); ok {
-					c.Change = option
-					all = append(all, c.Suggestion)
-				} else {
-					s.refused[c.key()], again = true, true // it hides nothing
-				}
-			}
+		for _, c := range s.able(s.open(find, func(c candidate) bool { return c.Weak })) {
+			c.Change = c.options[c.option]
+			all = append(all, c.Suggestion)
 		}
 	}
+	s.strict = strict
 	return all
 }
 
-// clashes reports whether a weak suggestion can no longer be applied after those that
-// were applied since: infer.Decide reports more errors, or more names collide.
-func (s *search) clashes(x Suggestion) bool {
-	v := newView(s.in, x.Change.Apply(s.decisions))
-	errors := 0
-	for _, p := range v.problems {
-		if !p.Warning {
-			errors++
+// able returns the candidates that can be applied, each alone. Several that can be
+// applied together can be applied alone as well.
+func (s *search) able(all []trial) []trial {
+	for all = s.choose(all); len(all) > 0; all = s.choose(all) {
+		if r, _ := s.try(all); r.view != nil {
+			return all
 		}
+		if n := len(all) / 2; n > 0 {
+			return slices.Concat(s.able(all[:n]), s.able(all[n:]))
+		}
+		all[0].option++
 	}
-	return errors > 0 || v.collisions > s.view.collisions
+	return nil
 }

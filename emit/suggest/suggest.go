@@ -19,6 +19,13 @@ type Suggestion struct {
 	Against []infer.Origin // evidence that may contradict it
 }
 
+// Decides reports whether the suggestion decides anything. One that does not explains why
+// there is no other: why objects that look alike are not of one type.
+func (s Suggestion) Decides() bool {
+	c := s.Change
+	return len(c.Envelope)+len(c.Types)+len(c.Fields)+len(c.Enums)+len(c.Topics)+len(c.Events) > 0
+}
+
 // Kinds returns the kinds of suggestions in the order in which Find returns them.
 func Kinds() []string {
 	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "required", "name", "event"}
@@ -39,10 +46,21 @@ type Input struct {
 // applied, or with all of them if Input.Weak is set. If infer.Decide does not accept
 // the decisions of the input, there are no suggestions.
 func Find(in Input) ([]Suggestion, infer.Decisions) {
-	s := &search{in: in, decisions: in.Decisions, refused: make(map[string]bool)}
-	if !s.look() {
-		return nil, in.Decisions
+	all, after, ok := find(in, false)
+	if !ok {
+		all, after, _ = find(in, true)
 	}
+	return all, after
+}
+
+// find is Find. Unless it is strict, it lets Go names collide for the time being, and
+// reports whether no more of them collide in the end than before.
+func find(in Input, strict bool) (all []Suggestion, after infer.Decisions, ok bool) {
+	s := &search{in: in, decisions: in.Decisions, refused: make(map[string]bool), strict: strict}
+	if !s.look() {
+		return nil, in.Decisions, true
+	}
+	before := s.view
 	structural, leaves := structural(), leaves()
 	var events []Suggestion
 	if len(in.Kinds) == 0 || slices.Contains(in.Kinds, "event") {
@@ -52,23 +70,26 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 		})
 	}
 	s.exhaust(structural)
-	var weak []Suggestion
-	if !in.Weak {
-		weak = s.weak(structural)
-	}
 	for s.exhaust(leaves) && s.exhaust(structural) {
 	}
-	if !in.Weak {
-		weak = append(slices.DeleteFunc(weak, s.clashes), s.weak(leaves)...)
+	for name, n := range s.view.clashes {
+		if n > before.clashes[name] {
+			return nil, in.Decisions, strict
+		}
 	}
-	all := append(s.found, weak...)
+	for _, f := range s.found {
+		all = append(all, f.Suggestion)
+	}
+	if !in.Weak {
+		all = append(all, s.weak(slices.Concat(structural, leaves))...)
+	}
 	all = append(s.view.shortest(all), events...)
-	s.decisions = s.view.settled(s.decisions)
+	all = append(all, before.unlike()...)
 	slices.SortStableFunc(all, func(a, b Suggestion) int {
 		return cmp.Or(
 			cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
 	})
-	return all, s.decisions
+	return all, untagged(s.decisions), true
 }
 
 // structural returns the finders of suggestions that change paths, in their order.

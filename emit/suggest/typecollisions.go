@@ -10,7 +10,7 @@ import (
 // another declaration of the package, which is an error, and suggests other names.
 func typeNameCollisions(v *view) []candidate {
 	homes := v.homes()
-	first := make(map[string]home)
+	first := make(map[string]*home)
 	for _, h := range homes {
 		name := v.names.Struct(h.Struct)
 		if _, ok := first[name]; !ok || h.declared {
@@ -49,7 +49,7 @@ func typeNameCollisions(v *view) []candidate {
 
 // elsewhere reports whether the Go name of an object's type collides with something
 // other than the types of other objects.
-func (v *view) elsewhere(homes []home, h home) bool {
+func (v *view) elsewhere(homes []*home, h *home) bool {
 	name, same := v.names.Struct(h.Struct), 0
 	for _, g := range homes {
 		if v.names.Struct(g.Struct) == name {

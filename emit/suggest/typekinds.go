@@ -28,7 +28,7 @@ func (v *view) kindName(s *infer.Struct, in ...role) string {
 
 // commonKind returns the word that ends all names that objects give their type, where
 // these are several: user_reference and team_reference are References.
-func (v *view) commonKind(class []home) string {
+func (v *view) commonKind(class []*home) string {
 	var kinds []string
 	for _, h := range class {
 		f := fieldOf(h.Struct, "type")
@@ -85,9 +85,9 @@ func refers(keys keySet) bool {
 }
 
 // sameKind returns the name that all objects of a class give their type, or "".
-func (v *view) sameKind(class []home, in ...role) string {
+func (v *view) sameKind(class []*home, in ...role) string {
 	kind := v.kindName(class[0].Struct, in...)
-	if slices.ContainsFunc(class, func(h home) bool { return v.kindName(h.Struct, in...) != kind }) {
+	if slices.ContainsFunc(class, func(h *home) bool { return v.kindName(h.Struct, in...) != kind }) {
 		return ""
 	}
 	return kind

@@ -13,7 +13,7 @@ import (
 
 // typeNames returns possible names for the type of a class, best first. The last ones
 // are longer, in case the better ones are taken.
-func (v *view) typeNames(class []home) []string {
+func (v *view) typeNames(class []*home) []string {
 	var found, tails []string
 	resource := make(map[string]bool)
 	for _, h := range class {
@@ -70,10 +70,10 @@ func (v *view) typeNames(class []home) []string {
 // longNames returns the names that the types of a class have without a decision, and
 // others that are as long. A key of fewer words more often says what the object is:
 // owner, rather than closed_by_user.
-func (v *view) longNames(class []home) []string {
+func (v *view) longNames(class []*home) []string {
 	var all []string
 	class = slices.Clone(class)
-	slices.SortStableFunc(class, func(a, b home) int {
+	slices.SortStableFunc(class, func(a, b *home) int {
 		return cmp.Compare(len(ident.Lower(memberOf(a.Path))), len(ident.Lower(memberOf(b.Path))))
 	})
 	for _, h := range class {

@@ -1,94 +1,107 @@
 package suggest
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
-	"strings"
 
-	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
-// home is the objects at one path, or all objects of a type that the spec declares.
-type home struct {
-	*infer.Struct
-	keys     keySet
-	tail     string // the name of its member, or of one element of a list, in lower case
-	declared bool
+// types finds objects at several paths that are examples of one thing, and so have one
+// type. Those that only share most members are weak.
+func types(v *view) []candidate {
+	k := v.kin()
+	strong := k.classes()
+	all := v.shareAll(strong, false)
+	known := make(map[string]bool)
+	for _, class := range strong {
+		known[classID(class)] = true
+	}
+	k = k.clone()
+	k.unite(k.maybeAlike)
+	weak := slices.DeleteFunc(k.classes(), func(class []*home) bool { return known[classID(class)] })
+	return append(all, v.shareAll(weak, true)...)
 }
 
-// homes returns the homes of all objects except whole payloads, by path.
-func (v *view) homes() []home {
-	var all []home
-	for s := range v.model.AllStructs() {
-		declared := s.Name != ""
-		if !declared && !strings.Contains(s.Path, "/") {
+// kin returns the entities of all homes.
+func (v *view) kin() *kinship {
+	if v.kinship == nil {
+		v.kinship = newKinship(v.homes())
+		v.kinship.unite(v.kinship.alike)
+	}
+	return v.kinship
+}
+
+func classID(class []*home) string {
+	return fmt.Sprint(len(class), class[0].Path, class[len(class)-1].Path)
+}
+
+// unlike explains why objects that look alike have different types.
+func (v *view) unlike() []Suggestion {
+	if len(v.in.Kinds) > 0 && !slices.Contains(v.in.Kinds, "type") || len(v.in.At) > 0 {
+		return nil
+	}
+	k := v.kin()
+	var all []Suggestion
+	told := make(map[int]bool)
+	for _, d := range slices.SortedFunc(maps.Values(k.apart), func(d, e doubt) int {
+		return cmp.Or(byPath(d.a, e.a), byPath(d.b, e.b))
+	}) {
+		a, b := k.root(d.a), k.root(d.b)
+		if a == b || told[a] || d.a.declared && d.b.declared || v.declines("type", d.a.Path) {
 			continue
 		}
-		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], strings.ToLower(v.tailWith(s.Path, names.Singular)), declared})
+		told[a] = true
+		all = append(all, Suggestion{
+			Kind: "type", Weak: true, Path: d.a.Path, For: []infer.Origin{d.a.At}, Against: []infer.Origin{d.b.At},
+			Message: fmt.Sprintf("the objects here and at %s look alike, but are not one type: %s", d.b.Path, d.why),
+		})
 	}
 	return all
 }
 
-// types finds objects at several paths that have one type: those with the same
-// members, and those at members of one name of which one has a few more. Those that
-// only share most members are weak.
-func types(v *view) []candidate {
-	all := v.homes()
-	strong := v.classes(all, func(a, b home) bool {
-		return sameKeys(a, b) || sameDeep(a, b) || sameTail(a, b) && within(a, b) || large(a, b) || links(all, a, b)
-	})
-	weak := v.classes(all, func(a, b home) bool {
-		n := a.keys.common(b.keys)
-		return n >= alikeFrom && mostly(n, len(a.keys)+len(b.keys)-n) || sameSmall(a, b)
-	})
-	weak = slices.DeleteFunc(weak, func(class []home) bool {
-		return slices.ContainsFunc(strong, func(c []home) bool { return sameHomes(c, class) })
-	})
-	return append(v.shareAll(strong, false), v.shareAll(weak, true)...)
-}
-
-// shareAll suggests a type for each of the outermost classes that can have one.
-func (v *view) shareAll(classes [][]home, weak bool) []candidate {
-	classes = slices.DeleteFunc(classes, func(class []home) bool { return v.refused[v.share(class, weak).key()] })
-	var out []candidate
-	for _, class := range outermost(classes) {
-		out = append(out, v.share(class, weak))
+// shareAll suggests a type for each class.
+func (v *view) shareAll(classes [][]*home, weak bool) []candidate {
+	var all []candidate
+	for _, class := range classes {
+		all = append(all, v.share(class, weak))
 	}
-	return out
+	return all
 }
 
 // share suggests one type for the homes of a class.
-func (v *view) share(class []home, weak bool) candidate {
+func (v *view) share(class []*home, weak bool) candidate {
 	s := Suggestion{Kind: "type", Weak: weak}
 	var at []string
-	var sets []keySet
 	name := ""
+	has := make(map[string]int)
 	for _, h := range class {
-		sets = append(sets, h.keys)
-		s.For = append(s.For, h.At)
+		for key := range h.keys {
+			has[key]++
+		}
 		if h.declared {
 			name = h.Name
+			s.For = append(s.For, h.At)
 		} else {
 			at = append(at, h.Path)
+			s.For = append(s.For, h.At)
 		}
 	}
 	s.Path = at[0]
-	shared, most := 0, 0
-	for key := range sets[0] {
-		if !slices.ContainsFunc(sets, func(k keySet) bool { return !k[key] }) {
+	shared := 0
+	for _, n := range has {
+		if n == len(class) {
 			shared++
 		}
 	}
-	for _, k := range sets {
-		most = max(most, len(k))
-	}
 	why := "the same " + count(shared, "member")
 	s.Message = fmt.Sprintf("the objects at %d paths have the same %s", len(class), count(shared, "member"))
-	if shared < most {
-		why = fmt.Sprintf("%d of %d members are the same", shared, most)
-		s.Message = fmt.Sprintf("the objects at %d paths share %d of %d members", len(class), shared, most)
-		s.Against = v.differences(class, shared)
+	if shared < len(has) {
+		why = fmt.Sprintf("%d of %d members are the same", shared, len(has))
+		s.Message = fmt.Sprintf("the objects at %d paths share %d of %d members", len(class), shared, len(has))
+		s.Against = differences(class, has)
 	}
 	c := candidate{Suggestion: s}
 	names := []string{name}
@@ -110,12 +123,13 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// differences returns the positions of members that not all homes have.
-func (v *view) differences(class []home, shared int) []infer.Origin {
+// differences returns the positions of members that not all homes have, of which has
+// counts the homes.
+func differences(class []*home, has map[string]int) []infer.Origin {
 	var all []infer.Origin
 	for _, h := range class {
 		for _, f := range h.Fields {
-			if slices.ContainsFunc(class, func(g home) bool { return !g.keys[f.Key] }) {
+			if has[f.Key] < len(class) {
 				all = append(all, f.At)
 				break
 			}

@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,15 +13,20 @@ import (
 // view is what the current decisions give.
 type view struct {
 	in          Input
-	refused     map[string]bool // keys of candidates that cannot be applied
-	problems    []infer.Problem // of infer.Decide
-	collisions  int             // how many times Go names collide
-	clashes     map[string]int  // the same, by name
+	problems    []infer.Problem     // of infer.Decide
+	known       map[string]bool     // the same, by what identifies them
+	clashes     map[string]int      // how many times Go names collide, by name
+	taken       map[string]bool     // Go names of the package, but for those in holders
+	holders     map[string][]string // by Go name, the paths of objects without a declared type
+	events      map[string]bool     // by name
+	allHomes    []*home
+	homeOf      map[*infer.Struct]*home
+	kinship     *kinship
 	model       infer.Model
 	names       names.Names
 	spots       []spot // by path
 	fields      map[string]infer.FieldDecision
-	enums       map[string]bool               // by the path of a decision
+	enums       map[string]string             // the name, by the path of a decision
 	types       map[string]infer.TypeDecision // by name
 	hasEnvelope bool
 	looked      map[string]shown // the results of shownAt
@@ -42,21 +48,25 @@ func newView(in Input, d infer.Decisions) *view {
 	m, problems := infer.Decide(in.Evidence, d)
 	v := &view{
 		in: in, model: m, hasEnvelope: len(d.Envelope) > 0, looked: make(map[string]shown),
-		fields: make(map[string]infer.FieldDecision), enums: make(map[string]bool), types: make(map[string]infer.TypeDecision),
+		fields: make(map[string]infer.FieldDecision), enums: make(map[string]string), types: make(map[string]infer.TypeDecision),
 	}
 	v.problems = problems
 	v.names = names.Of(in.Spec, m)
 	v.clashes = make(map[string]int)
 	for _, name := range v.names.Clashes {
 		v.clashes[name]++
-		v.collisions++
 	}
+	v.known = make(map[string]bool)
+	for _, p := range problems {
+		v.known[problemID(p)] = true
+	}
+	v.takeNames()
 	for _, f := range d.Fields {
 		v.fields[v.shortestPath(f.Path)] = f
 	}
 	for _, e := range d.Enums {
 		for _, at := range e.At {
-			v.enums[v.shortestPath(at.Path)] = true
+			v.enums[v.shortestPath(at.Path)] = e.Name
 		}
 	}
 	for _, t := range d.Types {
@@ -91,6 +101,46 @@ func (v *view) spotAt(path string) (spot, bool) {
 	return v.spots[i], true
 }
 
+// takeNames notes what has the Go names of the package.
+func (v *view) takeNames() {
+	v.taken, v.holders, v.events = make(map[string]bool), make(map[string][]string), make(map[string]bool)
+	for _, name := range v.names.Reserved() {
+		v.taken[name] = true
+	}
+	for _, e := range v.names.Events {
+		v.taken[e.Go], v.events[e.Name] = true, true
+	}
+	for _, st := range v.names.Structs {
+		if st.Name == "" && !st.Event {
+			v.holders[st.Go] = append(v.holders[st.Go], st.Path)
+		} else {
+			v.taken[st.Go] = true
+		}
+	}
+	for _, e := range v.names.Enums {
+		v.taken[e.Name] = true
+		for _, c := range e.Constants {
+			v.taken[c] = true
+		}
+	}
+	for _, t := range v.in.Spec.Topics {
+		v.taken[v.names.Topic(t.Name)] = true
+	}
+}
+
+// isTaken reports whether something has a Go name, other than the objects at some paths.
+func (v *view) isTaken(name string, but map[string]bool) bool {
+	return v.taken[name] || slices.ContainsFunc(v.holders[name], func(path string) bool { return !but[path] })
+}
+
+// problemID identifies a problem.
+func problemID(p infer.Problem) string {
+	return fmt.Sprint(p.Where, "\x00", p.Path, "\x00", p.Message())
+}
+
+// hasProblem reports whether the view has a problem.
+func (v *view) hasProblem(p infer.Problem) bool { return v.known[problemID(p)] }
+
 // isRoot reports whether paths can begin with the name, so that no type can have it.
 func (v *view) isRoot(name string) bool {
 	event, ok := infer.EventOf(name)
@@ -99,7 +149,7 @@ func (v *view) isRoot(name string) bool {
 
 // decided reports whether the spec decides the type of a path.
 func (v *view) decided(path string) bool {
-	return v.fields[path].Type != "" || v.enums[path]
+	return v.fields[path].Type != "" || v.enums[path] != ""
 }
 
 // decision returns a decision with the path as the spec writes it.
@@ -142,6 +192,7 @@ type shown struct {
 	strings []string                       // some of the strings seen, without ""
 	numbers []string                       // some of the literals seen
 	more    bool                           // there were others
+	most    int                            // elements or members of one value
 	some    struct{ empty, notTimestamp, notJSON, notFlag, fraction infer.Fact }
 }
 
@@ -165,6 +216,7 @@ func shownBy(n *infer.Node) shown {
 		s.kinds |= jsontext.KindsOf(k)
 		s.count += f.Count
 	}
+	s.most = n.Most
 	s.strings, s.numbers, s.more = n.Strings.Texts, n.Numbers.Texts, n.Strings.More || n.Numbers.More
 	s.some.empty, s.some.notTimestamp, s.some.notJSON = n.Facts[infer.FactEmpty], n.Facts[infer.FactNotTimestamp], n.Facts[infer.FactNotJSON]
 	s.some.notFlag, s.some.fraction = n.Facts[infer.FactNotFlag], n.Facts[infer.FactFraction]
@@ -185,4 +237,17 @@ func (s shown) evidence(kinds ...jsontext.Kind) []infer.Origin {
 		}
 	}
 	return all
+}
+
+// memo returns a function that calls f once for each text.
+func memo(f func(string) string) func(string) string {
+	known := make(map[string]string)
+	return func(text string) string {
+		out, ok := known[text]
+		if !ok {
+			out = f(text)
+			known[text] = out
+		}
+		return out
+	}
 }

@@ -57,6 +57,9 @@ func (p Proposal) Diagnostic(s suggest.Suggestion) diagnostic.Diagnostic {
 func Headline(s suggest.Suggestion) string { return strength(s) + " " + s.Kind + ": " + s.Message }
 
 func strength(s suggest.Suggestion) string {
+	if !s.Decides() {
+		return "no"
+	}
 	if s.Weak {
 		return "weak"
 	}

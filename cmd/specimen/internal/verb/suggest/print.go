@@ -41,6 +41,9 @@ func (c *command) print(w cli.Stream, set *platform.Set, proposals []proposal.Pr
 // printWritten writes what -w wrote and what it left, one line each. Annotations are for
 // what it left.
 func (c *command) printWritten(w cli.Stream, set *platform.Set, proposals []proposal.Proposal) error {
+	for i, p := range proposals {
+		proposals[i].All = slices.DeleteFunc(p.All, func(s suggest.Suggestion) bool { return !s.Decides() })
+	}
 	if c.format.Value != "text" {
 		for i, p := range proposals {
 			proposals[i].All = slices.DeleteFunc(p.All, c.writes)
@@ -82,6 +85,9 @@ func printCount(w cli.Stream, platform string, written, declined, left int) {
 // annotate writes a suggestion as an annotation of a GitHub workflow.
 func annotate(w io.Writer, p proposal.Proposal, s suggest.Suggestion) error {
 	d := p.Diagnostic(s)
+	if !s.Decides() {
+		return cli.Annotate(w, "notice", d)
+	}
 	d.Hint = "specimen suggest -w " + p.Platform.Spec.Name + " writes\n"
 	if len(s.Change.Events) > 0 {
 		d.Hint = "change in the files of " + p.Platform.Spec.Name + "\n"
