@@ -80,6 +80,9 @@ func Of(s Spec, m infer.Model) Names {
 func (n *Names) nameTopics() {
 	for _, t := range n.spec.Topics {
 		name := GoName(t.Name)
+		if slices.Contains(n.Reserved(), TopicPrefix+name) {
+			name += TopicPrefix // TopicMemberTopic, beside TopicMember of the package
+		}
 		if t.GoName == name {
 			n.redundant(name, name, t.Ref, "")
 		}

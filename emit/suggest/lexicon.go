@@ -130,8 +130,18 @@ var lexicon = [...]struct {
 	kindWord:   {words: "type", says: "a kind; as a key, its text may name the type of its object"},
 
 	// Codes, as they are written: objects whose keys are codes are maps.
-	currencyCode: {words: "AED AUD BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR", says: "a currency (ISO 4217)"},
-	countryCode:  {words: "AE AR AT AU BE BR CA CH CL CN CO CZ DE DK ES FI FR GB GR HK HU ID IE IL IN IT JP KR MX MY NL NO NZ PE PH PL PT RO RU SA SE SG TH TR TW UA UK US VN ZA", says: "a country (ISO 3166)"},
+	currencyCode: {
+		words: "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL BTC ETH USDT USDC",
+		says:  "a currency (ISO 4217, and coins)",
+	},
+	usualCurrency: {words: "usd eur gbp jpy cny inr brl cad aud chf mxn", says: "a currency, even in small letters"},
+	countryCode: {
+		words: "AD AE AF AG AI AL AM AO AR AT AU AW AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GI GL GM GN GQ GR GT GU GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PF PG PH PK PL PR PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW",
+		says:  "a country (ISO 3166)",
+	},
+	shortWord:    {words: "as at be by do id in is it me my no so to us", says: "a code of a country that is also an English word"},
+	weekday:      {words: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun", says: "a day of the week"},
+	monthName:    {words: "january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec", says: "a month"},
 	languageCode: {words: "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl sr sv sw ta te th tl tr uk ur vi zh", says: "a language (ISO 639)"},
 	englishWord:  {words: "id is it no", says: "a language code that is more often an English word"},
 }

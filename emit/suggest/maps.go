@@ -2,48 +2,12 @@ package suggest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
-
-// keyPattern is a form of keys that people do not give to members.
-type keyPattern struct {
-	what  string // "language tags"
-	match func(key string) bool
-}
-
-// keyPatterns returns the patterns that make an object a map, besides those of the
-// inference's own rule.
-func keyPatterns() []keyPattern {
-	return []keyPattern{
-		{"numbers, ids or dates", regexp.MustCompile(`^([0-9]+([-_.:][0-9]+)*|[A-Za-z]+_[0-9]{3,}|[0-9a-fA-F-]{36})$`).MatchString},
-		{"language tags", isLanguage},
-		{"sizes", regexp.MustCompile(`^[0-9]+(x[0-9]*|px|w|h)$`).MatchString},
-		{"currencies", currencyCode.is},
-		{"countries", countryCode.is},
-		{"ids", isID},
-		{"addresses, file names or host names", regexp.MustCompile(`^[^\s]*[^\s_.:/@-][.:/@][^\s_.:/@-][^\s]*$`).MatchString},
-	}
-}
-
-var region = regexp.MustCompile(`^[-_]([A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3})([-_][A-Za-z]{2})?$`)
-
-// isLanguage reports whether a key is a language tag such as en, zh-hant or pt_BR.
-func isLanguage(key string) bool {
-	return len(key) >= 2 && languageCode.is(key[:2]) && (len(key) == 2 || region.MatchString(key[2:]))
-}
-
-var digits = regexp.MustCompile(`[0-9]`)
-
-// isID reports whether a key is one that only a machine makes up: it is long and has
-// digits, not only at its end.
-func isID(key string) bool {
-	return len(key) >= idLength && len(digits.FindAllString(key, -1)) >= idDigits && !regexp.MustCompile(`^[a-z_]+[0-9]+$`).MatchString(key)
-}
 
 // keyMaps finds objects whose keys look like those of a map. Objects with keys of one
 // pattern are one suggestion.
@@ -72,33 +36,101 @@ func keyMaps(v *view) []candidate {
 	return all
 }
 
-// mapBy returns what the keys of a struct are if they are those of a map, or "".
+// mapBy returns what the keys of a struct are if they are those of a map, or "". The form of
+// the keys tells, and that the values are of one shape; a name alone is not against the keys.
 func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 	if len(s.Fields) == 0 || !strings.Contains(s.Path, "/") || !v.sameValues(s) {
 		return "", false
 	}
+	var keys []string
+	for _, f := range s.Fields {
+		keys = append(keys, f.Key)
+	}
 	for _, p := range keyPatterns() {
-		if slices.ContainsFunc(s.Fields, func(f *infer.Field) bool { return !p.match(f.Key) }) {
-			continue
-		}
-		if len(s.Fields) == 1 {
-			if p.what == "ids" || p.what == "numbers, ids or dates" {
-				return p.what, false
-			}
+		switch {
+		case !p.match(keys):
+		case len(keys) > 1:
+			texts := slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
+				kinds := v.shownAt(f.Path).kinds
+				return !englishWord.is(f.Key) && (kinds.Has(jsontext.KindString) || kinds.Has(jsontext.KindObject))
+			})
+			return p.what, p.what == "language tags" && !texts
+		case p.lone:
+			return p.what, false
+		default:
 			return "", false
 		}
-		texts := slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
-			kinds := v.shownAt(f.Path).kinds
-			return !englishWord.is(f.Key) && (kinds.Has(jsontext.KindString) || kinds.Has(jsontext.KindObject))
-		})
-		return p.what, p.what == "language tags" && !texts
 	}
-	if freeKeys.is(joined(infer.SegmentName(s.Path[strings.LastIndexByte(s.Path, '/')+1:]))) {
-		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
-			return !v.shownAt(f.Path).only(jsontext.KindString)
-		}) {
-			return "chosen by users", false
+	if what, weak := v.mapByName(s); what != "" {
+		return what, weak
+	}
+	return v.mapByShape(s)
+}
+
+// mapByName returns what the keys of a struct are by the name of its member, where all
+// values are strings. The very same keys in all objects of that name, wherever they stand,
+// speak for a struct.
+func (v *view) mapByName(s *infer.Struct) (what string, weak bool) {
+	key := infer.SegmentName(s.Path[strings.LastIndexByte(s.Path, '/')+1:])
+	if !freeKeys.is(joined(key)) && !freeKeys.ends(key) || slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
+		return !v.shownAt(f.Path).only(jsontext.KindString)
+	}) {
+		return "", false
+	}
+	return "chosen by users", v.fixedKeys(key)
+}
+
+// fixedKeys reports whether all objects at members of a name have the same keys, and there
+// are enough of them.
+func (v *view) fixedKeys(key string) bool {
+	var first *infer.Struct
+	count := 0
+	for s := range v.model.AllStructs() {
+		if infer.SegmentName(s.Path[strings.LastIndexByte(s.Path, '/')+1:]) != key {
+			continue
 		}
+		if first == nil {
+			first = s
+		}
+		if !equalKeys(first, s) || varies(s) {
+			return false
+		}
+		count += v.shownAt(s.Path).count
+	}
+	return count >= fixedFrom
+}
+
+// equalKeys reports whether two structs have the same members.
+func equalKeys(a, b *infer.Struct) bool {
+	return len(a.Fields) == len(b.Fields) && !slices.ContainsFunc(a.Fields, func(f *infer.Field) bool { return fieldOf(b, f.Key) == nil })
+}
+
+// varies reports whether not all objects of a struct have the same members.
+func varies(s *infer.Struct) bool {
+	return slices.ContainsFunc(s.Fields, func(f *infer.Field) bool { return f.Absent })
+}
+
+// mapByShape returns what the keys of a struct are where only the values tell: many objects
+// with the same members, or many of few words.
+func (v *view) mapByShape(s *infer.Struct) (what string, weak bool) {
+	var objects []*infer.Struct
+	words := make(map[string]bool)
+	for _, f := range s.Fields {
+		if o, ok := infer.InsideOpt(f.Type).(*infer.Struct); ok {
+			objects = append(objects, o)
+		} else if shown := v.shownAt(f.Path); f.Type == infer.Type(infer.String) && !shown.more || f.Absent && shown.only(jsontext.KindString) {
+			for _, text := range shown.strings {
+				words[text] = true
+			}
+		} else {
+			return "", false
+		}
+	}
+	switch n := len(s.Fields); {
+	case len(objects) == n && n >= shapesFrom && len(objects[0].Fields) >= smallFrom && !slices.ContainsFunc(objects, func(o *infer.Struct) bool { return !equalKeys(objects[0], o) }):
+		return "those of values of one shape", n < manyShapes || v.shownAt(s.Path).count >= fixedFrom && !varies(s)
+	case len(objects) == 0 && n >= manyShapes && len(words) <= fewWords && varies(s):
+		return "those of values of few words", false
 	}
 	return "", false
 }

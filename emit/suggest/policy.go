@@ -4,6 +4,20 @@ package suggest
 // on are in lexicon.go. A suggestion is text that a person reviews, so all of these
 // prefer to miss something over suggesting what is wrong.
 
+// Maps.
+const (
+	// fixedFrom is how many objects with the very same keys say that these are not chosen
+	// by users, whatever the name of the member.
+	fixedFrom = 3
+	// shapesFrom is how many values of one shape a map has at least that nothing else shows:
+	// an original, a copy and a draft are three. From manyShapes on, few people would write
+	// them as members.
+	shapesFrom = 4
+	manyShapes = 8
+	// fewWords is how many words the values of such a map have, as levels of access do.
+	fewWords = 4
+)
+
 // Objects of one type.
 const (
 	// alikeFrom is how many members objects have at least to be of one type by

@@ -60,6 +60,10 @@ const (
 	kindWord
 
 	currencyCode
+	usualCurrency
+	shortWord
+	weekday
+	monthName
 	countryCode
 	languageCode
 	englishWord
@@ -89,6 +93,9 @@ func joined(name string) string { return strings.Join(ident.Lower(name), "_") }
 
 // is reports whether a word has the role.
 func (r role) is(word string) bool { return slices.Contains(roles[word], r) }
+
+// isAnyCase is is for a word with capitals.
+func (r role) isAnyCase(word string) bool { return r.is(strings.ToLower(word)) }
 
 // in reports whether one of the words of a name has the role.
 func (r role) in(name string) bool { return slices.ContainsFunc(ident.Lower(name), r.is) }
