@@ -39,31 +39,48 @@ func (r *rows) Next(row []driver.Value) error {
 	return nil
 }
 
-func fakeColumns(t *testing.T, d delivery) {
+// fakeDB returns a database of a fake.
+func fakeDB(t *testing.T, d delivery) *sql.DB {
 	sql.Register(t.Name()+d.name, new(fake))
 	db, err := sql.Open(t.Name()+d.name, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
-	columns(t, d, db)
+	return db
 }
 
-func sqliteColumns(t *testing.T, d delivery) {
+// sqliteDB returns a database that has a table with one column of a type.
+func sqliteDB(t *testing.T, kind string) *sql.DB {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
 	db.SetMaxOpenConns(1)
-	if _, err := db.Exec("CREATE TABLE t (v)"); err != nil {
+	if _, err := db.Exec("CREATE TABLE t (v " + kind + ")"); err != nil {
 		t.Fatal(err)
 	}
-	columns(t, d, db)
+	return db
+}
+
+func fakeColumns(t *testing.T, d delivery) { columns(t, d, fakeDB(t, d)) }
+
+func sqliteColumns(t *testing.T, d delivery) { columns(t, d, sqliteDB(t, "")) }
+
+func fakeEvent(t *testing.T, d delivery) { eventColumn(t, d, fakeDB(t, d)) }
+
+func sqliteEvent(t *testing.T, d delivery) { eventColumn(t, d, sqliteDB(t, "JSON")) }
+
+// eventColumn writes and reads an event as a column.
+func eventColumn(t *testing.T, d delivery, db *sql.DB) {
+	defer db.Close()
+	again := d.fresh()
+	err := stored(db, d.event, again)
+	sameEvent(t, d, again, err)
 }
 
 // columns writes and reads each scalar of an event as a column.
 func columns(t *testing.T, d delivery, db *sql.DB) {
+	defer db.Close()
 	for name, field := range fieldsOf(d.event) {
 		for path, leaf := range leaves(field) {
 			arg, into := leaf.Interface(), reflect.New(leaf.Type())
@@ -124,15 +141,8 @@ func sameColumn(a, b any) bool {
 
 // TestDigits checks that a column that has lost digits is refused.
 func TestDigits(t *testing.T) {
-	db, err := sql.Open("sqlite", ":memory:")
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := sqliteDB(t, "DECIMAL") // which SQLite stores in binary
 	defer db.Close()
-	db.SetMaxOpenConns(1)
-	if _, err := db.Exec("CREATE TABLE t (v DECIMAL)"); err != nil { // which SQLite stores in binary
-		t.Fatal(err)
-	}
 	var n payload.Number
 	if err := stored(db, payload.Num("12345678901234567890.12"), &n); err == nil {
 		t.Errorf("it comes back as %#v", n)

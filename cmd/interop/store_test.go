@@ -49,6 +49,33 @@ func jsonEvent(t *testing.T, d delivery) {
 // points to.
 type way func(from, into any) error
 
+// event checks an event by a way.
+func event(through way, check func(t *testing.T, d delivery, again payload.Event, err error)) func(*testing.T, delivery) {
+	return func(t *testing.T, d delivery) {
+		again := d.fresh()
+		err := through(d.event, again)
+		check(t, d, again, err)
+	}
+}
+
+// sameEvent requires that an event comes back with its topic, and encodes as its body.
+func sameEvent(t *testing.T, d delivery, again payload.Event, err error) {
+	t.Helper()
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	if again.TopicName() != d.event.TopicName() {
+		t.Errorf("its topic comes back as %q", again.TopicName())
+	}
+	if !payload.Equal(d.event, again) {
+		t.Errorf("it comes back as another one:\n%s", cmp.Diff(d.event, again))
+	}
+	if diff := cmp.Diff(tree(t, []byte(d.body)), tree(t, again.AppendJSON(nil))); diff != "" {
+		t.Errorf("the body differs from what it encodes as:\n%s", diff)
+	}
+}
+
 // fields checks each field of an event by a way.
 func fields(through way, check func(t *testing.T, from, into any, err error)) func(*testing.T, delivery) {
 	return func(t *testing.T, d delivery) {

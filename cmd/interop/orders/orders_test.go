@@ -1,0 +1,77 @@
+package orders
+
+import (
+	"bytes"
+	"database/sql"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/specimen-go/specimen/generated/payload"
+	"github.com/specimen-go/specimen/generated/shoplazza"
+	_ "modernc.org/sqlite"
+)
+
+// order returns an event that is built by hand.
+func order(id string) *shoplazza.OrderEvent {
+	event := &shoplazza.OrderEvent{EventDelivery: shoplazza.TopicOrdersCreate.Delivery()}
+	event.Order = shoplazza.Order{
+		ID: id, Number: "N" + id, Currency: "USD", TotalPrice: payload.MinorNum(1990, 2), Note: payload.Some("<b>ring</b>"),
+		PlacedAt:  payload.Some(payload.TimestampOf(time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))),
+		LineItems: []shoplazza.LineItem{{ID: "l", ProductTitle: "Cup", Quantity: 2, Total: payload.QuotedNum("19.90")}},
+	}
+	return event
+}
+
+func TestReceiver(t *testing.T) {
+	db, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	var log bytes.Buffer
+	r := &Receiver{db, slog.New(slog.NewTextHandler(&log, nil))}
+	if err := r.Setup(); err != nil {
+		t.Fatal(err)
+	}
+	send := func(event shoplazza.Event, body string) int {
+		req := httptest.NewRequest("POST", "/", strings.NewReader(body))
+		req.Header.Set(shoplazza.TopicHeader, event.TopicName())
+		w := httptest.NewRecorder()
+		r.ServeHTTP(w, req)
+		return w.Code
+	}
+	want := order("1")
+	for _, id := range []string{"1", "2"} {
+		event := order(id)
+		if code := send(event, string(event.AppendJSON(nil))); code != http.StatusOK {
+			t.Errorf("order %s is answered with %d", id, code)
+		}
+	}
+	gone := &shoplazza.OrderDeletedEvent{EventDelivery: shoplazza.TopicOrdersDelete.Delivery(), Order: shoplazza.IDRef{ID: "2"}}
+	for _, code := range []int{send(gone, string(gone.AppendJSON(nil))) - http.StatusOK, send(want, `{"order":{}}`) - http.StatusInternalServerError, send(want, `{`) - http.StatusBadRequest} {
+		if code != 0 {
+			t.Errorf("a status is off by %d", code)
+		}
+	}
+
+	got, err := r.Order("1")
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("the stored order differs: %v\n%s", err, diff)
+	}
+	if got.Order.Note = payload.Nil[string](); !strings.Contains(cmp.Diff(want, got), "Note:") {
+		t.Errorf("the diff does not name the field:\n%s", cmp.Diff(want, got))
+	}
+	var shown bytes.Buffer
+	if err := r.Page(&shown); err != nil || !strings.Contains(shown.String(), "<td>N1<td>19.90 USD<td>&lt;b&gt;ring&lt;/b&gt;<td>2 Jan") {
+		t.Errorf("the page is %s %v", shown.String(), err)
+	}
+	if text := log.String(); !strings.Contains(text, "event.topic=orders/create") || strings.Contains(text, "ring") {
+		t.Errorf("the log is %s", text)
+	}
+}
