@@ -96,13 +96,16 @@ var lexicon = [...]struct {
 
 	// Names of members with numbers.
 	amount: {
-		words: "price amount total subtotal tax discount fee cost balance rate tip weight latitude longitude lat lng lon",
+		words: "price amount total subtotal tax discount fee cost balance rate tip weight refund paid latitude longitude lat lng lon",
 		says:  "there can be a fraction, whatever the examples show",
 	},
 	decimals: {words: "decimal", says: "there is a fraction, said outright"},
 	version:  {words: "version ver release build tag api revision firmware ip id sha", says: "the text may look like a decimal or a date, and is neither"},
 	clock:    {words: "date ts", says: "the text may look like a decimal, and is a time"},
-	label:    {words: "id ids code", says: "the digits are not a quantity"},
+	label: {
+		words: "id ids code codes sku phone number section chapter room extension model os tls ssl protocol",
+		says:  "the digits are not a quantity",
+	},
 	quantity: {words: "count number total times quantity limit max min", says: "0 and 1 are numbers, not answers"},
 
 	// Names of members with yes or no.

@@ -24,11 +24,13 @@ func numberRules(fraction map[string]infer.Origin) []rule {
 			when:    func(s spot) bool { return s.mayBeDecimal() && allMatch(s.strings, decimal) },
 			message: "every string is a decimal with a fraction",
 			decide:  typed("number", "a decimal in a string"),
+			weak:    func(s spot) bool { return !s.isAmount() && len(s.strings) < decimalsFrom },
 		},
 		{
 			when:    func(s spot) bool { return s.mayBeDecimal() && allDecimal(s.strings) },
 			message: "every string is a decimal, some with a fraction",
 			decide:  typed("number", "a decimal in a string"),
+			weak:    func(s spot) bool { return !s.isAmount() && len(s.strings) < decimalsFrom },
 		},
 		{
 			when:    func(s spot) bool { return s.mayBeAmount() && allMatch(s.strings, integer) },
@@ -66,7 +68,13 @@ func numbers(v *view) []candidate {
 // mayBeDecimal reports whether the name and the values leave room for decimals in
 // strings.
 func (s spot) mayBeDecimal() bool {
-	return s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && !anyMatch(s.strings, instants)
+	return s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && !label.in(s.key) && !anyMatch(s.strings, instants)
+}
+
+// isAmount reports whether the name says an amount, or a currency stands beside it.
+func (s spot) isAmount() bool {
+	return amount.in(s.key) || decimals.in(s.key) ||
+		sum.in(s.key) && slices.ContainsFunc(s.owner.Fields, func(f *infer.Field) bool { return currency.in(f.Key) })
 }
 
 // mayBeAmount reports whether the name suggests an amount, in strings.

@@ -122,6 +122,9 @@ const (
 	// member. If eight of eight have it, less than a third of all lack it (at 95 %), which
 	// with a name that every object has is enough for a line that a person reviews.
 	promiseFrom = 8
+	// decimalsFrom is how many different texts are decimals in strings whatever their name
+	// is. One may be the code 10.4, the system 14.0 or a section.
+	decimalsFrom = 2
 	// mostOrigins is how many examples a suggestion lists where any one would do.
 	mostOrigins = 3
 	// mostEventClasses bounds the classes of events with the same root members that
