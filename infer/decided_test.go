@@ -38,7 +38,7 @@ func TestModelAt(t *testing.T) {
 		{"AEvent", "AEvent", infer.RuleStruct, "", "AEvent", 0, 0, ""},
 		{"AEvent/id", "Number", infer.RuleNumber, "", "Number", 2, 0, ""},
 		{"AEvent/to", "Address", infer.RuleSpec, "to", "", 2, 0, ""},
-		{"AEvent/from", "Opt[Address]", infer.RuleSpec, "from", "", 2, 1, "A#1"},
+		{"AEvent/from", "Opt[*Address]", infer.RuleSpec, "from", "", 2, 1, "A#1"},
 		{"AEvent/to/zip", "Opt[string]", infer.RuleString, "", "string", 3, 1, "A#2"},
 		{"Address/zip", "Opt[string]", infer.RuleString, "", "string", 3, 1, "A#2"},
 		{"Address/city", "Value", infer.RuleSpec, "city", "string", 3, 2, "A#1"},

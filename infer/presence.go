@@ -34,7 +34,9 @@ func (f *Field) Presence() string {
 	return Presence(f.Null, f.Absent)
 }
 
-// withPresence returns a type with room for null and absence, by the rule "presence".
+// withPresence returns a type with room for null and absence, by the rule "presence". An
+// Opt of a struct is a pointer: most are absent or null, or are documented and in no
+// payload, and would be as large as the struct. Opts of pointers also share their code.
 func withPresence(t Type, null, absent bool) Type {
 	switch t := t.(type) {
 	case Or, JSON:
@@ -49,7 +51,8 @@ func withPresence(t Type, null, absent bool) Type {
 		}
 	}
 	if null || absent {
-		return Opt{Elem: t}
+		_, object := t.(*Struct)
+		return Opt{Elem: t, Pointer: object}
 	}
 	return t
 }

@@ -61,7 +61,7 @@ var rules = [...]RuleText{
 
 	{RuleDocumented, "A table of a document says so, and no example has a value with content that says otherwise. Where one does, the type takes both.", true},
 
-	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
+	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart, and holds a pointer to a struct. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
 	{RuleWholeObject, "The member that holds the whole object of an event is required: absent or null, it is a mismatch. It is an object in every example, and the other members of the body, without the envelope, are scalars, of which none is the id, and fewer than the members that the object always has.", false},
 	{"elided", `A value that a document left out is not evidence of a type. The type takes the "" that stands for it, if it is not written as null.`, false},
 	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a numeric string for a number. What does not fit is reported as a mismatch, and kept.", false},

@@ -56,14 +56,14 @@ type Map struct {
 // Opt is an Elem that can be null or absent.
 type Opt struct {
 	Elem    Type
-	Pointer bool // whether it holds a pointer, because Elem contains the same Opt
+	Pointer bool // whether it holds a pointer, as it does to a struct
 }
 
 // Or is an Elem, or JSON of another kind.
 type Or struct {
 	Elem    Type
 	Also    jsontext.Kinds // the other kinds seen
-	Pointer bool           // as in Opt
+	Pointer bool           // whether it holds a pointer, because Elem contains the same Or
 }
 
 // JSON is an Elem written as JSON in a string, or plain. It has room for null and absence.

@@ -12,8 +12,8 @@ func topicKeys() []key[Topic] {
 	return []key[Topic]{
 		{"about", false, func(r *reader, n node, t *Topic) { t.About = r.prose(n, `"about"`) }},
 		{"also", false, func(r *reader, n node, t *Topic) {
-			for _, x := range r.words(n, `"also"`, "occasion", oneLine) {
-				t.Also = append(t.Also, x.Text)
+			for item := range r.elements(n, `"also"`) {
+				t.Also = append(t.Also, r.prose(item, "the occasion"))
 			}
 			r.notEmpty(n, `"also"`)
 		}},

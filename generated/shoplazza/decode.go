@@ -2728,7 +2728,7 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 20:
-			if i, k = decodeOptOfLineItemPrices(r, i, &v.MainCurrencyPrices, `,"discount_applications":`), 21; i < 0 {
+			if i, k = decodeOptOfPointerToLineItemPrices(r, i, &v.MainCurrencyPrices, `,"discount_applications":`), 21; i < 0 {
 				break
 			}
 			fallthrough
@@ -3923,7 +3923,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = decodeOptOfPaymentLine(r, i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
+			if i, k = decodeOptOfPointerToPaymentLine(r, i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
 				break
 			}
 			fallthrough
@@ -4242,7 +4242,7 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			i, k = decodeOptOfAddressExtraInfo(r, i, &v.ExtraInfo, `}`), 19
+			i, k = decodeOptOfPointerToAddressExtraInfo(r, i, &v.ExtraInfo, `}`), 19
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5791,7 +5791,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeOptOfImage(r, i, &v.Image, `,"price":`), 5; i < 0 {
+			if i, k = decodeOptOfPointerToImage(r, i, &v.Image, `,"price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6248,30 +6248,6 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 	return o.End(r, next)
 }
 
-func decodeOptOfAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[AddressExtraInfo], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfImage(r *wire.Reader, i int, p *payload.Opt[Image], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfLineItemPrices(r *wire.Reader, i int, p *payload.Opt[LineItemPrices], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[payload.Value]], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -6280,11 +6256,51 @@ func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[pay
 	return wire.OptSettle(r, decodeMapOfValue(r, i, v, next), p)
 }
 
-func decodeOptOfPaymentLine(r *wire.Reader, i int, p *payload.Opt[PaymentLine], next string) int {
+func decodeOptOfPointerToAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[*AddressExtraInfo], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
-	v := wire.OptFill(p)
+	v := wire.New[AddressExtraInfo](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToImage(r *wire.Reader, i int, p *payload.Opt[*Image], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[Image](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToLineItemPrices(r *wire.Reader, i int, p *payload.Opt[*LineItemPrices], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[LineItemPrices](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToPaymentLine(r *wire.Reader, i int, p *payload.Opt[*PaymentLine], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[PaymentLine](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 

@@ -585,7 +585,7 @@ func testCases() []payloadtest.Case {
 						ProvinceCode:  "CN-GX",
 						Email:         "[email\u00a0protected]",
 						PhoneAreaCode: payload.Some[string]("CN_86"),
-						ExtraInfo: payload.Some[AddressExtraInfo](AddressExtraInfo{
+						ExtraInfo: payload.Some[*AddressExtraInfo](&AddressExtraInfo{
 							Addition: payload.Map[AddressField]{
 								{Key: "124791_key_2", Value: AddressField{
 									Name:  "golden",
@@ -617,7 +617,7 @@ func testCases() []payloadtest.Case {
 						ProvinceCode: "CN-GX",
 						Email:        "[email\u00a0protected]",
 					},
-					PaymentLine:  payload.Nil[PaymentLine](),
+					PaymentLine:  payload.Nil[*PaymentLine](),
 					PaymentLines: []PaymentLine{},
 					BrowserIP:    "10.8.74.137",
 					LineItems: []LineItem{
@@ -640,7 +640,7 @@ func testCases() []payloadtest.Case {
 							CustomProperties: payload.Some[payload.Map[payload.Value]](payload.Map[payload.Value]{
 								{Key: "_shoplazza_product_extends", Value: payloadtest.Value(`"{\"custom_discounts\":[{\"name\":\"Subscription\",\"fixed_type\":\"fixed_percentage\",\"fixed_value\":\"3\",\"type\":\"cycle_subscribe_discount\",\"count\":11,\"discount_id\":\"388592557195531383\",\"business_custom_data\":\"\"}]}"`)},
 							}),
-							MainCurrencyPrices: payload.Some[LineItemPrices](LineItemPrices{
+							MainCurrencyPrices: payload.Some[*LineItemPrices](&LineItemPrices{
 								CompareAtPrice: payload.QuotedNum("111"),
 								Price:          payload.QuotedNum("111"),
 								Total:          payload.QuotedNum("111"),
@@ -990,7 +990,7 @@ func testCases() []payloadtest.Case {
 							ProductID: "123456",
 							Position:  1,
 							Title:     "variants title",
-							Image: payload.Some[Image](Image{
+							Image: payload.Some[*Image](&Image{
 								Src:    "https://oss.ali.com/abc.jpg",
 								Width:  100,
 								Height: 100,
@@ -1085,7 +1085,7 @@ func testCases() []payloadtest.Case {
 							ProductID: "123456",
 							Position:  1,
 							Title:     "variants title",
-							Image: payload.Some[Image](Image{
+							Image: payload.Some[*Image](&Image{
 								Src:    "https://oss.ali.com/abc.jpg",
 								Width:  100,
 								Height: 100,
@@ -1282,7 +1282,7 @@ func TestTypes(t *testing.T) {
 			Email:         "bob.norman@hostmail.com",
 			PhoneAreaCode: payload.Some[string]("80"),
 			Area:          "sz",
-			ExtraInfo: payload.Some[AddressExtraInfo](AddressExtraInfo{
+			ExtraInfo: payload.Some[*AddressExtraInfo](&AddressExtraInfo{
 				CPF:     "123",
 				TaxText: "CPF/CNPJ",
 				Extra:   payloadtest.Extra(payloadtest.Absent(0, "addition")),
@@ -1300,7 +1300,7 @@ func TestTypes(t *testing.T) {
 			ProductID:         "c1d5b2a3-fab1-4e26-8582-75d3b2677042",
 			Position:          1,
 			Title:             "qwe",
-			Image:             payload.Nil[Image](),
+			Image:             payload.Nil[*Image](),
 			Price:             payload.QuotedNum("123.00"),
 			CompareAtPrice:    payload.QuotedNum("132.00"),
 			Weight:            payload.QuotedNum("123"),

@@ -1167,7 +1167,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsAbsent() {
 		b = append(b, `,"main_currency_prices":`...)
-		b = wire.AppendOpt(b, &v.MainCurrencyPrices, (*LineItemPrices).AppendJSON)
+		b = appendOptOfPointerToLineItemPrices(b, &v.MainCurrencyPrices)
 	}
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddJSON(b, `,"discount_applications":`, &v.DiscountApplications)
@@ -1620,7 +1620,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100000000 == 0 && !v.PaymentLine.IsAbsent() {
 		b = append(b, `,"payment_line":`...)
-		b = wire.AppendOpt(b, &v.PaymentLine, (*PaymentLine).AppendJSON)
+		b = appendOptOfPointerToPaymentLine(b, &v.PaymentLine)
 	}
 	if marked[0]&0x200000000 == 0 {
 		b = append(b, `,"payment_lines":`...)
@@ -1773,7 +1773,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsAbsent() {
 		b = append(b, `,"extra_info":`...)
-		b = wire.AppendOpt(b, &v.ExtraInfo, (*AddressExtraInfo).AppendJSON)
+		b = appendOptOfPointerToAddressExtraInfo(b, &v.ExtraInfo)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
@@ -2449,7 +2449,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10 == 0 && !v.Image.IsAbsent() {
 		b = append(b, `,"image":`...)
-		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
+		b = appendOptOfPointerToImage(b, &v.Image)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
@@ -2670,6 +2670,38 @@ func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]])
 		return append(b, "{}"...)
 	}
 	return appendMapOfValue(b, v)
+}
+
+func appendOptOfPointerToAddressExtraInfo(b []byte, p *payload.Opt[*AddressExtraInfo]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToImage(b []byte, p *payload.Opt[*Image]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToLineItemPrices(b []byte, p *payload.Opt[*LineItemPrices]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToPaymentLine(b []byte, p *payload.Opt[*PaymentLine]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
 }
 
 func appendSliceOfString(b []byte, p *[]string) []byte {

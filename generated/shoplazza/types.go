@@ -474,7 +474,7 @@ type LineItem struct {
 	// What apps and the shop added to the line, by name;
 	// _shoplazza_product_extends is JSON in a string.
 	CustomProperties   payload.Opt[payload.Map[payload.Value]] `json:"custom_properties,omitzero"`    // may be null or absent
-	MainCurrencyPrices payload.Opt[LineItemPrices]             `json:"main_currency_prices,omitzero"` // may be absent
+	MainCurrencyPrices payload.Opt[*LineItemPrices]            `json:"main_currency_prices,omitzero"` // may be absent
 	// Discounts on the line.
 	DiscountApplications payload.JSON[[]LineItemDiscountApplication] `json:"discount_applications,omitzero"` // may be absent
 	// Number of pieces refunded.
@@ -672,7 +672,7 @@ type Order struct {
 	ShippingAddress OrderAddress  `json:"shipping_address"`
 	BillingAddress  OrderAddress  `json:"billing_address"`
 	// How the order was paid.
-	PaymentLine payload.Opt[PaymentLine] `json:"payment_line,omitzero"` // always null so far
+	PaymentLine payload.Opt[*PaymentLine] `json:"payment_line,omitzero"` // always null so far
 	// The payments of the order.
 	PaymentLines []PaymentLine `json:"payment_lines"`
 	// IP address of the visitor.
@@ -747,8 +747,8 @@ type OrderAddress struct {
 	PhoneAreaCode payload.Opt[string] `json:"phone_area_code,omitzero"` // "80", may be absent
 	Area          string              `json:"area"`                     // "sz"
 	// Fields that a special way of shipping needs.
-	ExtraInfo payload.Opt[AddressExtraInfo] `json:"extra_info,omitzero"` // may be absent
-	Extra     payload.Members               `json:"-"`
+	ExtraInfo payload.Opt[*AddressExtraInfo] `json:"extra_info,omitzero"` // may be absent
+	Extra     payload.Members                `json:"-"`
 }
 
 // OrderConfig is how the checkout was set up when the order was placed.
@@ -957,7 +957,7 @@ type ProductVariant struct {
 	// Title of the variant, such as L-blue-S.
 	Title string `json:"title"` // "qwe"
 	// Picture of the variant; there if need_variant_image is true.
-	Image payload.Opt[Image] `json:"image,omitzero"` // may be null
+	Image payload.Opt[*Image] `json:"image,omitzero"` // may be null
 	// Price.
 	Price payload.Number `json:"price"` // "123.00"
 	// Original price.

@@ -2383,7 +2383,7 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = decodeOptOfChannelPhones(r, i, &v.Phones, `,"address":`), 11; i < 0 {
+			if i, k = decodeOptOfPointerToChannelPhones(r, i, &v.Phones, `,"address":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -2403,7 +2403,7 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			i, k = decodeOptOfEInvoiceSetting(r, i, &v.EInvoiceSetting, `}`), 15
+			i, k = decodeOptOfPointerToEInvoiceSetting(r, i, &v.EInvoiceSetting, `}`), 15
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3258,7 +3258,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 51:
-			if i, k = decodeOptOfChannel(r, i, &v.RegisteredFromChannel, `,"created_by_channel":`), 52; i < 0 {
+			if i, k = decodeOptOfPointerToChannel(r, i, &v.RegisteredFromChannel, `,"created_by_channel":`), 52; i < 0 {
 				break
 			}
 			fallthrough
@@ -3268,12 +3268,12 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 53:
-			if i, k = decodeOptOfMembershipTierGap(r, i, &v.MembershipTierGap, `,"current_membership_tier_info":`), 54; i < 0 {
+			if i, k = decodeOptOfPointerToMembershipTierGap(r, i, &v.MembershipTierGap, `,"current_membership_tier_info":`), 54; i < 0 {
 				break
 			}
 			fallthrough
 		case 54:
-			if i, k = decodeOptOfCurrentMembershipTier(r, i, &v.CurrentMembershipTierInfo, `,"metafields":`), 55; i < 0 {
+			if i, k = decodeOptOfPointerToCurrentMembershipTier(r, i, &v.CurrentMembershipTierInfo, `,"metafields":`), 55; i < 0 {
 				break
 			}
 			fallthrough
@@ -3288,7 +3288,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 57:
-			if i, k = decodeOptOfMemberInfoReward(r, i, &v.MemberInfoReward, `,"info_reward_triggered":`), 58; i < 0 {
+			if i, k = decodeOptOfPointerToMemberInfoReward(r, i, &v.MemberInfoReward, `,"info_reward_triggered":`), 58; i < 0 {
 				break
 			}
 			fallthrough
@@ -3441,7 +3441,7 @@ func (v *CustomerOrderTotal) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeOptOfMoney(r, i, &v.Total, `,"platform":`), 2; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.Total, `,"platform":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -4767,7 +4767,7 @@ func (v *MembershipTierGap) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = decodeOptOfMembershipTier(r, i, &v.NextTier, `,"next_discount":`), 1; i < 0 {
+			if i, k = decodeOptOfPointerToMembershipTier(r, i, &v.NextTier, `,"next_discount":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -4872,17 +4872,17 @@ func (v *MembershipTierRule) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMembershipInterval(r, i, &v.ConditionInterval, `,"effect_interval":`), 3; i < 0 {
+			if i, k = decodeOptOfPointerToMembershipInterval(r, i, &v.ConditionInterval, `,"effect_interval":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeOptOfMembershipInterval(r, i, &v.EffectInterval, `,"total_spending":`), 4; i < 0 {
+			if i, k = decodeOptOfPointerToMembershipInterval(r, i, &v.EffectInterval, `,"total_spending":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeOptOfMoney(r, i, &v.TotalSpending, `,"created_at":`), 5; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.TotalSpending, `,"created_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -5118,7 +5118,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = decodeOptOfMedia(r, i, &v.LogoMedia, `,"name":`), 13; i < 0 {
+			if i, k = decodeOptOfPointerToMedia(r, i, &v.LogoMedia, `,"name":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -5607,12 +5607,12 @@ func (v *MerchantTax) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = decodeOptOfTaxRates(r, i, &v.Delivery, `,"service_charge":`), 11; i < 0 {
+			if i, k = decodeOptOfPointerToTaxRates(r, i, &v.Delivery, `,"service_charge":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = decodeOptOfTaxRates(r, i, &v.ServiceCharge, `}`), 12
+			i, k = decodeOptOfPointerToTaxRates(r, i, &v.ServiceCharge, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -7038,7 +7038,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 		case 63:
 			i, k = v.UTMData.decode(r, i, `}`), 64
 		case 64:
-			if i, k = decodeOptOfOrderAgent(r, i, &v.Agent, `,"agent_id":`), 65; i < 0 {
+			if i, k = decodeOptOfPointerToOrderAgent(r, i, &v.Agent, `,"agent_id":`), 65; i < 0 {
 				break
 			}
 			fallthrough
@@ -7078,7 +7078,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 72:
-			if i, k = decodeOptOfOrderCreditSummary(r, i, &v.AutoRewardCreditSummary, `,"credit_reward_campaign_summary":`), 73; i < 0 {
+			if i, k = decodeOptOfPointerToOrderCreditSummary(r, i, &v.AutoRewardCreditSummary, `,"credit_reward_campaign_summary":`), 73; i < 0 {
 				break
 			}
 			fallthrough
@@ -7088,7 +7088,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 74:
-			if i, k = decodeOptOfOrderPointSummary(r, i, &v.MemberPointSummary, `,"order_items_stock_tag":`), 75; i < 0 {
+			if i, k = decodeOptOfPointerToOrderPointSummary(r, i, &v.MemberPointSummary, `,"order_items_stock_tag":`), 75; i < 0 {
 				break
 			}
 			fallthrough
@@ -7313,7 +7313,7 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeOptOfMoney(r, i, &v.RewardValue, `,"campaign_data":`), 5; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.RewardValue, `,"campaign_data":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7333,7 +7333,7 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			i, k = decodeOptOfMoney(r, i, &v.BonusBalance, `}`), 9
+			i, k = decodeOptOfPointerToMoney(r, i, &v.BonusBalance, `}`), 9
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -7543,12 +7543,12 @@ func (v *OrderChildProduct) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = decodeOptOfMoney(r, i, &v.Price, `,"price_sale":`), 6; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.Price, `,"price_sale":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = decodeOptOfMoney(r, i, &v.PriceSale, `}`), 7
+			i, k = decodeOptOfPointerToMoney(r, i, &v.PriceSale, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -8627,7 +8627,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMoney(r, i, &v.DiscountedPrice, `,"fields_translations":`), 3; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.DiscountedPrice, `,"fields_translations":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -8687,7 +8687,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeOptOfMoney(r, i, &v.OrderDiscountedPrice, `,"preorder_note_translations":`), 15; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.OrderDiscountedPrice, `,"preorder_note_translations":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -9423,17 +9423,17 @@ func (v *OrderPromotionItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMoney(r, i, &v.DiscountedAmount, `,"subtotal_after":`), 3; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.DiscountedAmount, `,"subtotal_after":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeOptOfMoney(r, i, &v.SubtotalAfter, `,"promotion":`), 4; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.SubtotalAfter, `,"promotion":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeOptOfPromotion(r, i, &v.Promotion, `,"promotion_data":`), 5; i < 0 {
+			if i, k = decodeOptOfPointerToPromotion(r, i, &v.Promotion, `,"promotion_data":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -9928,12 +9928,12 @@ func (v *PriceDetail) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeOptOfMoney(r, i, &v.Price, `,"price_sale":`), 2; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.Price, `,"price_sale":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = decodeOptOfMoney(r, i, &v.PriceSale, `}`), 3
+			i, k = decodeOptOfPointerToMoney(r, i, &v.PriceSale, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -10505,7 +10505,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = decodeOptOfBundleSet(r, i, &v.BundleSet, `,"categories":`), 11; i < 0 {
+			if i, k = decodeOptOfPointerToBundleSet(r, i, &v.BundleSet, `,"categories":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -10827,7 +10827,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 		case 74:
 			i, k = r.Number(i, &v.Weight, `}`), 75
 		case 75:
-			if i, k = decodeOptOfMoney(r, i, &v.RetailPrice, `,"quantity_sold":`), 76; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.RetailPrice, `,"quantity_sold":`), 76; i < 0 {
 				break
 			}
 			fallthrough
@@ -11114,7 +11114,7 @@ func (v *ProductPriceTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeOptOfMoney(r, i, &v.MemberPrice, `,"membership_tier_id":`), 4; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.MemberPrice, `,"membership_tier_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -11557,17 +11557,17 @@ func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = decodeOptOfMoney(r, i, &v.Price, `,"price_sale":`), 14; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.Price, `,"price_sale":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeOptOfMoney(r, i, &v.PriceSale, `,"cost":`), 15; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.PriceSale, `,"cost":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			i, k = decodeOptOfMoney(r, i, &v.Cost, `}`), 16
+			i, k = decodeOptOfPointerToMoney(r, i, &v.Cost, `}`), 16
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -11739,7 +11739,7 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeOptOfMoney(r, i, &v.RetailPrice, `,"total_orderable_quantity":`), 9; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.RetailPrice, `,"total_orderable_quantity":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -11769,7 +11769,7 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeOptOfVariationFeed(r, i, &v.FeedVariations, `,"variant_option_ids":`), 15; i < 0 {
+			if i, k = decodeOptOfPointerToVariationFeed(r, i, &v.FeedVariations, `,"variant_option_ids":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -12078,7 +12078,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMoney(r, i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -12305,7 +12305,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 48:
-			if i, k = decodeOptOfPromotionLink(r, i, &v.Link, `,"whitelisted_membership_tiers":`), 49; i < 0 {
+			if i, k = decodeOptOfPointerToPromotionLink(r, i, &v.Link, `,"whitelisted_membership_tiers":`), 49; i < 0 {
 				break
 			}
 			fallthrough
@@ -12436,7 +12436,7 @@ func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeOptOfMoney(r, i, &v.MinPrice, `,"promotion_id":`), 5; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.MinPrice, `,"promotion_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -12773,7 +12773,7 @@ func (v *PromotionLink) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			i, k = decodeOptOfPromotionLinkImage(r, i, &v.SEOImage, `}`), 17
+			i, k = decodeOptOfPointerToPromotionLinkImage(r, i, &v.SEOImage, `}`), 17
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -12909,7 +12909,7 @@ func (v *PromotionTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfMoney(r, i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -12924,7 +12924,7 @@ func (v *PromotionTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = decodeOptOfMoney(r, i, &v.DiscountedPrice, `,"discountable_product_ids":`), 6; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.DiscountedPrice, `,"discountable_product_ids":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -13427,7 +13427,7 @@ func (v *TaxInfo) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeOptOfMoney(r, i, &v.Fee, `,"rate":`), 2; i < 0 {
+			if i, k = decodeOptOfPointerToMoney(r, i, &v.Fee, `,"rate":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -13494,7 +13494,7 @@ func (v *TaxRates) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = decodeOptOfTaxRegion(r, i, &v.General, `,"details":`), 1; i < 0 {
+			if i, k = decodeOptOfPointerToTaxRegion(r, i, &v.General, `,"details":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -14081,7 +14081,7 @@ func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeOptOfMedia(r, i, &v.Media, `,"index":`), 4; i < 0 {
+			if i, k = decodeOptOfPointerToMedia(r, i, &v.Media, `,"index":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -14546,36 +14546,12 @@ func decodeOptOfBundlePriceType(r *wire.Reader, i int, p *payload.Opt[BundlePric
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
-func decodeOptOfBundleSet(r *wire.Reader, i int, p *payload.Opt[BundleSet], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfCampaignType(r *wire.Reader, i int, p *payload.Opt[CampaignType], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfChannel(r *wire.Reader, i int, p *payload.Opt[Channel], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfChannelPhones(r *wire.Reader, i int, p *payload.Opt[ChannelPhones], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
 func decodeOptOfChannelPlatform(r *wire.Reader, i int, p *payload.Opt[ChannelPlatform], next string) int {
@@ -14594,14 +14570,6 @@ func decodeOptOfCommentOwnerType(r *wire.Reader, i int, p *payload.Opt[CommentOw
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
-func decodeOptOfCurrentMembershipTier(r *wire.Reader, i int, p *payload.Opt[CurrentMembershipTier], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -14616,14 +14584,6 @@ func decodeOptOfEInvoiceProvider(r *wire.Reader, i int, p *payload.Opt[EInvoiceP
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfEInvoiceSetting(r *wire.Reader, i int, p *payload.Opt[EInvoiceSetting], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
 func decodeOptOfMapOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[[]string]], next string) int {
@@ -14650,30 +14610,6 @@ func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[pay
 	return wire.OptSettle(r, decodeMapOfValue(r, i, v, next), p)
 }
 
-func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfMemberInfoReward(r *wire.Reader, i int, p *payload.Opt[MemberInfoReward], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfMembershipInterval(r *wire.Reader, i int, p *payload.Opt[MembershipInterval], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfMembershipIntervalType(r *wire.Reader, i int, p *payload.Opt[MembershipIntervalType], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -14690,60 +14626,12 @@ func decodeOptOfMembershipRuleEffect(r *wire.Reader, i int, p *payload.Opt[Membe
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
-func decodeOptOfMembershipTier(r *wire.Reader, i int, p *payload.Opt[MembershipTier], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfMembershipTierGap(r *wire.Reader, i int, p *payload.Opt[MembershipTierGap], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfMerchantAdminStatus(r *wire.Reader, i int, p *payload.Opt[MerchantAdminStatus], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfMoney(r *wire.Reader, i int, p *payload.Opt[Money], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfOrderAgent(r *wire.Reader, i int, p *payload.Opt[OrderAgent], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfOrderCreditSummary(r *wire.Reader, i int, p *payload.Opt[OrderCreditSummary], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfOrderPointSummary(r *wire.Reader, i int, p *payload.Opt[OrderPointSummary], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
 func decodeOptOfOrderType(r *wire.Reader, i int, p *payload.Opt[OrderType], next string) int {
@@ -14754,11 +14642,243 @@ func decodeOptOfOrderType(r *wire.Reader, i int, p *payload.Opt[OrderType], next
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
-func decodeOptOfPromotion(r *wire.Reader, i int, p *payload.Opt[Promotion], next string) int {
+func decodeOptOfPointerToBundleSet(r *wire.Reader, i int, p *payload.Opt[*BundleSet], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
-	v := wire.OptFill(p)
+	v := wire.New[BundleSet](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToChannel(r *wire.Reader, i int, p *payload.Opt[*Channel], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[Channel](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToChannelPhones(r *wire.Reader, i int, p *payload.Opt[*ChannelPhones], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[ChannelPhones](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToCurrentMembershipTier(r *wire.Reader, i int, p *payload.Opt[*CurrentMembershipTier], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[CurrentMembershipTier](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToEInvoiceSetting(r *wire.Reader, i int, p *payload.Opt[*EInvoiceSetting], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[EInvoiceSetting](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToMedia(r *wire.Reader, i int, p *payload.Opt[*Media], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[Media](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToMemberInfoReward(r *wire.Reader, i int, p *payload.Opt[*MemberInfoReward], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[MemberInfoReward](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToMembershipInterval(r *wire.Reader, i int, p *payload.Opt[*MembershipInterval], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[MembershipInterval](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToMembershipTier(r *wire.Reader, i int, p *payload.Opt[*MembershipTier], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[MembershipTier](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToMembershipTierGap(r *wire.Reader, i int, p *payload.Opt[*MembershipTierGap], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[MembershipTierGap](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToMoney(r *wire.Reader, i int, p *payload.Opt[*Money], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[Money](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToOrderAgent(r *wire.Reader, i int, p *payload.Opt[*OrderAgent], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[OrderAgent](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToOrderCreditSummary(r *wire.Reader, i int, p *payload.Opt[*OrderCreditSummary], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[OrderCreditSummary](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToOrderPointSummary(r *wire.Reader, i int, p *payload.Opt[*OrderPointSummary], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[OrderPointSummary](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToPromotion(r *wire.Reader, i int, p *payload.Opt[*Promotion], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[Promotion](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToPromotionLink(r *wire.Reader, i int, p *payload.Opt[*PromotionLink], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[PromotionLink](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToPromotionLinkImage(r *wire.Reader, i int, p *payload.Opt[*PromotionLinkImage], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[PromotionLinkImage](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToTaxRates(r *wire.Reader, i int, p *payload.Opt[*TaxRates], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[TaxRates](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToTaxRegion(r *wire.Reader, i int, p *payload.Opt[*TaxRegion], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[TaxRegion](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPointerToVariationFeed(r *wire.Reader, i int, p *payload.Opt[*VariationFeed], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.New[VariationFeed](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
@@ -14768,22 +14888,6 @@ func decodeOptOfPromotionConditionType(r *wire.Reader, i int, p *payload.Opt[Pro
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfPromotionLink(r *wire.Reader, i int, p *payload.Opt[PromotionLink], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfPromotionLinkImage(r *wire.Reader, i int, p *payload.Opt[PromotionLinkImage], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
 func decodeOptOfRewardType(r *wire.Reader, i int, p *payload.Opt[RewardType], next string) int {
@@ -14946,36 +15050,12 @@ func decodeOptOfStockTag(r *wire.Reader, i int, p *payload.Opt[StockTag], next s
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
-func decodeOptOfTaxRates(r *wire.Reader, i int, p *payload.Opt[TaxRates], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfTaxRegion(r *wire.Reader, i int, p *payload.Opt[TaxRegion], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
 func decodeOptOfVariantOptionType(r *wire.Reader, i int, p *payload.Opt[VariantOptionType], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
-}
-
-func decodeOptOfVariationFeed(r *wire.Reader, i int, p *payload.Opt[VariationFeed], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {

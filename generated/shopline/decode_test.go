@@ -1204,7 +1204,7 @@ func testCases() []payloadtest.Case {
 					Handle:              "user20150306",
 					ID:                  "657fe76b11d72b1c22fb4aaf",
 					KYCStatus:           "not_yet_applied",
-					LogoMedia:           payload.Nil[Media](),
+					LogoMedia:           payload.Nil[*Media](),
 					Name:                "api測試",
 					Phones: MerchantPhones{
 						Main: "13417950184",
@@ -2632,7 +2632,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -2719,7 +2719,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -2976,7 +2976,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -3063,7 +3063,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -3320,7 +3320,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -3407,7 +3407,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -3664,7 +3664,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -3751,7 +3751,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -4008,7 +4008,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -4095,7 +4095,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -4352,7 +4352,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -4439,7 +4439,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -4696,7 +4696,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -4783,7 +4783,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -5040,7 +5040,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -5127,7 +5127,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -5384,7 +5384,7 @@ func testCases() []payloadtest.Case {
 								Label:          "HK$0.00",
 							},
 							CreatedBy:          "admin",
-							DiscountedPrice:    payload.Nil[Money](),
+							DiscountedPrice:    payload.Nil[*Money](),
 							FieldsTranslations: payload.Map[[]string]{},
 							ID:                 "657fec07ec33fa00628a3716",
 							ItemData: OrderItemData{
@@ -5471,7 +5471,7 @@ func testCases() []payloadtest.Case {
 								Status:           "active",
 								Weight:           payload.Num("0"),
 							},
-							OrderDiscountedPrice:     payload.Nil[Money](),
+							OrderDiscountedPrice:     payload.Nil[*Money](),
 							PreorderNoteTranslations: payload.Map[string]{},
 							Price: Money{
 								Cents:          1000,
@@ -5860,7 +5860,7 @@ func testCases() []payloadtest.Case {
 					BlacklistedFeedChannels:      []string{},
 					BlacklistedPaymentIDs:        []string{},
 					Brand:                        payload.Nil[string](),
-					BundleSet:                    payload.Nil[BundleSet](),
+					BundleSet:                    payload.Nil[*BundleSet](),
 					Categories: []Category{
 						{
 							BannerMedias: []Media{},
@@ -6335,7 +6335,7 @@ func testCases() []payloadtest.Case {
 					BlacklistedFeedChannels:      []string{},
 					BlacklistedPaymentIDs:        []string{},
 					Brand:                        payload.Nil[string](),
-					BundleSet:                    payload.Nil[BundleSet](),
+					BundleSet:                    payload.Nil[*BundleSet](),
 					Categories: []Category{
 						{
 							BannerMedias: []Media{},
@@ -6610,7 +6610,7 @@ func testCases() []payloadtest.Case {
 				Resource: Promotion{
 					ID:                   "62cbedd35a58fc00402a4bcc",
 					DiscountPercentage:   payload.Nil[payload.Number](),
-					DiscountAmount:       payload.Nil[Money](),
+					DiscountAmount:       payload.Nil[*Money](),
 					DiscountableQuantity: payload.Nil[int64](),
 					DiscountedPoint:      payload.Nil[int64](),
 					DiscountedPrice: Money{
@@ -6631,7 +6631,7 @@ func testCases() []payloadtest.Case {
 							BlacklistedProductIDs:  []string{},
 							CreatedAt:              "2022-07-11T09:31:00.009Z",
 							MinItemCount:           3,
-							MinPrice:               payload.Nil[Money](),
+							MinPrice:               payload.Nil[*Money](),
 							PromotionID:            "62cbedd35a58fc00402a4bcc",
 							Status:                 "active",
 							SubscriptionPeriod:     payload.Nil[int64](),
@@ -7098,7 +7098,7 @@ func TestTypes(t *testing.T) {
 		}},
 		{File: "testdata/type-taxinfo/xopenapi-tax-info-0503dd7a.json", Want: &TaxInfo{
 			CountryCode: payload.Some[string]("SG"),
-			Fee: payload.Some[Money](Money{
+			Fee: payload.Some[*Money](&Money{
 				Cents:          7883,
 				CurrencyISO:    "HKD",
 				CurrencySymbol: "HK$",

@@ -984,7 +984,7 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x400 == 0 && !v.Phones.IsAbsent() {
 		b = append(b, `,"phones":`...)
-		b = wire.AppendOpt(b, &v.Phones, (*ChannelPhones).AppendJSON)
+		b = appendOptOfPointerToChannelPhones(b, &v.Phones)
 	}
 	if marked[0]&0x800 == 0 && !v.Address.IsAbsent() {
 		b = append(b, `,"address":`...)
@@ -999,7 +999,7 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 && !v.EInvoiceSetting.IsAbsent() {
 		b = append(b, `,"e_invoice_setting":`...)
-		b = wire.AppendOpt(b, &v.EInvoiceSetting, (*EInvoiceSetting).AppendJSON)
+		b = appendOptOfPointerToEInvoiceSetting(b, &v.EInvoiceSetting)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &channelShape, marked[:])
@@ -1350,18 +1350,18 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000000000 == 0 && !v.RegisteredFromChannel.IsAbsent() {
 		b = append(b, `,"registered_from_channel":`...)
-		b = wire.AppendOpt(b, &v.RegisteredFromChannel, (*Channel).AppendJSON)
+		b = appendOptOfPointerToChannel(b, &v.RegisteredFromChannel)
 	}
 	if marked[0]&0x10000000000000 == 0 {
 		b = wire.AddOptString(b, `,"created_by_channel":`, v.CreatedByChannel)
 	}
 	if marked[0]&0x20000000000000 == 0 && !v.MembershipTierGap.IsAbsent() {
 		b = append(b, `,"membership_tier_gap":`...)
-		b = wire.AppendOpt(b, &v.MembershipTierGap, (*MembershipTierGap).AppendJSON)
+		b = appendOptOfPointerToMembershipTierGap(b, &v.MembershipTierGap)
 	}
 	if marked[0]&0x40000000000000 == 0 && !v.CurrentMembershipTierInfo.IsAbsent() {
 		b = append(b, `,"current_membership_tier_info":`...)
-		b = wire.AppendOpt(b, &v.CurrentMembershipTierInfo, (*CurrentMembershipTier).AppendJSON)
+		b = appendOptOfPointerToCurrentMembershipTier(b, &v.CurrentMembershipTierInfo)
 	}
 	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsAbsent() {
 		b = append(b, `,"metafields":`...)
@@ -1373,7 +1373,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x200000000000000 == 0 && !v.MemberInfoReward.IsAbsent() {
 		b = append(b, `,"member_info_reward":`...)
-		b = wire.AppendOpt(b, &v.MemberInfoReward, (*MemberInfoReward).AppendJSON)
+		b = appendOptOfPointerToMemberInfoReward(b, &v.MemberInfoReward)
 	}
 	if marked[0]&0x400000000000000 == 0 {
 		b = wire.AddOptBool(b, `,"info_reward_triggered":`, v.InfoRewardTriggered)
@@ -1451,7 +1451,7 @@ func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2 == 0 && !v.Total.IsAbsent() {
 		b = append(b, `,"total":`...)
-		b = wire.AppendOpt(b, &v.Total, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.Total)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"platform":`, v.Platform)
@@ -2117,7 +2117,7 @@ func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.NextTier.IsAbsent() {
 		b = append(b, `,"next_tier":`...)
-		b = wire.AppendOpt(b, &v.NextTier, (*MembershipTier).AppendJSON)
+		b = appendOptOfPointerToMembershipTier(b, &v.NextTier)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"next_discount":`, v.NextDiscount)
@@ -2167,15 +2167,15 @@ func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4 == 0 && !v.ConditionInterval.IsAbsent() {
 		b = append(b, `,"condition_interval":`...)
-		b = wire.AppendOpt(b, &v.ConditionInterval, (*MembershipInterval).AppendJSON)
+		b = appendOptOfPointerToMembershipInterval(b, &v.ConditionInterval)
 	}
 	if marked[0]&0x8 == 0 && !v.EffectInterval.IsAbsent() {
 		b = append(b, `,"effect_interval":`...)
-		b = wire.AppendOpt(b, &v.EffectInterval, (*MembershipInterval).AppendJSON)
+		b = appendOptOfPointerToMembershipInterval(b, &v.EffectInterval)
 	}
 	if marked[0]&0x10 == 0 && !v.TotalSpending.IsAbsent() {
 		b = append(b, `,"total_spending":`...)
-		b = wire.AppendOpt(b, &v.TotalSpending, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.TotalSpending)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -2246,7 +2246,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsAbsent() {
 		b = append(b, `,"logo_media":`...)
-		b = wire.AppendOpt(b, &v.LogoMedia, (*Media).AppendJSON)
+		b = appendOptOfPointerToMedia(b, &v.LogoMedia)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"name":`, v.Name)
@@ -2507,11 +2507,11 @@ func (v *MerchantTax) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x400 == 0 && !v.Delivery.IsAbsent() {
 		b = append(b, `,"delivery":`...)
-		b = wire.AppendOpt(b, &v.Delivery, (*TaxRates).AppendJSON)
+		b = appendOptOfPointerToTaxRates(b, &v.Delivery)
 	}
 	if marked[0]&0x800 == 0 && !v.ServiceCharge.IsAbsent() {
 		b = append(b, `,"service_charge":`...)
-		b = wire.AppendOpt(b, &v.ServiceCharge, (*TaxRates).AppendJSON)
+		b = appendOptOfPointerToTaxRates(b, &v.ServiceCharge)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantTaxShape, marked[:])
@@ -3100,7 +3100,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[1]&0x1 == 0 && !v.Agent.IsAbsent() {
 		b = append(b, `,"agent":`...)
-		b = wire.AppendOpt(b, &v.Agent, (*OrderAgent).AppendJSON)
+		b = appendOptOfPointerToOrderAgent(b, &v.Agent)
 	}
 	if marked[1]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"agent_id":`, v.AgentID)
@@ -3126,14 +3126,14 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[1]&0x100 == 0 && !v.AutoRewardCreditSummary.IsAbsent() {
 		b = append(b, `,"auto_reward_credit_summary":`...)
-		b = wire.AppendOpt(b, &v.AutoRewardCreditSummary, (*OrderCreditSummary).AppendJSON)
+		b = appendOptOfPointerToOrderCreditSummary(b, &v.AutoRewardCreditSummary)
 	}
 	if marked[1]&0x200 == 0 {
 		b = wire.AddValue(b, `,"credit_reward_campaign_summary":`, v.CreditRewardCampaignSummary)
 	}
 	if marked[1]&0x400 == 0 && !v.MemberPointSummary.IsAbsent() {
 		b = append(b, `,"member_point_summary":`...)
-		b = wire.AppendOpt(b, &v.MemberPointSummary, (*OrderPointSummary).AppendJSON)
+		b = appendOptOfPointerToOrderPointSummary(b, &v.MemberPointSummary)
 	}
 	if marked[1]&0x800 == 0 && !v.OrderItemsStockTag.IsAbsent() {
 		b = append(b, `,"order_items_stock_tag":`...)
@@ -3249,7 +3249,7 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10 == 0 && !v.RewardValue.IsAbsent() {
 		b = append(b, `,"reward_value":`...)
-		b = wire.AppendOpt(b, &v.RewardValue, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.RewardValue)
 	}
 	if marked[0]&0x20 == 0 && !v.CampaignData.IsAbsent() {
 		b = append(b, `,"campaign_data":`...)
@@ -3263,7 +3263,7 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100 == 0 && !v.BonusBalance.IsAbsent() {
 		b = append(b, `,"bonus_balance":`...)
-		b = wire.AppendOpt(b, &v.BonusBalance, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.BonusBalance)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCampaignItemShape, marked[:])
@@ -3373,11 +3373,11 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x20 == 0 && !v.Price.IsAbsent() {
 		b = append(b, `,"price":`...)
-		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.Price)
 	}
 	if marked[0]&0x40 == 0 && !v.PriceSale.IsAbsent() {
 		b = append(b, `,"price_sale":`...)
-		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.PriceSale)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderChildProductShape, marked[:])
@@ -3820,7 +3820,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsAbsent() {
 		b = append(b, `,"discounted_price":`...)
-		b = wire.AppendOpt(b, &v.DiscountedPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.DiscountedPrice)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"fields_translations":`...)
@@ -3862,7 +3862,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsAbsent() {
 		b = append(b, `,"order_discounted_price":`...)
-		b = wire.AppendOpt(b, &v.OrderDiscountedPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.OrderDiscountedPrice)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"preorder_note_translations":`...)
@@ -4208,15 +4208,15 @@ func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4 == 0 && !v.DiscountedAmount.IsAbsent() {
 		b = append(b, `,"discounted_amount":`...)
-		b = wire.AppendOpt(b, &v.DiscountedAmount, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.DiscountedAmount)
 	}
 	if marked[0]&0x8 == 0 && !v.SubtotalAfter.IsAbsent() {
 		b = append(b, `,"subtotal_after":`...)
-		b = wire.AppendOpt(b, &v.SubtotalAfter, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.SubtotalAfter)
 	}
 	if marked[0]&0x10 == 0 && !v.Promotion.IsAbsent() {
 		b = append(b, `,"promotion":`...)
-		b = wire.AppendOpt(b, &v.Promotion, (*Promotion).AppendJSON)
+		b = appendOptOfPointerToPromotion(b, &v.Promotion)
 	}
 	if marked[0]&0x20 == 0 && !v.PromotionData.IsAbsent() {
 		b = append(b, `,"promotion_data":`...)
@@ -4467,11 +4467,11 @@ func (v *PriceDetail) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2 == 0 && !v.Price.IsAbsent() {
 		b = append(b, `,"price":`...)
-		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.Price)
 	}
 	if marked[0]&0x4 == 0 && !v.PriceSale.IsAbsent() {
 		b = append(b, `,"price_sale":`...)
-		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.PriceSale)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &priceDetailShape, marked[:])
@@ -4595,7 +4595,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x400 == 0 && !v.BundleSet.IsAbsent() {
 		b = append(b, `,"bundle_set":`...)
-		b = wire.AppendOpt(b, &v.BundleSet, (*BundleSet).AppendJSON)
+		b = appendOptOfPointerToBundleSet(b, &v.BundleSet)
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"categories":`...)
@@ -4818,7 +4818,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[1]&0x800 == 0 && !v.RetailPrice.IsAbsent() {
 		b = append(b, `,"retail_price":`...)
-		b = wire.AppendOpt(b, &v.RetailPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.RetailPrice)
 	}
 	if marked[1]&0x1000 == 0 {
 		b = wire.AddOptInt(b, `,"quantity_sold":`, v.QuantitySold)
@@ -4954,7 +4954,7 @@ func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8 == 0 && !v.MemberPrice.IsAbsent() {
 		b = append(b, `,"member_price":`...)
-		b = wire.AppendOpt(b, &v.MemberPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.MemberPrice)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
@@ -5144,15 +5144,15 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2000 == 0 && !v.Price.IsAbsent() {
 		b = append(b, `,"price":`...)
-		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.Price)
 	}
 	if marked[0]&0x4000 == 0 && !v.PriceSale.IsAbsent() {
 		b = append(b, `,"price_sale":`...)
-		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.PriceSale)
 	}
 	if marked[0]&0x8000 == 0 && !v.Cost.IsAbsent() {
 		b = append(b, `,"cost":`...)
-		b = wire.AppendOpt(b, &v.Cost, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.Cost)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
@@ -5210,7 +5210,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100 == 0 && !v.RetailPrice.IsAbsent() {
 		b = append(b, `,"retail_price":`...)
-		b = wire.AppendOpt(b, &v.RetailPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.RetailPrice)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
@@ -5229,7 +5229,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsAbsent() {
 		b = append(b, `,"feed_variations":`...)
-		b = wire.AppendOpt(b, &v.FeedVariations, (*VariationFeed).AppendJSON)
+		b = appendOptOfPointerToVariationFeed(b, &v.FeedVariations)
 	}
 	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsAbsent() {
 		b = append(b, `,"variant_option_ids":`...)
@@ -5286,7 +5286,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
 		b = append(b, `,"discount_amount":`...)
-		b = wire.AppendOpt(b, &v.DiscountAmount, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.DiscountAmount)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
@@ -5439,7 +5439,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x1000000000000 == 0 && !v.Link.IsAbsent() {
 		b = append(b, `,"link":`...)
-		b = wire.AppendOpt(b, &v.Link, (*PromotionLink).AppendJSON)
+		b = appendOptOfPointerToPromotionLink(b, &v.Link)
 	}
 	if marked[0]&0x2000000000000 == 0 && !v.WhitelistedMembershipTiers.IsAbsent() {
 		b = append(b, `,"whitelisted_membership_tiers":`...)
@@ -5496,7 +5496,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10 == 0 && !v.MinPrice.IsAbsent() {
 		b = append(b, `,"min_price":`...)
-		b = wire.AppendOpt(b, &v.MinPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.MinPrice)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"promotion_id":`, v.PromotionID)
@@ -5648,7 +5648,7 @@ func (v *PromotionLink) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10000 == 0 && !v.SEOImage.IsAbsent() {
 		b = append(b, `,"seo_image":`...)
-		b = wire.AppendOpt(b, &v.SEOImage, (*PromotionLinkImage).AppendJSON)
+		b = appendOptOfPointerToPromotionLinkImage(b, &v.SEOImage)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionLinkShape, marked[:])
@@ -5712,7 +5712,7 @@ func (v *PromotionTier) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
 		b = append(b, `,"discount_amount":`...)
-		b = wire.AppendOpt(b, &v.DiscountAmount, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.DiscountAmount)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
@@ -5722,7 +5722,7 @@ func (v *PromotionTier) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x20 == 0 && !v.DiscountedPrice.IsAbsent() {
 		b = append(b, `,"discounted_price":`...)
-		b = wire.AppendOpt(b, &v.DiscountedPrice, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.DiscountedPrice)
 	}
 	if marked[0]&0x40 == 0 && !v.DiscountableProductIDs.IsAbsent() {
 		b = append(b, `,"discountable_product_ids":`...)
@@ -5978,7 +5978,7 @@ func (v *TaxInfo) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2 == 0 && !v.Fee.IsAbsent() {
 		b = append(b, `,"fee":`...)
-		b = wire.AppendOpt(b, &v.Fee, (*Money).AppendJSON)
+		b = appendOptOfPointerToMoney(b, &v.Fee)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
@@ -6018,7 +6018,7 @@ func (v *TaxRates) AppendJSON(b []byte) []byte {
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.General.IsAbsent() {
 		b = append(b, `,"general":`...)
-		b = wire.AppendOpt(b, &v.General, (*TaxRegion).AppendJSON)
+		b = appendOptOfPointerToTaxRegion(b, &v.General)
 	}
 	if marked[0]&0x2 == 0 && !v.Details.IsAbsent() {
 		b = append(b, `,"details":`...)
@@ -6281,7 +6281,7 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8 == 0 && !v.Media.IsAbsent() {
 		b = append(b, `,"media":`...)
-		b = wire.AppendOpt(b, &v.Media, (*Media).AppendJSON)
+		b = appendOptOfPointerToMedia(b, &v.Media)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptInt(b, `,"index":`, v.Index)
@@ -6663,6 +6663,166 @@ func appendOptOfOrderType(b []byte, p *payload.Opt[OrderType]) []byte {
 		return append(b, "null"...)
 	}
 	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfPointerToBundleSet(b []byte, p *payload.Opt[*BundleSet]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToChannel(b []byte, p *payload.Opt[*Channel]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToChannelPhones(b []byte, p *payload.Opt[*ChannelPhones]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToCurrentMembershipTier(b []byte, p *payload.Opt[*CurrentMembershipTier]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToEInvoiceSetting(b []byte, p *payload.Opt[*EInvoiceSetting]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToMedia(b []byte, p *payload.Opt[*Media]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToMemberInfoReward(b []byte, p *payload.Opt[*MemberInfoReward]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToMembershipInterval(b []byte, p *payload.Opt[*MembershipInterval]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToMembershipTier(b []byte, p *payload.Opt[*MembershipTier]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToMembershipTierGap(b []byte, p *payload.Opt[*MembershipTierGap]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToMoney(b []byte, p *payload.Opt[*Money]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToOrderAgent(b []byte, p *payload.Opt[*OrderAgent]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToOrderCreditSummary(b []byte, p *payload.Opt[*OrderCreditSummary]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToOrderPointSummary(b []byte, p *payload.Opt[*OrderPointSummary]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToPromotion(b []byte, p *payload.Opt[*Promotion]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToPromotionLink(b []byte, p *payload.Opt[*PromotionLink]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToPromotionLinkImage(b []byte, p *payload.Opt[*PromotionLinkImage]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToTaxRates(b []byte, p *payload.Opt[*TaxRates]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToTaxRegion(b []byte, p *payload.Opt[*TaxRegion]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToVariationFeed(b []byte, p *payload.Opt[*VariationFeed]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
 }
 
 func appendOptOfPromotionConditionType(b []byte, p *payload.Opt[PromotionConditionType]) []byte {

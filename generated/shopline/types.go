@@ -513,14 +513,14 @@ type Channel struct {
 	MerchantName       payload.Opt[string]                     `json:"merchant_name,omitzero"`
 	DefaultWarehouseID payload.Opt[string]                     `json:"default_warehouse_id,omitzero"`
 	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`
-	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`
+	Phones             payload.Opt[*ChannelPhones]             `json:"phones,omitzero"`
 	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`
 	PinCodes           payload.Opt[[]PINCode]                  `json:"pin_codes,omitzero"`
 	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"`
 	// How the channel issues electronic invoices; the API gives it only on
 	// request.
-	EInvoiceSetting payload.Opt[EInvoiceSetting] `json:"e_invoice_setting,omitzero"` // may be absent
-	Extra           payload.Members              `json:"-"`
+	EInvoiceSetting payload.Opt[*EInvoiceSetting] `json:"e_invoice_setting,omitzero"` // may be absent
+	Extra           payload.Members               `json:"-"`
 }
 
 // ChannelPhones is the object at Channel/phones. Documented; not in any
@@ -682,19 +682,19 @@ type Customer struct {
 	// The customer's id at Google.
 	GoogleID payload.Opt[string] `json:"google_id,omitzero"` // documented, not in any example
 	// Channel that the customer registered in.
-	RegisteredFromChannel payload.Opt[Channel] `json:"registered_from_channel,omitzero"` // documented, not in any example
+	RegisteredFromChannel payload.Opt[*Channel] `json:"registered_from_channel,omitzero"` // documented, not in any example
 	// Channel that the customer was created in.
 	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, not in any example
 	// What is missing for the next membership tier.
-	MembershipTierGap payload.Opt[MembershipTierGap] `json:"membership_tier_gap,omitzero"` // documented, not in any example
+	MembershipTierGap payload.Opt[*MembershipTierGap] `json:"membership_tier_gap,omitzero"` // documented, not in any example
 	// The present membership tier in detail.
-	CurrentMembershipTierInfo payload.Opt[CurrentMembershipTier] `json:"current_membership_tier_info,omitzero"` // documented, not in any example
+	CurrentMembershipTierInfo payload.Opt[*CurrentMembershipTier] `json:"current_membership_tier_info,omitzero"` // documented, not in any example
 	// Only where the request to the API asks for it.
 	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, not in any example
 	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, not in any example
 	// Reward for completing the customer's data; the API gives it only on
 	// request.
-	MemberInfoReward payload.Opt[MemberInfoReward] `json:"member_info_reward,omitzero"` // documented, not in any example
+	MemberInfoReward payload.Opt[*MemberInfoReward] `json:"member_info_reward,omitzero"` // documented, not in any example
 	// Whether an update of the data set off that reward.
 	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, not in any example
 	Extra               payload.Members   `json:"-"`
@@ -705,7 +705,7 @@ type Customer struct {
 type CustomerOrderTotal struct {
 	// Id of the order.
 	ID    payload.Opt[string] `json:"id,omitzero"`
-	Total payload.Opt[Money]  `json:"total,omitzero"`
+	Total payload.Opt[*Money] `json:"total,omitzero"`
 	// Platform that created the order.
 	Platform payload.Opt[string] `json:"platform,omitzero"`
 	Extra    payload.Members     `json:"-"`
@@ -935,7 +935,7 @@ type MembershipTier struct {
 // Documented; not in any example.
 type MembershipTierGap struct {
 	// The next tier.
-	NextTier payload.Opt[MembershipTier] `json:"next_tier,omitzero"`
+	NextTier payload.Opt[*MembershipTier] `json:"next_tier,omitzero"`
 	// Discount of the next tier.
 	NextDiscount payload.Opt[payload.Number] `json:"next_discount,omitzero"`
 	// Spending that counts towards the next tier; null at the highest.
@@ -957,11 +957,11 @@ type MembershipTierRule struct {
 	// What the rule does.
 	EffectType payload.Opt[MembershipRuleEffect] `json:"effect_type,omitzero"`
 	// In what time the money has to be spent.
-	ConditionInterval payload.Opt[MembershipInterval] `json:"condition_interval,omitzero"`
+	ConditionInterval payload.Opt[*MembershipInterval] `json:"condition_interval,omitzero"`
 	// How long the tier is given for.
-	EffectInterval payload.Opt[MembershipInterval] `json:"effect_interval,omitzero"`
+	EffectInterval payload.Opt[*MembershipInterval] `json:"effect_interval,omitzero"`
 	// How much has to be spent.
-	TotalSpending payload.Opt[Money] `json:"total_spending,omitzero"`
+	TotalSpending payload.Opt[*Money] `json:"total_spending,omitzero"`
 	// When the rule was created.
 	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	// When the rule was changed last.
@@ -996,7 +996,7 @@ type Merchant struct {
 	// Status of the identity check.
 	KYCStatus KYCStatus `json:"kyc_status"` // "not_yet_applied"
 	// Logo of the shop.
-	LogoMedia payload.Opt[Media] `json:"logo_media,omitzero"` // always null so far
+	LogoMedia payload.Opt[*Media] `json:"logo_media,omitzero"` // always null so far
 	// Name of the shop.
 	Name string `json:"name"`
 	// Phone numbers.
@@ -1081,10 +1081,10 @@ type MerchantTax struct {
 	// Tax on sales.
 	Sales payload.Or[TaxRates] `json:"sales,omitzero"`
 	// Tax on deliveries.
-	Delivery payload.Opt[TaxRates] `json:"delivery,omitzero"`
+	Delivery payload.Opt[*TaxRates] `json:"delivery,omitzero"`
 	// Tax on service charges.
-	ServiceCharge payload.Opt[TaxRates] `json:"service_charge,omitzero"`
-	Extra         payload.Members       `json:"-"`
+	ServiceCharge payload.Opt[*TaxRates] `json:"service_charge,omitzero"`
+	Extra         payload.Members        `json:"-"`
 }
 
 // Metafield is a value that the shop attached to an object of its own.
@@ -1280,7 +1280,7 @@ type Order struct {
 	// Where the visit that led to the order came from.
 	UTMData UTMData `json:"utm_data"`
 	// Staff member who placed the order.
-	Agent payload.Opt[OrderAgent] `json:"agent,omitzero"` // documented, not in any example
+	Agent payload.Opt[*OrderAgent] `json:"agent,omitzero"` // documented, not in any example
 	// Id of that staff member; the API gives it only on request.
 	AgentID payload.Opt[string] `json:"agent_id,omitzero"` // documented, not in any example
 	// When the order was completed, in UTC.
@@ -1296,11 +1296,11 @@ type Order struct {
 	// The orders that this one was combined from.
 	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, not in any example
 	// Store credit earned by the order; the API gives it only on request.
-	AutoRewardCreditSummary payload.Opt[OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, not in any example
+	AutoRewardCreditSummary payload.Opt[*OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, not in any example
 	// Replaces auto_reward_credit_summary in shops with credit_campaign.
 	CreditRewardCampaignSummary payload.Value `json:"credit_reward_campaign_summary,omitzero"` // documented, not in any example
 	// Points earned by the order; the API gives it only on request.
-	MemberPointSummary payload.Opt[OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, not in any example
+	MemberPointSummary payload.Opt[*OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, not in any example
 	// Items whose stock could not be changed; null without such errors.
 	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, not in any example
 	Extra              payload.Members                  `json:"-"`
@@ -1339,14 +1339,14 @@ type OrderCampaignItem struct {
 	Type payload.Opt[CampaignType] `json:"type,omitzero"` // documented, not in any example
 	// Whether the reward is a percentage or an amount.
 	RewardType  payload.Opt[RewardType] `json:"reward_type,omitzero"`  // documented, not in any example
-	RewardValue payload.Opt[Money]      `json:"reward_value,omitzero"` // documented, not in any example
+	RewardValue payload.Opt[*Money]     `json:"reward_value,omitzero"` // documented, not in any example
 	// Parameters of the campaign.
 	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, not in any example
 	// Id of the campaign.
 	CampaignID payload.Opt[string] `json:"campaign_id,omitzero"` // documented, not in any example
 	// Id of the order.
 	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, not in any example
-	BonusBalance payload.Opt[Money]  `json:"bonus_balance,omitzero"` // documented, not in any example
+	BonusBalance payload.Opt[*Money] `json:"bonus_balance,omitzero"` // documented, not in any example
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1380,8 +1380,8 @@ type OrderChildProduct struct {
 	VariationID payload.Opt[string] `json:"variation_id,omitzero"`
 	// Stock keeping unit.
 	SKU       payload.Opt[string] `json:"sku,omitzero"`
-	Price     payload.Opt[Money]  `json:"price,omitzero"`
-	PriceSale payload.Opt[Money]  `json:"price_sale,omitzero"`
+	Price     payload.Opt[*Money] `json:"price,omitzero"`
+	PriceSale payload.Opt[*Money] `json:"price_sale,omitzero"`
 	Extra     payload.Members     `json:"-"`
 }
 
@@ -1529,7 +1529,7 @@ type OrderItem struct {
 	Cost      Money  `json:"cost"`
 	CreatedBy string `json:"created_by"` // "admin"
 	// Discount of promotions on single products.
-	DiscountedPrice payload.Opt[Money] `json:"discounted_price,omitzero"` // always null so far
+	DiscountedPrice payload.Opt[*Money] `json:"discounted_price,omitzero"` // always null so far
 	// Values of the variant's options, such as color and size, by language.
 	FieldsTranslations payload.Map[[]string] `json:"fields_translations"`
 	// Id of the line.
@@ -1553,7 +1553,7 @@ type OrderItem struct {
 	// Snapshot of the product.
 	ObjectData ProductSnapshot `json:"object_data"`
 	// This line's share of discounts on the whole order.
-	OrderDiscountedPrice payload.Opt[Money] `json:"order_discounted_price,omitzero"` // always null so far
+	OrderDiscountedPrice payload.Opt[*Money] `json:"order_discounted_price,omitzero"` // always null so far
 	// Note on the preorder, by language.
 	PreorderNoteTranslations payload.Map[string] `json:"preorder_note_translations"`
 	// Original price of one piece.
@@ -1674,11 +1674,11 @@ type OrderPromotionItem struct {
 	ID                 payload.Opt[string] `json:"id,omitzero"`
 	DiscountableAmount payload.Value       `json:"discountable_amount,omitzero"` // may be null
 	// Amount of the discount.
-	DiscountedAmount payload.Opt[Money] `json:"discounted_amount,omitzero"`
+	DiscountedAmount payload.Opt[*Money] `json:"discounted_amount,omitzero"`
 	// Amount of the order after this discount.
-	SubtotalAfter payload.Opt[Money] `json:"subtotal_after,omitzero"`
+	SubtotalAfter payload.Opt[*Money] `json:"subtotal_after,omitzero"`
 	// The promotion; its id stands in _id.
-	Promotion payload.Opt[Promotion] `json:"promotion,omitzero"`
+	Promotion payload.Opt[*Promotion] `json:"promotion,omitzero"`
 	// The promotion; the name that the reference has for it.
 	PromotionData payload.Opt[payload.Map[payload.Value]] `json:"promotion_data,omitzero"`
 	// Snapshot of the cart.
@@ -1741,8 +1741,8 @@ type PersistentCart struct {
 type PriceDetail struct {
 	// Id of the product variation.
 	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
-	Price        payload.Opt[Money]  `json:"price,omitzero"`
-	PriceSale    payload.Opt[Money]  `json:"price_sale,omitzero"`
+	Price        payload.Opt[*Money] `json:"price,omitzero"`
+	PriceSale    payload.Opt[*Money] `json:"price_sale,omitzero"`
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1793,7 +1793,7 @@ type Product struct {
 	// Brand of the product.
 	Brand payload.Opt[string] `json:"brand,omitzero"` // always null so far
 	// What a product set is made of; the API gives it only on request.
-	BundleSet payload.Opt[BundleSet] `json:"bundle_set,omitzero"` // always null so far, may be absent
+	BundleSet payload.Opt[*BundleSet] `json:"bundle_set,omitzero"` // always null so far, may be absent
 	// The product's categories.
 	Categories []Category `json:"categories"`
 	// Ids of the product's categories.
@@ -1922,7 +1922,7 @@ type Product struct {
 	// Weight in kilograms.
 	Weight payload.Number `json:"weight"`
 	// Retail price.
-	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"` // documented, not in any example
+	RetailPrice payload.Opt[*Money] `json:"retail_price,omitzero"` // documented, not in any example
 	// How many were sold.
 	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, not in any example
 	// Only where the request to the API asks for it.
@@ -1956,7 +1956,7 @@ type ProductPriceTier struct {
 	// When the price tier was changed last.
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
 	// Price for members of the tier.
-	MemberPrice payload.Opt[Money] `json:"member_price,omitzero"`
+	MemberPrice payload.Opt[*Money] `json:"member_price,omitzero"`
 	// Id of the membership tier.
 	MembershipTierID payload.Opt[string] `json:"membership_tier_id,omitzero"`
 	// Id of the product.
@@ -2025,12 +2025,12 @@ type ProductSnapshot struct {
 	// Manufacturer part number.
 	MPN payload.Opt[string] `json:"mpn,omitzero"` // documented, not in any example
 	// Original price; of a product set, the price of the set.
-	Price payload.Opt[Money] `json:"price,omitzero"` // documented, not in any example
+	Price payload.Opt[*Money] `json:"price,omitzero"` // documented, not in any example
 	// Price on sale; of a product set, the price in lists.
-	PriceSale payload.Opt[Money] `json:"price_sale,omitzero"` // documented, not in any example
+	PriceSale payload.Opt[*Money] `json:"price_sale,omitzero"` // documented, not in any example
 	// Cost price.
-	Cost  payload.Opt[Money] `json:"cost,omitzero"` // documented, not in any example
-	Extra payload.Members    `json:"-"`
+	Cost  payload.Opt[*Money] `json:"cost,omitzero"` // documented, not in any example
+	Extra payload.Members     `json:"-"`
 }
 
 // ProductVariation is one variant of a product, with its own price, stock and
@@ -2053,7 +2053,7 @@ type ProductVariation struct {
 	// Picture of the variation.
 	Media Media `json:"media"`
 	// Retail price.
-	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"`
+	RetailPrice payload.Opt[*Money] `json:"retail_price,omitzero"`
 	// How many of the variation can be ordered now.
 	TotalOrderableQuantity payload.Opt[payload.Number] `json:"total_orderable_quantity,omitzero"`
 	// Always null: the product's unlimited_quantity tells.
@@ -2065,7 +2065,7 @@ type ProductVariation struct {
 	// Number of the storage location, such as LaB123.
 	LocationID payload.Opt[string] `json:"location_id,omitzero"`
 	// Color, size and material for product feeds.
-	FeedVariations payload.Opt[VariationFeed] `json:"feed_variations,omitzero"`
+	FeedVariations payload.Opt[*VariationFeed] `json:"feed_variations,omitzero"`
 	// Ids of the product's variant options that make up the variation.
 	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"`
 	// Barcode.
@@ -2089,7 +2089,7 @@ type Promotion struct {
 	// Percentage off, such as 10.0; for discount_type percentage.
 	DiscountPercentage payload.Opt[payload.Number] `json:"discount_percentage,omitzero"` // always null so far
 	// Amount off; for discount_type amount.
-	DiscountAmount payload.Opt[Money] `json:"discount_amount,omitzero"` // always null so far
+	DiscountAmount payload.Opt[*Money] `json:"discount_amount,omitzero"` // always null so far
 	// How many gifts or add-ons; for discount_type gift and addon.
 	DiscountableQuantity payload.Opt[int64] `json:"discountable_quantity,omitzero"` // always null so far
 	// Points that the gift costs; for member_point_redeem_gift.
@@ -2174,7 +2174,7 @@ type Promotion struct {
 	// Further tiers of a promotion with several.
 	ExtendPromotions payload.Opt[[]PromotionTier] `json:"extend_promotions,omitzero"` // documented, not in any example
 	// Link of the promotion.
-	Link payload.Opt[PromotionLink] `json:"link,omitzero"` // documented, not in any example
+	Link payload.Opt[*PromotionLink] `json:"link,omitzero"` // documented, not in any example
 	// Membership tiers that it is for.
 	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, not in any example
 	// Overview of the promotion.
@@ -2195,7 +2195,7 @@ type PromotionCondition struct {
 	// Least number of items.
 	MinItemCount int64 `json:"min_item_count"` // 3
 	// Least amount.
-	MinPrice payload.Opt[Money] `json:"min_price,omitzero"` // always null so far
+	MinPrice payload.Opt[*Money] `json:"min_price,omitzero"` // always null so far
 	// Id of the promotion.
 	PromotionID string `json:"promotion_id"` // "62cbedd35a58fc00402a4bcc"
 	Status      string `json:"status"`       // "active"
@@ -2232,8 +2232,8 @@ type PromotionLink struct {
 	// When the link was changed last.
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
 	// Picture for social networks.
-	SEOImage payload.Opt[PromotionLinkImage] `json:"seo_image,omitzero"`
-	Extra    payload.Members                 `json:"-"`
+	SEOImage payload.Opt[*PromotionLinkImage] `json:"seo_image,omitzero"`
+	Extra    payload.Members                  `json:"-"`
 }
 
 // PromotionLinkImage is the picture that social networks show of a link.
@@ -2254,13 +2254,13 @@ type PromotionTier struct {
 	// Percentage off; for discount_type percentage.
 	DiscountPercentage payload.Opt[payload.Number] `json:"discount_percentage,omitzero"`
 	// Amount off.
-	DiscountAmount payload.Opt[Money] `json:"discount_amount,omitzero"`
+	DiscountAmount payload.Opt[*Money] `json:"discount_amount,omitzero"`
 	// How many gifts or add-ons; for discount_type gift and addon.
 	DiscountableQuantity payload.Opt[int64] `json:"discountable_quantity,omitzero"`
 	// Points that the gift costs; for member_point_redeem_gift.
 	DiscountedPoint payload.Opt[int64] `json:"discounted_point,omitzero"`
 	// Price under the promotion.
-	DiscountedPrice payload.Opt[Money] `json:"discounted_price,omitzero"`
+	DiscountedPrice payload.Opt[*Money] `json:"discounted_price,omitzero"`
 	// Ids of the products that it is on.
 	DiscountableProductIDs payload.Opt[[]string] `json:"discountable_product_ids,omitzero"`
 	// When it takes effect.
@@ -2315,7 +2315,7 @@ type TaxInfo struct {
 	// Code of the tax region, such as SG.
 	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "SG", documented, not in any example
 	// Amount of the tax.
-	Fee payload.Opt[Money] `json:"fee,omitzero"` // documented, not in any example
+	Fee payload.Opt[*Money] `json:"fee,omitzero"` // documented, not in any example
 	// Rate of the tax as a fraction, such as 0.07.
 	Rate payload.Opt[payload.Number] `json:"rate,omitzero"` // 0.07, documented, not in any example
 	// Name of the tax, such as GST.
@@ -2331,7 +2331,7 @@ type TaxInfo struct {
 // example.
 type TaxRates struct {
 	// The tax where no region has its own.
-	General payload.Opt[TaxRegion] `json:"general,omitzero"`
+	General payload.Opt[*TaxRegion] `json:"general,omitzero"`
 	// The tax in single regions.
 	Details payload.Opt[[]TaxRegion] `json:"details,omitzero"`
 	Extra   payload.Members          `json:"-"`
@@ -2429,9 +2429,9 @@ type VariantOption struct {
 	// Kind of the option.
 	Type payload.Opt[VariantOptionType] `json:"type,omitzero"`
 	// Picture of the option.
-	Media payload.Opt[Media] `json:"media,omitzero"`
-	Index payload.Opt[int64] `json:"index,omitzero"`
-	Extra payload.Members    `json:"-"`
+	Media payload.Opt[*Media] `json:"media,omitzero"`
+	Index payload.Opt[int64]  `json:"index,omitzero"`
+	Extra payload.Members     `json:"-"`
 }
 
 // VariationFeed is what product feeds say of a variation's color, size and

@@ -498,7 +498,7 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeOptOfImage(r, i, &v.Image, `,"sortOrder":`), 9; i < 0 {
+			if i, k = decodeOptOfPointerToImage(r, i, &v.Image, `,"sortOrder":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -1901,7 +1901,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 26:
-			if i, k = decodeOptOfOrderAddress(r, i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
+			if i, k = decodeOptOfPointerToOrderAddress(r, i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
 				break
 			}
 			fallthrough
@@ -2695,7 +2695,7 @@ func (v *SKU) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = decodeOptOfImage(r, i, &v.SKUImage, `,"specOption1":`), 10; i < 0 {
+			if i, k = decodeOptOfPointerToImage(r, i, &v.SKUImage, `,"specOption1":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -2849,19 +2849,27 @@ func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], ne
 	return after
 }
 
-func decodeOptOfImage(r *wire.Reader, i int, p *payload.Opt[Image], next string) int {
+func decodeOptOfPointerToImage(r *wire.Reader, i int, p *payload.Opt[*Image], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
-	v := wire.OptFill(p)
+	v := wire.New[Image](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfOrderAddress(r *wire.Reader, i int, p *payload.Opt[OrderAddress], next string) int {
+func decodeOptOfPointerToOrderAddress(r *wire.Reader, i int, p *payload.Opt[*OrderAddress], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
-	v := wire.OptFill(p)
+	v := wire.New[OrderAddress](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 

@@ -45,7 +45,7 @@ func testCases() []payloadtest.Case {
 				Handle:                "专辑1",
 				CollectionDescription: payload.Nil[string](),
 				CollectionTitle:       "专辑1-2021-06-17 18:40:55",
-				Image:                 payload.Nil[Image](),
+				Image:                 payload.Nil[*Image](),
 				SortOrder: payloadtest.JSON[SortOrder](`{"sortBy":"sale_num","sortDirection":"descend"}`, SortOrder{
 					SortBy:        "sale_num",
 					SortDirection: "descend",
@@ -202,7 +202,7 @@ func testCases() []payloadtest.Case {
 				ShippingLine: ShippingLine{
 					Name: "亚洲",
 				},
-				BillingAddress:  payload.Nil[OrderAddress](),
+				BillingAddress:  payload.Nil[*OrderAddress](),
 				ShippingAddress: OrderAddress{},
 				Customer: OrderCustomer{
 					Email:       "2943089171@qq.com",
@@ -317,7 +317,7 @@ func TestTypes(t *testing.T) {
 			Handle:                "自动专辑有封面",
 			CollectionDescription: payload.Some[string](""),
 			CollectionTitle:       "自动专辑有封面",
-			Image: payload.Some[Image](Image{
+			Image: payload.Some[*Image](&Image{
 				FileRepositoryID: "1339860432684871681",
 				Path:             "1339860432684871681.png",
 				URL:              "https://dev-cdn-shoptop-com.oss-cn-shanghai.aliyuncs.com/file/png/2020/12/18/1339860432684871681.png",
@@ -340,7 +340,7 @@ func TestTypes(t *testing.T) {
 			Handle:                "苏格拉没有底",
 			CollectionDescription: payload.Some[string](""),
 			CollectionTitle:       "苏格拉没有底",
-			Image: payload.Some[Image](Image{
+			Image: payload.Some[*Image](&Image{
 				FileRepositoryID: "1339860432684871681",
 				Path:             "1339860432684871681.png",
 				URL:              "https://dev-cdn-shoptop-com.oss-cn-shanghai.aliyuncs.com/file/png/2020/12/18/1339860432684871681.png",
@@ -477,7 +477,7 @@ func TestTypes(t *testing.T) {
 			ShippingLine: ShippingLine{
 				Name: "freeno",
 			},
-			BillingAddress: payload.Some[OrderAddress](OrderAddress{
+			BillingAddress: payload.Some[*OrderAddress](&OrderAddress{
 				LastName:      "23 33",
 				Address1:      "323",
 				Address2:      "3242",
@@ -572,7 +572,7 @@ func TestTypes(t *testing.T) {
 					Price:          payload.Num("10000"),
 					SKUNote:        payload.Nil[string](),
 					SKU:            "11",
-					SKUImage:       payload.Nil[Image](),
+					SKUImage:       payload.Nil[*Image](),
 					SpecOption1:    payload.Nil[string](),
 					SpecOption2:    payload.Nil[string](),
 					SpecOption3:    payload.Nil[string](),

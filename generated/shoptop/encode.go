@@ -158,7 +158,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100 == 0 && !v.Image.IsAbsent() {
 		b = append(b, `,"image":`...)
-		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
+		b = appendOptOfPointerToImage(b, &v.Image)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddJSON(b, `,"sortOrder":`, &v.SortOrder)
@@ -770,7 +770,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000000 == 0 && !v.BillingAddress.IsAbsent() {
 		b = append(b, `,"billingAddress":`...)
-		b = wire.AppendOpt(b, &v.BillingAddress, (*OrderAddress).AppendJSON)
+		b = appendOptOfPointerToOrderAddress(b, &v.BillingAddress)
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"shippingAddress":`...)
@@ -1130,7 +1130,7 @@ func (v *SKU) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x200 == 0 && !v.SKUImage.IsAbsent() {
 		b = append(b, `,"skuImage":`...)
-		b = wire.AppendOpt(b, &v.SKUImage, (*Image).AppendJSON)
+		b = appendOptOfPointerToImage(b, &v.SKUImage)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddOptString(b, `,"specOption1":`, v.SpecOption1)
@@ -1223,6 +1223,22 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the JSON of v, with the members in Extra.
 func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+func appendOptOfPointerToImage(b []byte, p *payload.Opt[*Image]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfPointerToOrderAddress(b []byte, p *payload.Opt[*OrderAddress]) []byte {
+	v, _ := p.Get()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
 }
 
 func appendOptOfSliceOfProductSpec(b []byte, p *payload.Opt[[]ProductSpec]) []byte {

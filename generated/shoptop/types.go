@@ -29,7 +29,7 @@ type CollectionEvent struct {
 	// Title of the collection.
 	CollectionTitle string `json:"collectionTitle"` // "专辑1-2021-06-17 18:40:55"
 	// Cover picture of the collection.
-	Image payload.Opt[Image] `json:"image,omitzero"` // may be null
+	Image payload.Opt[*Image] `json:"image,omitzero"` // may be null
 	// How the products of the collection are sorted.
 	SortOrder payload.JSON[SortOrder] `json:"sortOrder,omitzero"`
 	// When the collection was created.
@@ -128,7 +128,7 @@ type OrderEvent struct {
 	// Way of shipping.
 	ShippingLine ShippingLine `json:"shippingLine"`
 	// Address of the bill.
-	BillingAddress payload.Opt[OrderAddress] `json:"billingAddress,omitzero"` // may be null
+	BillingAddress payload.Opt[*OrderAddress] `json:"billingAddress,omitzero"` // may be null
 	// Address to ship to.
 	ShippingAddress OrderAddress `json:"shippingAddress"`
 	// Shipments of the order.
@@ -521,7 +521,7 @@ type SKU struct {
 	// SKU code.
 	SKU string `json:"sku"` // "11"
 	// Picture of the variant.
-	SKUImage payload.Opt[Image] `json:"skuImage,omitzero"` // always null so far
+	SKUImage payload.Opt[*Image] `json:"skuImage,omitzero"` // always null so far
 	// Value of the first option.
 	SpecOption1 payload.Opt[string] `json:"specOption1,omitzero"` // always null so far
 	// Value of the second option.

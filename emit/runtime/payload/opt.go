@@ -8,8 +8,8 @@ import (
 )
 
 // Opt is a member that may be absent or null besides being a T. The zero Opt is absent,
-// which the tag option omitzero leaves out. Where a type holds an Opt of itself, T is a
-// pointer.
+// which the tag option omitzero leaves out. Of an object, T is a pointer to its struct,
+// which copies of the Opt share.
 type Opt[T any] state.Opt[T]
 
 // Some returns an Opt that holds value. A nil list or Map is encoded as an empty one:
