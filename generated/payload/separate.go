@@ -5,8 +5,8 @@ package payload
 import "reflect"
 
 // separate copies the memory that the variable v shares with copies of it. It reports
-// whether it could copy all of it: it cannot for interfaces and unexported fields, which
-// only a program's own T of a [JSON] has.
+// whether it could copy all of it: it cannot for Go maps and unexported fields, which only a
+// program's own T of a [JSON] has.
 func separate(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Slice:
@@ -25,6 +25,15 @@ func separate(v reflect.Value) bool {
 			}
 		}
 		return true
+	case reflect.Interface:
+		if v.IsNil() {
+			return true
+		}
+		own := reflect.New(v.Elem().Type()).Elem()
+		own.Set(v.Elem())
+		ok := separate(own)
+		v.Set(own)
+		return ok
 	case reflect.Pointer:
 		if v.IsNil() {
 			return true
@@ -62,6 +71,9 @@ func alone(t reflect.Type) bool {
 		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
 		return true
 	case reflect.Struct:
+		if t == reflect.TypeFor[EventDelivery]() {
+			return true // nobody can reach its list of mismatches
+		}
 		for i := range t.NumField() {
 			if !alone(t.Field(i).Type) {
 				return false

@@ -45,6 +45,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 		x.edited()
 		x.changedExample()
 		x.built()
+		x.cloned()
 		x.broken()
 	}
 	return x.problems, x.tried
