@@ -41,6 +41,11 @@ func TestGeneratedTypes(t *testing.T) {
 				if n.Name == "any" || n.Name == "interface" {
 					t.Errorf("%s: any", fset.Position(n.Pos()))
 				}
+			case *ast.IndexExpr:
+				// An Opt or Or says whether its pointer to a struct is there.
+				of, _ := n.X.(*ast.SelectorExpr)
+				_, pointer := n.Index.(*ast.StarExpr)
+				return !pointer || of == nil || of.Sel.Name != "Opt" && of.Sel.Name != "Or"
 			case *ast.MapType, *ast.InterfaceType, *ast.StarExpr:
 				t.Errorf("%s: a map, an interface or a pointer", fset.Position(n.Pos()))
 			}
