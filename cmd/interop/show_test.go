@@ -128,6 +128,8 @@ func walk(path string, v reflect.Value, yield func(string, reflect.Value) bool) 
 		return true
 	}
 	switch v.Kind() {
+	case reflect.Pointer: // in the Opt of a struct
+		return walk(path, v.Elem(), yield)
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); f.Name != "EventDelivery" && !walk(path+"."+f.Name, v.Field(i), yield) {
