@@ -105,20 +105,12 @@ func (j *JSON[T]) UnmarshalJSON(text []byte) error {
 }
 
 // MarshalText returns what MarshalJSON returns, and no text when it is absent.
-func (j JSON[T]) MarshalText() ([]byte, error) {
-	if j.IsAbsent() {
-		return nil, nil
-	}
-	return j.MarshalJSON()
-}
+func (j JSON[T]) MarshalText() ([]byte, error) { return marshalJSONText(textOf(&j)), nil }
 
 // UnmarshalText reads what MarshalText returns.
 func (j *JSON[T]) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*j = JSON[T]{}
-		return nil
-	}
-	return j.UnmarshalJSON(text)
+	v, own := state.JSONParts((*state.JSON[T])(j))
+	return unmarshalJSONText(text, v, own)
 }
 
 // Equal reports whether both are sent in the same form, with texts that mean the same in

@@ -49,6 +49,24 @@ func makeOwn(v any, text string) bool {
 	return true
 }
 
+// marshalJSONText is marshalText, without a text for what is absent.
+func marshalJSONText(text *state.Text) []byte {
+	if text.Form == state.JSONAbsent {
+		return nil
+	}
+	return marshalText(text)
+}
+
+// unmarshalJSONText is unmarshalText, for which no text is absent.
+func unmarshalJSONText(sent []byte, v any, text *state.Text) error {
+	if len(sent) > 0 {
+		return unmarshalText(sent, v, text)
+	}
+	reflect.ValueOf(v).Elem().SetZero()
+	*text = state.Text{}
+	return nil
+}
+
 // marshalText returns what a JSON is sent as.
 func marshalText(text *state.Text) []byte {
 	switch text.Form {

@@ -9,6 +9,41 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/state"
 )
 
+// MarshalJSON returns the members that [Members.All] yields as an object, for people to read.
+// MarshalText has the marks of absent members too.
+func (x Members) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for name, value := range x.All() {
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = append(append(jsontext.AppendString(b, name), ':'), value.Raw()...)
+	}
+	return append(b, '}'), nil
+}
+
+// UnmarshalJSON decodes an object, whose members are as if Set had set them, or null. It fails
+// for other kinds.
+func (x *Members) UnmarshalJSON(text []byte) error {
+	*x = nil
+	v, err := ParseValue(string(text))
+	if err != nil {
+		return err
+	}
+	switch kind := v.Kind(); kind {
+	case KindNull:
+		return nil
+	case KindObject:
+	default:
+		return misfit(text, KindObject, kind)
+	}
+	*x = Members{}
+	for name, value := range v.Members() {
+		*x = append(*x, state.Unknown(name, jsontext.Value(value)))
+	}
+	return nil
+}
+
 // MarshalText returns an array of what the Members hold, the marks of absent members
 // included, and no text for nil.
 func (x Members) MarshalText() ([]byte, error) {

@@ -100,7 +100,7 @@ func TestNumberEqual(t *testing.T) {
 type line struct {
 	SKU   string
 	Price payload.Number
-	Extra payload.Members
+	Extra payload.Members `json:"-"`
 }
 
 // order has a field of each type that holds others.
@@ -112,7 +112,7 @@ type order struct {
 	Lines []line
 	Next  *order
 	At    payload.Timestamp
-	Extra payload.Members
+	Extra payload.Members `json:"-"`
 }
 
 // TestEqual compares values that differ in one place, or only in what does not count.

@@ -84,11 +84,14 @@ func unmarshalOr(text []byte, v any, other *state.Other) error {
 }
 
 // MarshalText returns the JSON of the T or the other shape, and no text for neither.
-func (o Or[T]) MarshalText() ([]byte, error) {
-	if o.Ptr() == nil {
-		return o.Other().MarshalText()
+func (o Or[T]) MarshalText() ([]byte, error) { return marshalOrText(o.Ptr(), o.Other()) }
+
+// marshalOrText is marshalOr, without a text for what is absent.
+func marshalOrText(p any, other Value) ([]byte, error) {
+	if reflect.ValueOf(p).IsNil() {
+		return other.MarshalText()
 	}
-	return marshal(o.Ptr())
+	return marshal(p)
 }
 
 // UnmarshalText reads what MarshalText returns.
@@ -112,9 +115,4 @@ func (o Or[T]) Equal(p Or[T]) bool { return o.Other().Equal(p.Other()) && Equal(
 
 // String returns the text of what the Or holds, JSON if it is not a scalar. It is "" when
 // it is absent.
-func (o Or[T]) String() string {
-	if o.Ptr() == nil {
-		return o.Other().String()
-	}
-	return shown(o.Ptr())
-}
+func (o Or[T]) String() string { return o.Other().String() + shown(o.Ptr()) }

@@ -65,6 +65,25 @@ func throughText[T any](t *testing.T, text string) (v T) {
 	return v
 }
 
+// TestMembersJSON checks the object that Members are in JSON.
+func TestMembersJSON(t *testing.T) {
+	x := throughText[payload.Members](t, `[["a","field"],["b","field",null],["c","set",{"d":1.0}],["c","set",2]]`)
+	const want = `{"b":null,"c":{"d":1.0},"c":2}`
+	text, err := json.Marshal(x)
+	if err != nil || string(text) != want {
+		t.Errorf("%s is the object %s %v, want %s", x, text, err, want)
+	}
+	var again payload.Members
+	if err := json.Unmarshal(text, &again); err != nil || !again.Equal(x) || again.String() != want {
+		t.Errorf("%s comes back as %s %v", text, again, err)
+	}
+	for text, fails := range map[string]bool{`null`: false, `{}`: false, `[]`: true, `"a"`: true, `1`: true} {
+		if err := again.UnmarshalJSON([]byte(text)); (err != nil) != fails || len(again) > 0 {
+			t.Errorf("%s is %s %v", text, again, err)
+		}
+	}
+}
+
 // TestTextRefused has texts that are not what MarshalText returns.
 func TestTextRefused(t *testing.T) {
 	for _, c := range []struct {
