@@ -19,13 +19,7 @@ func (h *helpers) decoder(t infer.Type) jen.Code {
 	case infer.Map:
 		return fn.BlockFunc(func(g *jen.Group) { h.mapDecoder(g, t) })
 	case infer.Opt:
-		return fn.Block(
-			jen.If(jen.Id("r").Dot("Null").Call(jen.Id("i"))).Block(
-				jen.Return(jen.Qual(h.wire, "OptNull").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), jen.Id("next"))),
-			),
-			h.fill("Opt", t.Elem, t.Pointer),
-			h.settle("Opt", h.decode(t.Elem, jen.Id("v"), true, here())),
-		)
+		return fn.BlockFunc(func(g *jen.Group) { h.optDecoder(g, t) })
 	case infer.Or:
 		return fn.BlockFunc(func(g *jen.Group) { h.orDecoder(g, t) })
 	case infer.JSON:
@@ -50,9 +44,12 @@ func expected(most int) int {
 	return 9
 }
 
-// grow returns the statement that makes room for one more element of a list or map.
-func (h *helpers) grow(most int) jen.Code {
-	return jen.Id("list").Op("=").Qual(h.wire, "Grow").Call(jen.Id("r"), jen.Id("list"), jen.Lit(expected(most)))
+// grow writes the statements that make room for one more element of a list or map.
+func (h *helpers) grow(g *jen.Group, most int) {
+	g.If(jen.Len(jen.Id("list")).Op("==").Cap(jen.Id("list"))).Block(
+		jen.Id("list").Op("=").Qual(h.wire, "Longer").Call(jen.Id("r"), jen.Id("list"), jen.Lit(expected(most))),
+	)
+	g.Id("list").Op("=").Id("list").Index(jen.Op(":").Len(jen.Id("list")).Op("+").Lit(1))
 }
 
 // last returns the element of a list or map that is being decoded.
@@ -61,28 +58,51 @@ func last() *jen.Statement { return jen.Id("list").Index(jen.Len(jen.Id("list"))
 func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
 	part := reading{r: "r", i: jen.Id("a").Dot("At"), next: jen.Lit("")}
 	g.List(jen.Id("a"), jen.Id("list")).Op(":=").List(jen.Id("r").Dot("Array").Call(jen.Id("i")), h.goType(t).Values())
-	g.For(jen.Id("a").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).Block(
-		h.grow(t.Most),
-		jen.Id("a").Dot("Read").Call(h.decode(t.Elem, last(), false, part)),
+	g.For(jen.Id("a").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).BlockFunc(func(g *jen.Group) {
+		h.grow(g, t.Most)
+		g.Id("a").Dot("Read").Call(h.decode(t.Elem, last(), false, part))
+	})
+	g.If(jen.Op("*").Id("p").Op("=").Id("list"), jen.Op("!").Id("a").Dot("Holds").Call(jen.Id("r"))).Block(
+		jen.Op("*").Id("p").Op("=").Nil(),
 	)
-	g.Op("*").Id("p").Op("=").Qual(h.wire, "Items").Call(jen.Id("r"), jen.Op("&").Id("a"), jen.Id("list"))
 	g.Return(jen.Id("a").Dot("End").Call(jen.Id("r"), jen.Id("next")))
 }
 
 func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
 	part := reading{r: "r", i: jen.Id("o").Dot("At"), next: jen.Lit("")}
 	g.List(jen.Id("o"), jen.Id("list")).Op(":=").List(jen.Id("r").Dot("Object").Call(jen.Id("i")), h.goType(t).Values())
-	g.For(jen.Id("o").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).Block(
-		h.grow(t.Most),
-		jen.Id("e").Op(":=").Op("&").Add(last()),
-		jen.Id("e").Dot("Key").Op("=").Id("o").Dot("Key"),
-		jen.Id("o").Dot("Read").Call(h.decode(t.Elem, jen.Id("e").Dot("Value"), false, part)),
-	)
+	g.For(jen.Id("o").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).BlockFunc(func(g *jen.Group) {
+		h.grow(g, t.Most)
+		g.Id("e").Op(":=").Op("&").Add(last())
+		g.Id("e").Dot("Key").Op("=").Id("o").Dot("Key")
+		g.Id("o").Dot("Read").Call(h.decode(t.Elem, jen.Id("e").Dot("Value"), false, part))
+	})
 	g.Op("*").Id("p").Op("=").Qual(h.wire, "Entries").Call(jen.Id("r"), jen.Op("&").Id("o"), jen.Id("list"))
 	g.Return(jen.Id("o").Dot("End").Call(jen.Id("r"), jen.Id("next")))
 }
 
+func (h *helpers) optDecoder(g *jen.Group, t infer.Opt) {
+	end := func(value jen.Code) jen.Code {
+		return jen.Return(jen.Id("r").Dot("OptEnd").Call(value, jen.Id("presence")))
+	}
+	g.List(jen.Id("v"), jen.Id("presence")).Op(":=").Qual(h.wire, "Opt").Call(jen.Id("p"))
+	g.If(jen.Id("r").Dot("Null").Call(jen.Id("i"))).Block(
+		jen.Return(jen.Id("r").Dot("OptNull").Call(jen.Id("i"), jen.Id("presence"), jen.Id("next"))),
+	)
+	if !t.Pointer {
+		g.Add(end(h.decode(t.Elem, jen.Id("v"), true, here())))
+		return
+	}
+	v := h.allocate(g, t.Elem, end)
+	g.Id("i").Op("=").Id("r").Dot("OptEnd").Call(h.decode(t.Elem, v, true, here()), jen.Id("presence"))
+	g.If(jen.Id("p").Dot("IsAbsent").Call()).Block(jen.Op("*").Id("v").Op("=").Nil())
+	g.Return(jen.Id("i"))
+}
+
 func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
+	end := func(value jen.Code) jen.Code {
+		return jen.Return(jen.Id("r").Dot("OrEnd").Call(value, jen.Id("other")))
+	}
 	want := kindOf(t.Elem)
 	var also []jen.Code
 	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
@@ -97,52 +117,51 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 	case t.Elem == infer.Type(infer.Flag):
 		other = jen.Op("!").Id("r").Dot("IsFlag").Call(jen.Id("i"))
 	}
-	args := append([]jen.Code{jen.Id("r"), jen.Id("i"), jen.Id("p"), jen.Id("next"), jen.Qual(h.payload, kindNames[want])}, also...)
-	g.If(other).Block(jen.Return(jen.Qual(h.wire, "OrElse").Call(args...)))
-	g.Add(h.fill("Or", t.Elem, t.Pointer))
-	value := h.decode(t.Elem, jen.Id("v"), true, here())
+	g.List(jen.Id("v"), jen.Id("other")).Op(":=").Qual(h.wire, "Or").Call(jen.Id("p"))
+	args := append([]jen.Code{jen.Id("i"), jen.Id("other"), jen.Id("next"), jen.Qual(h.payload, kindNames[want])}, also...)
+	g.If(other).Block(jen.Return(jen.Id("r").Dot("OrElse").Call(args...)))
+	v := jen.Id("v")
+	if t.Pointer {
+		v = h.allocate(g, t.Elem, end)
+	}
+	value := h.decode(t.Elem, v, true, here())
 	switch t.Elem.(type) {
 	case infer.Slice, infer.Map, infer.Or, infer.Opt:
-		g.Add(h.settle("Or", value))
-	default:
+		g.Add(end(value))
+	default: // whose decoders leave nothing unset for lack of memory
+		g.Id("other").Dot("Is").Op("=").True()
 		g.Return(value)
 	}
 }
 
-// fill returns the statements that give an Opt or an Or at p a value, and make v a
-// pointer to it.
-func (h *helpers) fill(of string, elem infer.Type, pointer bool) jen.Code {
-	full := jen.Qual(h.wire, of+"Fill").Call(jen.Id("p"))
-	if pointer {
-		return jen.Add(join([]jen.Code{
-			jen.Id("v").Op(":=").Qual(h.wire, "New").Types(h.goType(elem)).Call(jen.Id("r"), jen.Id("i")),
-			jen.If(jen.Id("v").Op("==").Nil()).Block(
-				h.settle(of, jen.Id("r").Dot("Drop").Call(jen.Id("i"))),
-			),
-			jen.Op("*").Add(full).Op("=").Id("v"),
-		})...)
-	}
-	return jen.Id("v").Op(":=").Add(full)
-}
-
-// settle returns the statement that ends the decoder of an Opt or an Or with what the
-// decoder of its value returns.
-func (h *helpers) settle(of string, value jen.Code) jen.Code {
-	return jen.Return(jen.Qual(h.wire, of+"Settle").Call(jen.Id("r"), value, jen.Id("p")))
+// allocate writes the statements that make the value of an Opt or an Or, which v points to, a
+// pointer to a new variable. It returns that pointer.
+func (h *helpers) allocate(g *jen.Group, elem infer.Type, end func(value jen.Code) jen.Code) *jen.Statement {
+	value := jen.Op("*").Id("v")
+	g.If(value.Clone().Op("=").Qual(h.wire, "New").Types(h.goType(elem)).Call(jen.Id("r"), jen.Id("i")), value.Clone().Op("==").Nil()).Block(
+		end(jen.Id("r").Dot("Drop").Call(jen.Id("i"))),
+	)
+	return jen.Parens(value)
 }
 
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
-	in := jen.Op("&").Id("in")
-	plain := h.decode(t.Elem, jen.Id("v"), true, reading{r: "r", own: false, i: jen.Id("i"), next: jen.Lit("")})
-	g.If(jen.Id("v").Op(":=").Qual(h.wire, "Plain").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want), jen.Id("v").Op("!=").Nil()).Block(
-		jen.Return(jen.Qual(h.wire, "PlainEnd").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), plain, jen.Id("next"))),
+	i, text, in, next := jen.Id("i"), jen.Id("text"), jen.Op("&").Id("in"), jen.Id("next")
+	plain := h.decode(t.Elem, jen.Id("v"), true, reading{r: "r", own: false, i: i, next: jen.Lit("")})
+	inside := h.decode(t.Elem, jen.Id("v"), true, reading{r: "in", own: true, i: jen.Id("in").Dot("Begin").Call(), next: jen.Lit("")})
+	reader := func(method string) *jen.Statement { return jen.Id("r").Dot(method) }
+	g.List(jen.Id("v"), text).Op(":=").Qual(h.wire, "JSON").Call(jen.Id("p"))
+	g.Var().Id("after").Int()
+	g.If(reader("Plain").Call(i, text, want)).Block(
+		jen.Id("after").Op("=").Add(reader("PlainEnd").Call(i, text, plain, next)),
+	).Else().Block(
+		jen.Var().Id("in").Qual(h.wire, "Reader"),
+		jen.If(jen.Id("after").Op("=").Add(reader("Inner").Call(i, text, want, in, next)), text.Clone().Dot("Is")).Block(
+			reader("Outer").Call(i, text, want, in, inside),
+		),
 	)
-	g.Var().Id("in").Qual(h.wire, "Reader")
-	g.List(jen.Id("v"), jen.Id("after")).Op(":=").Qual(h.wire, "Inner").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want, in, jen.Id("next"))
-	inside := reading{r: "in", own: true, i: jen.Id("in").Dot("Begin").Call(), next: jen.Lit("")}
-	g.If(jen.Id("v").Op("!=").Nil()).Block(
-		jen.Qual(h.wire, "Outer").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want, in, h.decode(t.Elem, jen.Id("v"), true, inside)),
+	g.If(jen.Op("!").Add(text).Dot("Is")).Block(
+		jen.Op("*").Id("v").Op("=").Add(jen.Op("*").New(h.goType(t.Elem))),
 	)
 	g.Return(jen.Id("after"))
 }

@@ -77,20 +77,11 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 // member writes the statement that appends one member, the ith of its struct.
 func (h *helpers) member(g *jen.Group, i int, l slot) {
 	wanted := jen.Id("marked").Index(jen.Lit(i / 64)).Op("&").Id(fmt.Sprintf("%#x", uint64(1)<<(i%64))).Op("==").Lit(0)
-	if value := h.add(l); value != nil {
-		g.If(wanted).Block(jen.Id("b").Op("=").Add(value))
-		return
+	value := h.add(l)
+	if value == nil {
+		value = h.append(l.Type, l.of("v"), h.after(key(l.Key)))
 	}
-	switch l.Type.(type) {
-	case infer.Opt:
-		wanted.Op("&&").Op("!").Add(l.of("v")).Dot("IsAbsent").Call()
-	case infer.Or:
-		wanted.Op("&&").Op("!").Add(l.of("v")).Dot("IsZero").Call()
-	}
-	g.If(wanted).Block(
-		jen.Id("b").Op("=").Append(jen.Id("b"), key(l.Key).Op("...")),
-		jen.Id("b").Op("=").Add(h.append(l.Type, l.of("v"))),
-	)
+	g.If(wanted).Block(jen.Id("b").Op("=").Add(value))
 }
 
 // add returns the expression that appends a member, or nil if package wire has no
@@ -120,27 +111,42 @@ func key(name string) *jen.Statement {
 	return literal(string(jsontext.AppendKey(nil, name)))
 }
 
+// front is what an encoder appends before a value.
+type front struct {
+	key  jen.Code       // the key of a member, a comma, or ""
+	with *jen.Statement // the buffer with that
+}
+
+// after returns the front that is a key.
+func (h *helpers) after(key jen.Code) front {
+	return front{key, jen.Qual(h.wire, "AddKey").Call(jen.Id("b"), key)}
+}
+
+// alone is the front of a value that nothing goes before, or that is there already.
+func alone() front { return front{jen.Lit(""), jen.Id("b")} }
+
 // append returns the expression that appends a value to b.
-func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
-	b := jen.Id("b")
+func (h *helpers) append(t infer.Type, value *jen.Statement, front front) *jen.Statement {
 	switch t := t.(type) {
 	case infer.Scalar:
-		return jen.Qual(h.wire, "Append"+names.ScalarID(t)).Call(b, value)
+		return jen.Qual(h.wire, "Append"+names.ScalarID(t)).Call(front.with, value)
 	case *infer.Enum:
-		return jen.Qual(h.wire, "Append"+names.ScalarID(t.Base)).Call(b, jen.Id(t.Base.String()).Call(value))
+		return jen.Qual(h.wire, "Append"+names.ScalarID(t.Base)).Call(front.with, jen.Id(t.Base.String()).Call(value))
 	case *infer.Struct:
-		return value.Clone().Dot("AppendJSON").Call(b)
+		return value.Clone().Dot("AppendJSON").Call(front.with)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return jen.Qual(h.wire, "AppendOpt"+names.ScalarID(scalar)).Call(b, value)
+			return jen.Qual(h.wire, "AppendOpt"+names.ScalarID(scalar)).Call(front.with, value)
 		}
 	case infer.JSON:
-		return jen.Qual(h.wire, "AppendJSON").Call(b, jen.Op("&").Add(value))
+		return jen.Qual(h.wire, "AppendJSON").Call(front.with, jen.Op("&").Add(value))
 	}
-	if call := h.appendParts(t, value); call != nil {
-		return call
-	}
-	return jen.Id(h.Appender(h.need(t))).Call(b, jen.Op("&").Add(value))
+	return h.call(t, jen.Op("&").Add(value), front)
+}
+
+// call returns the call of the function that appends a composite type.
+func (h *helpers) call(t infer.Type, pointer *jen.Statement, front front) *jen.Statement {
+	return jen.Id(h.Appender(h.need(t))).Call(jen.Id("b"), front.key, pointer)
 }
 
 // marshal writes MarshalJSON for a type with an AppendJSON method.
@@ -161,8 +167,8 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 			jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Qual(h.wire, "Root").Call(jen.Id("v").Dot("Extra"), jen.Op("&").Id("was"), jen.Parens(jen.Op("*").Id(e.Go)).Dot("decode")),
 			jen.Id("ok").Op("&&").Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot(names.Payload), jen.Id("v").Dot(names.Payload)),
 		).Block(jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("raw")))),
-		emptyList(e.Root, jen.Id("v").Dot(names.Payload)),
-		jen.Return(h.append(e.Root, jen.Id("v").Dot(names.Payload))),
+		h.emptyList(e.Root, jen.Id("v").Dot(names.Payload), alone()),
+		jen.Return(h.append(e.Root, jen.Id("v").Dot(names.Payload), alone())),
 	)
 	f.Line()
 	h.marshal(f, e.Go)

@@ -1621,69 +1621,104 @@ func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
 func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
 	a, list := r.Array(i), []ProductImage{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductOption(r *wire.Reader, i int, p *[]ProductOption, next string) int {
 	a, list := r.Array(i), []ProductOption{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, next string) int {
 	a, list := r.Array(i), []ProductVariant{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductVideo(r *wire.Reader, i int, p *[]ProductVideo, next string) int {
 	a, list := r.Array(i), []ProductVideo{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfShortDescription(r *wire.Reader, i int, p *[]ShortDescription, next string) int {
 	a, list := r.Array(i), []ShortDescription{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfWholesalePrice(r *wire.Reader, i int, p *[]WholesalePrice, next string) int {
 	a, list := r.Array(i), []WholesalePrice{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }

@@ -112,8 +112,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"coupon_code":`, v.CouponCode)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = append(b, `,"discount_set":`...)
-		b = appendSliceOfValue(b, &v.DiscountSet)
+		b = appendSliceOfValue(b, `,"discount_set":`, &v.DiscountSet)
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = wire.AddString(b, `,"payment_method":`, v.PaymentMethod)
@@ -165,8 +164,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"order_info":`...)
-		b = v.OrderInfo.AppendJSON(b)
+		b = v.OrderInfo.AppendJSON(wire.AddKey(b, `,"order_info":`))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddInt(b, `,"event_type":`, int64(v.EventType))
@@ -271,35 +269,28 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"description_json_status":`, int64(v.DescriptionJSONStatus))
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"description_json":`...)
-		b = appendSliceOfValue(b, &v.DescriptionJSON)
+		b = appendSliceOfValue(b, `,"description_json":`, &v.DescriptionJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = wire.AddInt(b, `,"params_json_status":`, int64(v.ParamsJSONStatus))
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = append(b, `,"params_json":`...)
-		b = appendSliceOfValue(b, &v.ParamsJSON)
+		b = appendSliceOfValue(b, `,"params_json":`, &v.ParamsJSON)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = append(b, `,"short_description_json":`...)
-		b = wire.AppendSlice(b, v.ShortDescriptionJSON, (*ShortDescription).AppendJSON)
+		b = appendSliceOfShortDescription(b, `,"short_description_json":`, &v.ShortDescriptionJSON)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = append(b, `,"wapVariants":`...)
-		b = wire.AppendSlice(b, v.Variants, (*ProductVariant).AppendJSON)
+		b = appendSliceOfProductVariant(b, `,"wapVariants":`, &v.Variants)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = append(b, `,"options":`...)
-		b = wire.AppendSlice(b, v.Options, (*ProductOption).AppendJSON)
+		b = appendSliceOfProductOption(b, `,"options":`, &v.Options)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = append(b, `,"images":`...)
-		b = wire.AppendSlice(b, v.Images, (*ProductImage).AppendJSON)
+		b = appendSliceOfProductImage(b, `,"images":`, &v.Images)
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = append(b, `,"videos":`...)
-		b = wire.AppendSlice(b, v.Videos, (*ProductVideo).AppendJSON)
+		b = appendSliceOfProductVideo(b, `,"videos":`, &v.Videos)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
@@ -333,8 +324,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"event_note":`, v.EventNote)
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"product_info":`...)
-		b = v.ProductInfo.AppendJSON(b)
+		b = v.ProductInfo.AppendJSON(wire.AddKey(b, `,"product_info":`))
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
@@ -427,8 +417,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"items":`...)
-		b = appendSliceOfString(b, &v.Items)
+		b = appendSliceOfString(b, `,"items":`, &v.Items)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -506,8 +495,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"wholesale_price":`...)
-		b = wire.AppendSlice(b, v.WholesalePrice, (*WholesalePrice).AppendJSON)
+		b = appendSliceOfWholesalePrice(b, `,"wholesale_price":`, &v.WholesalePrice)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"image":`, v.Image)
@@ -585,8 +573,7 @@ func (v *ShortDescription) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"text":`, v.Text)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"lang_params":`...)
-		b = v.LangParams.AppendJSON(b)
+		b = v.LangParams.AppendJSON(wire.AddKey(b, `,"lang_params":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionShape, marked[:])
@@ -613,8 +600,7 @@ func (v *ShortDescriptionTranslations) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"text":`...)
-		b = appendMapOfString(b, &v.Text)
+		b = appendMapOfString(b, `,"text":`, &v.Text)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionTranslationsShape, marked[:])
@@ -657,10 +643,11 @@ func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
+func appendMapOfString(b []byte, key string, p *payload.Map[string]) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
@@ -670,26 +657,98 @@ func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func appendSliceOfString(b []byte, p *[]string) []byte {
+func appendSliceOfProductImage(b []byte, key string, p *[]ProductImage) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendString(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
+func appendSliceOfProductOption(b []byte, key string, p *[]ProductOption) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendValue(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductVariant(b []byte, key string, p *[]ProductVariant) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductVideo(b []byte, key string, p *[]ProductVideo) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfShortDescription(b []byte, key string, p *[]ShortDescription) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfString(b []byte, key string, p *[]string) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendString(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfValue(b []byte, key string, p *[]payload.Value) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendValue(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfWholesalePrice(b []byte, key string, p *[]WholesalePrice) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }

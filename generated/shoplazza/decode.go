@@ -6153,73 +6153,103 @@ func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
 }
 
 func decodeJSONOfOrderConfig(r *wire.Reader, i int, p *payload.JSON[OrderConfig], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindObject) {
+		after = r.PlainEnd(i, text, v.decode(r, i, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindObject, &in, next); text.Is {
+			r.Outer(i, text, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+	if !text.Is {
+		*v = *new(OrderConfig)
 	}
 	return after
 }
 
 func decodeJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.JSON[OrderReferInfo], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindObject) {
+		after = r.PlainEnd(i, text, v.decode(r, i, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindObject, &in, next); text.Is {
+			r.Outer(i, text, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+	if !text.Is {
+		*v = *new(OrderReferInfo)
 	}
 	return after
 }
 
 func decodeJSONOfShippingMethod(r *wire.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindObject) {
+		after = r.PlainEnd(i, text, v.decode(r, i, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindObject, &in, next); text.Is {
+			r.Outer(i, text, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+	if !text.Is {
+		*v = *new(ShippingMethod)
 	}
 	return after
 }
 
 func decodeJSONOfSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindArray); v != nil {
-		return wire.PlainEnd(r, i, p, decodeSliceOfLineItemDiscountApplication(r, i, v, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindArray) {
+		after = r.PlainEnd(i, text, decodeSliceOfLineItemDiscountApplication(r, i, v, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindArray, &in, next); text.Is {
+			r.Outer(i, text, payload.KindArray, &in, decodeSliceOfLineItemDiscountApplication(&in, in.Begin(), v, ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindArray, &in, decodeSliceOfLineItemDiscountApplication(&in, in.Begin(), v, ""))
+	if !text.Is {
+		*v = *new([]LineItemDiscountApplication)
 	}
 	return after
 }
 
 func decodeJSONOfSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *payload.JSON[[]OrderDiscountApplication], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindArray); v != nil {
-		return wire.PlainEnd(r, i, p, decodeSliceOfOrderDiscountApplication(r, i, v, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindArray) {
+		after = r.PlainEnd(i, text, decodeSliceOfOrderDiscountApplication(r, i, v, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindArray, &in, next); text.Is {
+			r.Outer(i, text, payload.KindArray, &in, decodeSliceOfOrderDiscountApplication(&in, in.Begin(), v, ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindArray, &in, decodeSliceOfOrderDiscountApplication(&in, in.Begin(), v, ""))
+	if !text.Is {
+		*v = *new([]OrderDiscountApplication)
 	}
 	return after
 }
 
 func decodeJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.JSON[[]payload.Value], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindArray); v != nil {
-		return wire.PlainEnd(r, i, p, decodeSliceOfValue(r, i, v, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindArray) {
+		after = r.PlainEnd(i, text, decodeSliceOfValue(r, i, v, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindArray, &in, next); text.Is {
+			r.Outer(i, text, payload.KindArray, &in, decodeSliceOfValue(&in, in.Begin(), v, ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindArray, &in, decodeSliceOfValue(&in, in.Begin(), v, ""))
+	if !text.Is {
+		*v = *new([]payload.Value)
 	}
 	return after
 }
@@ -6227,7 +6257,10 @@ func decodeJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.JSON[[]payload.V
 func decodeMapOfAddressField(r *wire.Reader, i int, p *payload.Map[AddressField], next string) int {
 	o, list := r.Object(i), payload.Map[AddressField]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(e.Value.decode(r, o.At, ""))
@@ -6239,7 +6272,10 @@ func decodeMapOfAddressField(r *wire.Reader, i int, p *payload.Map[AddressField]
 func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next string) int {
 	o, list := r.Object(i), payload.Map[payload.Value]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(r.Value(o.At, &e.Value, ""))
@@ -6249,207 +6285,294 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 }
 
 func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[payload.Value]], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeMapOfValue(r, i, v, next), p)
+	return r.OptEnd(decodeMapOfValue(r, i, v, next), presence)
 }
 
 func decodeOptOfPointerToAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[*AddressExtraInfo], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[AddressExtraInfo](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[AddressExtraInfo](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToImage(r *wire.Reader, i int, p *payload.Opt[*Image], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[Image](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[Image](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToLineItemPrices(r *wire.Reader, i int, p *payload.Opt[*LineItemPrices], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[LineItemPrices](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[LineItemPrices](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToPaymentLine(r *wire.Reader, i int, p *payload.Opt[*PaymentLine], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[PaymentLine](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[PaymentLine](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeSliceOfCartDiscountApplication(r *wire.Reader, i int, p *[]CartDiscountApplication, next string) int {
 	a, list := r.Array(i), []CartDiscountApplication{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfCartLineItem(r *wire.Reader, i int, p *[]CartLineItem, next string) int {
 	a, list := r.Array(i), []CartLineItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfCustomerAddress(r *wire.Reader, i int, p *[]CustomerAddress, next string) int {
 	a, list := r.Array(i), []CustomerAddress{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfEntitledProduct(r *wire.Reader, i int, p *[]EntitledProduct, next string) int {
 	a, list := r.Array(i), []EntitledProduct{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfFulfillment(r *wire.Reader, i int, p *[]Fulfillment, next string) int {
 	a, list := r.Array(i), []Fulfillment{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfLineItem(r *wire.Reader, i int, p *[]LineItem, next string) int {
 	a, list := r.Array(i), []LineItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *[]LineItemDiscountApplication, next string) int {
 	a, list := r.Array(i), []LineItemDiscountApplication{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *[]OrderDiscountApplication, next string) int {
 	a, list := r.Array(i), []OrderDiscountApplication{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPaymentLine(r *wire.Reader, i int, p *[]PaymentLine, next string) int {
 	a, list := r.Array(i), []PaymentLine{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
 	a, list := r.Array(i), []ProductImage{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductOption(r *wire.Reader, i int, p *[]ProductOption, next string) int {
 	a, list := r.Array(i), []ProductOption{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, next string) int {
 	a, list := r.Array(i), []ProductVariant{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProperty(r *wire.Reader, i int, p *[]Property, next string) int {
 	a, list := r.Array(i), []Property{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfWholesalePrice(r *wire.Reader, i int, p *[]WholesalePrice, next string) int {
 	a, list := r.Array(i), []WholesalePrice{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }

@@ -25,8 +25,7 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"addition":`...)
-		b = wire.AppendMap(b, v.Addition, (*AddressField).AppendJSON)
+		b = appendMapOfAddressField(b, `,"addition":`, &v.Addition)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"cpf":`, v.CPF)
@@ -147,8 +146,7 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"app":`...)
-		b = v.App.AppendJSON(b)
+		b = v.App.AppendJSON(wire.AddKey(b, `,"app":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appEventShape, marked[:])
@@ -379,8 +377,7 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
 	if marked[0]&0x800 == 0 {
-		b = append(b, `,"entitled_product_list":`...)
-		b = wire.AppendSlice(b, v.EntitledProductList, (*EntitledProduct).AppendJSON)
+		b = appendSliceOfEntitledProduct(b, `,"entitled_product_list":`, &v.EntitledProductList)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &cartDiscountApplicationShape, marked[:])
@@ -417,12 +414,10 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"currency_code":`, v.CurrencyCode)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"discount_applications":`...)
-		b = wire.AppendSlice(b, v.DiscountApplications, (*CartDiscountApplication).AppendJSON)
+		b = appendSliceOfCartDiscountApplication(b, `,"discount_applications":`, &v.DiscountApplications)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"line_items":`...)
-		b = wire.AppendSlice(b, v.LineItems, (*CartLineItem).AppendJSON)
+		b = appendSliceOfCartLineItem(b, `,"line_items":`, &v.LineItems)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddNumber(b, `,"total_price":`, v.TotalPrice)
@@ -500,8 +495,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"product_handle":`, v.ProductHandle)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = append(b, `,"discount_applications":`...)
-		b = wire.AppendSlice(b, v.DiscountApplications, (*CartDiscountApplication).AppendJSON)
+		b = appendSliceOfCartDiscountApplication(b, `,"discount_applications":`, &v.DiscountApplications)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
@@ -510,8 +504,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = append(b, `,"wholesale_price":`...)
-		b = wire.AppendSlice(b, v.WholesalePrice, (*WholesalePrice).AppendJSON)
+		b = appendSliceOfWholesalePrice(b, `,"wholesale_price":`, &v.WholesalePrice)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &cartLineItemShape, marked[:])
@@ -559,8 +552,7 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"image":`...)
-		b = v.Image.AppendJSON(b)
+		b = v.Image.AppendJSON(wire.AddKey(b, `,"image":`))
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"sort_order":`, string(v.SortOrder))
@@ -597,8 +589,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"collection":`...)
-		b = v.Collection.AppendJSON(b)
+		b = v.Collection.AppendJSON(wire.AddKey(b, `,"collection":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
@@ -626,8 +617,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"collection":`...)
-		b = v.Collection.AppendJSON(b)
+		b = v.Collection.AppendJSON(wire.AddKey(b, `,"collection":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
@@ -729,12 +719,10 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = append(b, `,"default_address":`...)
-		b = v.DefaultAddress.AppendJSON(b)
+		b = v.DefaultAddress.AppendJSON(wire.AddKey(b, `,"default_address":`))
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"addresses":`...)
-		b = wire.AppendSlice(b, v.Addresses, (*CustomerAddress).AppendJSON)
+		b = appendSliceOfCustomerAddress(b, `,"addresses":`, &v.Addresses)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
@@ -840,8 +828,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"customer":`...)
-		b = v.Customer.AppendJSON(b)
+		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
@@ -869,8 +856,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"customer":`...)
-		b = v.Customer.AppendJSON(b)
+		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
@@ -981,8 +967,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"tracking_company_code":`, v.TrackingCompanyCode)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"line_items":`...)
-		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
+		b = appendSliceOfLineItem(b, `,"line_items":`, &v.LineItems)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"tracking_url":`, v.TrackingURL)
@@ -1013,8 +998,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"fulfillment":`...)
-		b = v.Fulfillment.AppendJSON(b)
+		b = v.Fulfillment.AppendJSON(wire.AddKey(b, `,"fulfillment":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
@@ -1158,16 +1142,13 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"product_url":`, v.ProductURL)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = append(b, `,"properties":`...)
-		b = wire.AppendSlice(b, v.Properties, (*Property).AppendJSON)
+		b = appendSliceOfProperty(b, `,"properties":`, &v.Properties)
 	}
-	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsAbsent() {
-		b = append(b, `,"custom_properties":`...)
-		b = appendOptOfMapOfValue(b, &v.CustomProperties)
+	if marked[0]&0x80000 == 0 {
+		b = appendOptOfMapOfValue(b, `,"custom_properties":`, &v.CustomProperties)
 	}
-	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsAbsent() {
-		b = append(b, `,"main_currency_prices":`...)
-		b = appendOptOfPointerToLineItemPrices(b, &v.MainCurrencyPrices)
+	if marked[0]&0x100000 == 0 {
+		b = appendOptOfPointerToLineItemPrices(b, `,"main_currency_prices":`, &v.MainCurrencyPrices)
 	}
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddJSON(b, `,"discount_applications":`, &v.DiscountApplications)
@@ -1464,15 +1445,13 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"market_currency":`, v.MarketCurrency)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"market_currency_symbol":`...)
-		b = v.MarketCurrencySymbol.AppendJSON(b)
+		b = v.MarketCurrencySymbol.AppendJSON(wire.AddKey(b, `,"market_currency_symbol":`))
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"market_base_currency":`, v.MarketBaseCurrency)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"market_base_currency_symbol":`...)
-		b = v.MarketBaseCurrencySymbol.AppendJSON(b)
+		b = v.MarketBaseCurrencySymbol.AppendJSON(wire.AddKey(b, `,"market_base_currency_symbol":`))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"primary_market_id":`, v.PrimaryMarketID)
@@ -1481,12 +1460,10 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
 	if marked[0]&0x200 == 0 {
-		b = append(b, `,"primary_market_currency_symbol":`...)
-		b = v.PrimaryMarketCurrencySymbol.AppendJSON(b)
+		b = v.PrimaryMarketCurrencySymbol.AppendJSON(wire.AddKey(b, `,"primary_market_currency_symbol":`))
 	}
 	if marked[0]&0x400 == 0 {
-		b = append(b, `,"market_price_setting":`...)
-		b = v.MarketPriceSetting.AppendJSON(b)
+		b = v.MarketPriceSetting.AppendJSON(wire.AddKey(b, `,"market_price_setting":`))
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddOptString(b, `,"market_base_id":`, v.MarketBaseID)
@@ -1603,28 +1580,22 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"placed_at":`, v.PlacedAt)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = append(b, `,"shipping_line":`...)
-		b = v.ShippingLine.AppendJSON(b)
+		b = v.ShippingLine.AppendJSON(wire.AddKey(b, `,"shipping_line":`))
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = append(b, `,"customer":`...)
-		b = v.Customer.AppendJSON(b)
+		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = append(b, `,"shipping_address":`...)
-		b = v.ShippingAddress.AppendJSON(b)
+		b = v.ShippingAddress.AppendJSON(wire.AddKey(b, `,"shipping_address":`))
 	}
 	if marked[0]&0x80000000 == 0 {
-		b = append(b, `,"billing_address":`...)
-		b = v.BillingAddress.AppendJSON(b)
+		b = v.BillingAddress.AppendJSON(wire.AddKey(b, `,"billing_address":`))
 	}
-	if marked[0]&0x100000000 == 0 && !v.PaymentLine.IsAbsent() {
-		b = append(b, `,"payment_line":`...)
-		b = appendOptOfPointerToPaymentLine(b, &v.PaymentLine)
+	if marked[0]&0x100000000 == 0 {
+		b = appendOptOfPointerToPaymentLine(b, `,"payment_line":`, &v.PaymentLine)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = append(b, `,"payment_lines":`...)
-		b = wire.AppendSlice(b, v.PaymentLines, (*PaymentLine).AppendJSON)
+		b = appendSliceOfPaymentLine(b, `,"payment_lines":`, &v.PaymentLines)
 	}
 	if marked[0]&0x400000000 == 0 {
 		b = wire.AddString(b, `,"browser_ip":`, v.BrowserIP)
@@ -1633,12 +1604,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"landing_site":`, v.LandingSite)
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = append(b, `,"line_items":`...)
-		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
+		b = appendSliceOfLineItem(b, `,"line_items":`, &v.LineItems)
 	}
 	if marked[0]&0x2000000000 == 0 {
-		b = append(b, `,"fulfillments":`...)
-		b = wire.AppendSlice(b, v.Fulfillments, (*Fulfillment).AppendJSON)
+		b = appendSliceOfFulfillment(b, `,"fulfillments":`, &v.Fulfillments)
 	}
 	if marked[0]&0x4000000000 == 0 {
 		b = wire.AddBool(b, `,"test":`, v.Test)
@@ -1659,8 +1628,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddJSON(b, `,"applied_gift_cards":`, &v.AppliedGiftCards)
 	}
 	if marked[0]&0x100000000000 == 0 {
-		b = append(b, `,"main_currency_prices":`...)
-		b = v.MainCurrencyPrices.AppendJSON(b)
+		b = v.MainCurrencyPrices.AppendJSON(wire.AddKey(b, `,"main_currency_prices":`))
 	}
 	if marked[0]&0x200000000000 == 0 {
 		b = wire.AddString(b, `,"sales_platform":`, v.SalesPlatform)
@@ -1675,8 +1643,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = append(b, `,"location_line":`...)
-		b = v.LocationLine.AppendJSON(b)
+		b = v.LocationLine.AppendJSON(wire.AddKey(b, `,"location_line":`))
 	}
 	if marked[0]&0x4000000000000 == 0 {
 		b = wire.AddBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
@@ -1771,9 +1738,8 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"area":`, v.Area)
 	}
-	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsAbsent() {
-		b = append(b, `,"extra_info":`...)
-		b = appendOptOfPointerToAddressExtraInfo(b, &v.ExtraInfo)
+	if marked[0]&0x40000 == 0 {
+		b = appendOptOfPointerToAddressExtraInfo(b, `,"extra_info":`, &v.ExtraInfo)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
@@ -1815,8 +1781,7 @@ func (v *OrderConfig) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"checkout_template_type":`, v.CheckoutTemplateType)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"market_setting":`...)
-		b = v.MarketSetting.AppendJSON(b)
+		b = v.MarketSetting.AppendJSON(wire.AddKey(b, `,"market_setting":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderConfigShape, marked[:])
@@ -1898,8 +1863,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"order":`...)
-		b = v.Order.AppendJSON(b)
+		b = v.Order.AppendJSON(wire.AddKey(b, `,"order":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
@@ -1962,8 +1926,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"entitled_product_list":`...)
-		b = wire.AppendSlice(b, v.EntitledProductList, (*EntitledProduct).AppendJSON)
+		b = appendSliceOfEntitledProduct(b, `,"entitled_product_list":`, &v.EntitledProductList)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddValue(b, `,"properties":`, v.Properties)
@@ -2000,8 +1963,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"order":`...)
-		b = v.Order.AppendJSON(b)
+		b = v.Order.AppendJSON(wire.AddKey(b, `,"order":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
@@ -2247,20 +2209,16 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"need_variant_image":`, v.NeedVariantImage)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = append(b, `,"image":`...)
-		b = v.Image.AppendJSON(b)
+		b = v.Image.AppendJSON(wire.AddKey(b, `,"image":`))
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"images":`...)
-		b = wire.AppendSlice(b, v.Images, (*ProductImage).AppendJSON)
+		b = appendSliceOfProductImage(b, `,"images":`, &v.Images)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = append(b, `,"options":`...)
-		b = wire.AppendSlice(b, v.Options, (*ProductOption).AppendJSON)
+		b = appendSliceOfProductOption(b, `,"options":`, &v.Options)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = append(b, `,"variants":`...)
-		b = wire.AppendSlice(b, v.Variants, (*ProductVariant).AppendJSON)
+		b = appendSliceOfProductVariant(b, `,"variants":`, &v.Variants)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
@@ -2288,8 +2246,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"product":`...)
-		b = v.Product.AppendJSON(b)
+		b = v.Product.AppendJSON(wire.AddKey(b, `,"product":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
@@ -2317,8 +2274,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"product":`...)
-		b = v.Product.AppendJSON(b)
+		b = v.Product.AppendJSON(wire.AddKey(b, `,"product":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
@@ -2408,8 +2364,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"values":`...)
-		b = appendSliceOfString(b, &v.Values)
+		b = appendSliceOfString(b, `,"values":`, &v.Values)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
@@ -2447,9 +2402,8 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"title":`, v.Title)
 	}
-	if marked[0]&0x10 == 0 && !v.Image.IsAbsent() {
-		b = append(b, `,"image":`...)
-		b = appendOptOfPointerToImage(b, &v.Image)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfPointerToImage(b, `,"image":`, &v.Image)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
@@ -2648,10 +2602,25 @@ func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
+func appendMapOfAddressField(b []byte, key string, p *payload.Map[AddressField]) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		e := &(*p)[i]
+		b = wire.AppendKey(b, e.Key)
+		b = e.Value.AppendJSON(b)
+	}
+	return wire.CloseObject(b, from)
+}
+
+func appendMapOfValue(b []byte, key string, p *payload.Map[payload.Value]) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
@@ -2661,57 +2630,201 @@ func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]]) []byte {
+func appendOptOfMapOfValue(b []byte, key string, p *payload.Opt[payload.Map[payload.Value]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "{}"...)
+		return append(wire.AddKey(b, key), "{}"...)
 	}
-	return appendMapOfValue(b, v)
+	return appendMapOfValue(b, key, v)
 }
 
-func appendOptOfPointerToAddressExtraInfo(b []byte, p *payload.Opt[*AddressExtraInfo]) []byte {
+func appendOptOfPointerToAddressExtraInfo(b []byte, key string, p *payload.Opt[*AddressExtraInfo]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToImage(b []byte, p *payload.Opt[*Image]) []byte {
+func appendOptOfPointerToImage(b []byte, key string, p *payload.Opt[*Image]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToLineItemPrices(b []byte, p *payload.Opt[*LineItemPrices]) []byte {
+func appendOptOfPointerToLineItemPrices(b []byte, key string, p *payload.Opt[*LineItemPrices]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToPaymentLine(b []byte, p *payload.Opt[*PaymentLine]) []byte {
+func appendOptOfPointerToPaymentLine(b []byte, key string, p *payload.Opt[*PaymentLine]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendSliceOfString(b []byte, p *[]string) []byte {
+func appendSliceOfCartDiscountApplication(b []byte, key string, p *[]CartDiscountApplication) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendString(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfCartLineItem(b []byte, key string, p *[]CartLineItem) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfCustomerAddress(b []byte, key string, p *[]CustomerAddress) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfEntitledProduct(b []byte, key string, p *[]EntitledProduct) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfFulfillment(b []byte, key string, p *[]Fulfillment) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfLineItem(b []byte, key string, p *[]LineItem) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPaymentLine(b []byte, key string, p *[]PaymentLine) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductImage(b []byte, key string, p *[]ProductImage) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductOption(b []byte, key string, p *[]ProductOption) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductVariant(b []byte, key string, p *[]ProductVariant) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProperty(b []byte, key string, p *[]Property) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfString(b []byte, key string, p *[]string) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendString(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfWholesalePrice(b []byte, key string, p *[]WholesalePrice) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }

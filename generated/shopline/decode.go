@@ -14479,17 +14479,21 @@ func (v *WhitelistedIPAddress) UnmarshalJSON(text []byte) error {
 }
 
 func decodeArrayOrElseTaxRates(r *wire.Reader, i int, p *payload.Or[TaxRates], next string) int {
+	v, other := wire.Or(p)
 	if k := r.Kind(i); k != payload.KindObject {
-		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindArray)
+		return r.OrElse(i, other, next, payload.KindObject, payload.KindArray)
 	}
-	v := wire.OrFill(p)
+	other.Is = true
 	return v.decode(r, i, next)
 }
 
 func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string) int {
 	o, list := r.Object(i), payload.Map[Image]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 9)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 9)
+		}
+		list = list[:len(list)+1]
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(e.Value.decode(r, o.At, ""))
@@ -14501,7 +14505,10 @@ func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string)
 func decodeMapOfSliceOfString(r *wire.Reader, i int, p *payload.Map[[]string], next string) int {
 	o, list := r.Object(i), payload.Map[[]string]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(r.Strings(o.At, &e.Value, ""))
@@ -14513,7 +14520,10 @@ func decodeMapOfSliceOfString(r *wire.Reader, i int, p *payload.Map[[]string], n
 func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next string) int {
 	o, list := r.Object(i), payload.Map[payload.Value]{}
 	for o.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(r.Value(o.At, &e.Value, ""))
@@ -14523,913 +14533,1154 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 }
 
 func decodeOptOfAgentStatus(r *wire.Reader, i int, p *payload.Opt[AgentStatus], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfBarcodeType(r *wire.Reader, i int, p *payload.Opt[BarcodeType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfBundlePriceType(r *wire.Reader, i int, p *payload.Opt[BundlePriceType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfCampaignType(r *wire.Reader, i int, p *payload.Opt[CampaignType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfChannelPlatform(r *wire.Reader, i int, p *payload.Opt[ChannelPlatform], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfCommentOwnerType(r *wire.Reader, i int, p *payload.Opt[CommentOwnerType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfEInvoiceProvider(r *wire.Reader, i int, p *payload.Opt[EInvoiceProvider], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfMapOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[[]string]], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeMapOfSliceOfString(r, i, v, next), p)
+	return r.OptEnd(decodeMapOfSliceOfString(r, i, v, next), presence)
 }
 
 func decodeOptOfMapOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[string]], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.StringMap(i, v, next), p)
+	return r.OptEnd(r.StringMap(i, v, next), presence)
 }
 
 func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[payload.Value]], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeMapOfValue(r, i, v, next), p)
+	return r.OptEnd(decodeMapOfValue(r, i, v, next), presence)
 }
 
 func decodeOptOfMembershipIntervalType(r *wire.Reader, i int, p *payload.Opt[MembershipIntervalType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfMembershipRuleEffect(r *wire.Reader, i int, p *payload.Opt[MembershipRuleEffect], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfMerchantAdminStatus(r *wire.Reader, i int, p *payload.Opt[MerchantAdminStatus], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfOrderType(r *wire.Reader, i int, p *payload.Opt[OrderType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfPointerToBundleSet(r *wire.Reader, i int, p *payload.Opt[*BundleSet], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[BundleSet](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[BundleSet](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToChannel(r *wire.Reader, i int, p *payload.Opt[*Channel], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[Channel](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[Channel](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToChannelPhones(r *wire.Reader, i int, p *payload.Opt[*ChannelPhones], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[ChannelPhones](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[ChannelPhones](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToCurrentMembershipTier(r *wire.Reader, i int, p *payload.Opt[*CurrentMembershipTier], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[CurrentMembershipTier](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[CurrentMembershipTier](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToEInvoiceSetting(r *wire.Reader, i int, p *payload.Opt[*EInvoiceSetting], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[EInvoiceSetting](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[EInvoiceSetting](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToMedia(r *wire.Reader, i int, p *payload.Opt[*Media], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[Media](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[Media](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToMemberInfoReward(r *wire.Reader, i int, p *payload.Opt[*MemberInfoReward], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[MemberInfoReward](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[MemberInfoReward](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToMembershipInterval(r *wire.Reader, i int, p *payload.Opt[*MembershipInterval], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[MembershipInterval](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[MembershipInterval](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToMembershipTier(r *wire.Reader, i int, p *payload.Opt[*MembershipTier], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[MembershipTier](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[MembershipTier](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToMembershipTierGap(r *wire.Reader, i int, p *payload.Opt[*MembershipTierGap], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[MembershipTierGap](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[MembershipTierGap](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToMoney(r *wire.Reader, i int, p *payload.Opt[*Money], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[Money](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[Money](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToOrderAgent(r *wire.Reader, i int, p *payload.Opt[*OrderAgent], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[OrderAgent](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[OrderAgent](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToOrderCreditSummary(r *wire.Reader, i int, p *payload.Opt[*OrderCreditSummary], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[OrderCreditSummary](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[OrderCreditSummary](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToOrderPointSummary(r *wire.Reader, i int, p *payload.Opt[*OrderPointSummary], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[OrderPointSummary](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[OrderPointSummary](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToPromotion(r *wire.Reader, i int, p *payload.Opt[*Promotion], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[Promotion](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[Promotion](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToPromotionLink(r *wire.Reader, i int, p *payload.Opt[*PromotionLink], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[PromotionLink](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[PromotionLink](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToPromotionLinkImage(r *wire.Reader, i int, p *payload.Opt[*PromotionLinkImage], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[PromotionLinkImage](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[PromotionLinkImage](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToTaxRates(r *wire.Reader, i int, p *payload.Opt[*TaxRates], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[TaxRates](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[TaxRates](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToTaxRegion(r *wire.Reader, i int, p *payload.Opt[*TaxRegion], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[TaxRegion](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[TaxRegion](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToVariationFeed(r *wire.Reader, i int, p *payload.Opt[*VariationFeed], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[VariationFeed](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[VariationFeed](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPromotionConditionType(r *wire.Reader, i int, p *payload.Opt[PromotionConditionType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfRewardType(r *wire.Reader, i int, p *payload.Opt[RewardType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfSliceOfCategory(r *wire.Reader, i int, p *payload.Opt[[]Category], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfCategory(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfCategory(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfCustomerOrderTotal(r *wire.Reader, i int, p *payload.Opt[[]CustomerOrderTotal], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfCustomerOrderTotal(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfCustomerOrderTotal(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfMapOfString(r *wire.Reader, i int, p *payload.Opt[[]payload.Map[string]], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfMapOfString(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfMapOfString(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Map[payload.Value]], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfMapOfValue(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfMapOfValue(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfMembershipTierRule(r *wire.Reader, i int, p *payload.Opt[[]MembershipTierRule], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfMembershipTierRule(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfMembershipTierRule(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfMerchantTax(r *wire.Reader, i int, p *payload.Opt[[]MerchantTax], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfMerchantTax(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfMerchantTax(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfNumber(r *wire.Reader, i int, p *payload.Opt[[]payload.Number], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfNumber(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfNumber(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfOrderChildProduct(r *wire.Reader, i int, p *payload.Opt[[]OrderChildProduct], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfOrderChildProduct(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfOrderChildProduct(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfOrderCustomerField(r *wire.Reader, i int, p *payload.Opt[[]OrderCustomerField], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfOrderCustomerField(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfOrderCustomerField(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfOrderItemStockTag(r *wire.Reader, i int, p *payload.Opt[[]OrderItemStockTag], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfOrderItemStockTag(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfOrderItemStockTag(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfPINCode(r *wire.Reader, i int, p *payload.Opt[[]PINCode], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfPINCode(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfPINCode(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfProductPriceTier(r *wire.Reader, i int, p *payload.Opt[[]ProductPriceTier], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfProductPriceTier(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfProductPriceTier(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfPromotionCondition(r *wire.Reader, i int, p *payload.Opt[[]PromotionCondition], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfPromotionCondition(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfPromotionCondition(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfPromotionTier(r *wire.Reader, i int, p *payload.Opt[[]PromotionTier], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfPromotionTier(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfPromotionTier(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfSelectedChildProduct(r *wire.Reader, i int, p *payload.Opt[[]SelectedChildProduct], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfSelectedChildProduct(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfSelectedChildProduct(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.Strings(i, v, next), p)
+	return r.OptEnd(r.Strings(i, v, next), presence)
 }
 
 func decodeOptOfSliceOfTaxRegion(r *wire.Reader, i int, p *payload.Opt[[]TaxRegion], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfTaxRegion(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfTaxRegion(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfValue(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfValue(r, i, v, next), presence)
 }
 
 func decodeOptOfStockTag(r *wire.Reader, i int, p *payload.Opt[StockTag], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfVariantOptionType(r *wire.Reader, i int, p *payload.Opt[VariantOptionType], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {
 	a, list := r.Array(i), []Address{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfCategory(r *wire.Reader, i int, p *[]Category, next string) int {
 	a, list := r.Array(i), []Category{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfCustomField(r *wire.Reader, i int, p *[]CustomField, next string) int {
 	a, list := r.Array(i), []CustomField{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfCustomerOrderTotal(r *wire.Reader, i int, p *[]CustomerOrderTotal, next string) int {
 	a, list := r.Array(i), []CustomerOrderTotal{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfCustomerSubscription(r *wire.Reader, i int, p *[]CustomerSubscription, next string) int {
 	a, list := r.Array(i), []CustomerSubscription{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfFieldTitle(r *wire.Reader, i int, p *[]FieldTitle, next string) int {
 	a, list := r.Array(i), []FieldTitle{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfFilterTag(r *wire.Reader, i int, p *[]FilterTag, next string) int {
 	a, list := r.Array(i), []FilterTag{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfFlashPriceSet(r *wire.Reader, i int, p *[]FlashPriceSet, next string) int {
 	a, list := r.Array(i), []FlashPriceSet{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfMapOfString(r *wire.Reader, i int, p *[]payload.Map[string], next string) int {
 	a, list := r.Array(i), []payload.Map[string]{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(r.StringMap(a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfMapOfValue(r *wire.Reader, i int, p *[]payload.Map[payload.Value], next string) int {
 	a, list := r.Array(i), []payload.Map[payload.Value]{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(decodeMapOfValue(r, a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfMedia(r *wire.Reader, i int, p *[]Media, next string) int {
 	a, list := r.Array(i), []Media{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfMembershipTierRule(r *wire.Reader, i int, p *[]MembershipTierRule, next string) int {
 	a, list := r.Array(i), []MembershipTierRule{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfMerchantTax(r *wire.Reader, i int, p *[]MerchantTax, next string) int {
 	a, list := r.Array(i), []MerchantTax{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfNumber(r *wire.Reader, i int, p *[]payload.Number, next string) int {
 	a, list := r.Array(i), []payload.Number{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(r.Number(a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderChildProduct(r *wire.Reader, i int, p *[]OrderChildProduct, next string) int {
 	a, list := r.Array(i), []OrderChildProduct{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderComment(r *wire.Reader, i int, p *[]OrderComment, next string) int {
 	a, list := r.Array(i), []OrderComment{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderCustomerField(r *wire.Reader, i int, p *[]OrderCustomerField, next string) int {
 	a, list := r.Array(i), []OrderCustomerField{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderInvoice(r *wire.Reader, i int, p *[]OrderInvoice, next string) int {
 	a, list := r.Array(i), []OrderInvoice{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderItem(r *wire.Reader, i int, p *[]OrderItem, next string) int {
 	a, list := r.Array(i), []OrderItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderItemStockTag(r *wire.Reader, i int, p *[]OrderItemStockTag, next string) int {
 	a, list := r.Array(i), []OrderItemStockTag{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfOrderPromotionItem(r *wire.Reader, i int, p *[]OrderPromotionItem, next string) int {
 	a, list := r.Array(i), []OrderPromotionItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPINCode(r *wire.Reader, i int, p *[]PINCode, next string) int {
 	a, list := r.Array(i), []PINCode{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPaymentSlip(r *wire.Reader, i int, p *[]PaymentSlip, next string) int {
 	a, list := r.Array(i), []PaymentSlip{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPriceDetail(r *wire.Reader, i int, p *[]PriceDetail, next string) int {
 	a, list := r.Array(i), []PriceDetail{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductLine(r *wire.Reader, i int, p *[]ProductLine, next string) int {
 	a, list := r.Array(i), []ProductLine{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 4)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 4)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductPriceTier(r *wire.Reader, i int, p *[]ProductPriceTier, next string) int {
 	a, list := r.Array(i), []ProductPriceTier{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductVariation(r *wire.Reader, i int, p *[]ProductVariation, next string) int {
 	a, list := r.Array(i), []ProductVariation{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPromotionCondition(r *wire.Reader, i int, p *[]PromotionCondition, next string) int {
 	a, list := r.Array(i), []PromotionCondition{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPromotionPlatform(r *wire.Reader, i int, p *[]PromotionPlatform, next string) int {
 	a, list := r.Array(i), []PromotionPlatform{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(r.String(a.At, (*string)(&list[len(list)-1]), ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfPromotionTier(r *wire.Reader, i int, p *[]PromotionTier, next string) int {
 	a, list := r.Array(i), []PromotionTier{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfSelectedChildProduct(r *wire.Reader, i int, p *[]SelectedChildProduct, next string) int {
 	a, list := r.Array(i), []SelectedChildProduct{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfStringOrElseAuthenticationLinking(r *wire.Reader, i int, p *[]payload.Or[AuthenticationLinking], next string) int {
 	a, list := r.Array(i), []payload.Or[AuthenticationLinking]{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(decodeStringOrElseAuthenticationLinking(r, a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfTaxRegion(r *wire.Reader, i int, p *[]TaxRegion, next string) int {
 	a, list := r.Array(i), []TaxRegion{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfVariantOption(r *wire.Reader, i int, p *[]VariantOption, next string) int {
 	a, list := r.Array(i), []VariantOption{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfWhitelistedIPAddress(r *wire.Reader, i int, p *[]WhitelistedIPAddress, next string) int {
 	a, list := r.Array(i), []WhitelistedIPAddress{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeStringOrElseAuthenticationLinking(r *wire.Reader, i int, p *payload.Or[AuthenticationLinking], next string) int {
+	v, other := wire.Or(p)
 	if k := r.Kind(i); k != payload.KindObject {
-		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+		return r.OrElse(i, other, next, payload.KindObject, payload.KindString)
 	}
-	v := wire.OrFill(p)
+	other.Is = true
 	return v.decode(r, i, next)
 }
 
 func decodeStringOrElseMapOfString(r *wire.Reader, i int, p *payload.Or[payload.Map[string]], next string) int {
+	v, other := wire.Or(p)
 	if k := r.Kind(i); k != payload.KindObject {
-		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+		return r.OrElse(i, other, next, payload.KindObject, payload.KindString)
 	}
-	v := wire.OrFill(p)
-	return wire.OrSettle(r, r.StringMap(i, v, next), p)
+	return r.OrEnd(r.StringMap(i, v, next), other)
 }

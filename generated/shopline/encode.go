@@ -43,8 +43,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_app_installation_token":`, v.IsAppInstallationToken)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"resource_owner_id":`...)
-		b = v.ResourceOwner.AppendJSON(b)
+		b = v.ResourceOwner.AppendJSON(wire.AddKey(b, `,"resource_owner_id":`))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"scopes":`, v.Scopes)
@@ -105,8 +104,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_devstore":`, v.IsDevStore)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &accessTokenEventShape, marked[:])
@@ -160,8 +158,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"layer3":`, v.Layer3)
 	}
 	if marked[0]&0x200 == 0 {
-		b = append(b, `,"logistic_codes":`...)
-		b = appendSliceOfString(b, &v.LogisticCodes)
+		b = appendSliceOfString(b, `,"logistic_codes":`, &v.LogisticCodes)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddOptString(b, `,"postcode":`, v.Postcode)
@@ -288,8 +285,7 @@ func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldEventShape, marked[:])
@@ -335,8 +331,7 @@ func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldRemovedEventShape, marked[:])
@@ -399,8 +394,7 @@ func (v *Application) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"app_settings":`...)
-		b = v.AppSettings.AppendJSON(b)
+		b = v.AppSettings.AppendJSON(wire.AddKey(b, `,"app_settings":`))
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
@@ -476,8 +470,7 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationEventShape, marked[:])
@@ -553,8 +546,7 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationSubscriptionEventShape, marked[:])
@@ -632,8 +624,7 @@ func (v *BulkOperation) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
@@ -654,8 +645,7 @@ func (v *BulkOperation) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"ref_data":`...)
-		b = v.RefData.AppendJSON(b)
+		b = v.RefData.AppendJSON(wire.AddKey(b, `,"ref_data":`))
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddTimestamp(b, `,"start_time":`, v.StartTime)
@@ -697,8 +687,7 @@ func (v *BulkOperationData) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"deduplication":`...)
-		b = v.Deduplication.AppendJSON(b)
+		b = v.Deduplication.AppendJSON(wire.AddKey(b, `,"deduplication":`))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"result_file":`, v.ResultFile)
@@ -771,8 +760,7 @@ func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bulkOperationEventShape, marked[:])
@@ -801,9 +789,8 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.PriceType.IsAbsent() {
-		b = append(b, `,"price_type":`...)
-		b = appendOptOfBundlePriceType(b, &v.PriceType)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfBundlePriceType(b, `,"price_type":`, &v.PriceType)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptNumber(b, `,"discount_value":`, v.DiscountValue)
@@ -836,8 +823,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"banner_medias":`...)
-		b = wire.AppendSlice(b, v.BannerMedias, (*Media).AppendJSON)
+		b = appendSliceOfMedia(b, `,"banner_medias":`, &v.BannerMedias)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"created_by":`, string(v.CreatedBy))
@@ -849,8 +835,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"parent_id":`, v.ParentID)
@@ -859,22 +844,19 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"priority":`, v.Priority)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"seo_description_translations":`...)
-		b = appendMapOfString(b, &v.SEODescriptionTranslations)
+		b = appendMapOfString(b, `,"seo_description_translations":`, &v.SEODescriptionTranslations)
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x200 == 0 {
-		b = append(b, `,"seo_title_translations":`...)
-		b = appendMapOfString(b, &v.SEOTitleTranslations)
+		b = appendMapOfString(b, `,"seo_title_translations":`, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
-	if marked[0]&0x800 == 0 && !v.Children.IsAbsent() {
-		b = append(b, `,"children":`...)
-		b = appendOptOfSliceOfCategory(b, &v.Children)
+	if marked[0]&0x800 == 0 {
+		b = appendOptOfSliceOfCategory(b, `,"children":`, &v.Children)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"sort_setting":`, v.SortSetting)
@@ -923,8 +905,7 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &categoryEventShape, marked[:])
@@ -953,13 +934,11 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.Name.IsAbsent() {
-		b = append(b, `,"name":`...)
-		b = appendOptOfMapOfString(b, &v.Name)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"name":`, &v.Name)
 	}
-	if marked[0]&0x4 == 0 && !v.Platform.IsAbsent() {
-		b = append(b, `,"platform":`...)
-		b = appendOptOfChannelPlatform(b, &v.Platform)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfChannelPlatform(b, `,"platform":`, &v.Platform)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
@@ -982,24 +961,20 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"identifier":`, v.Identifier)
 	}
-	if marked[0]&0x400 == 0 && !v.Phones.IsAbsent() {
-		b = append(b, `,"phones":`...)
-		b = appendOptOfPointerToChannelPhones(b, &v.Phones)
+	if marked[0]&0x400 == 0 {
+		b = appendOptOfPointerToChannelPhones(b, `,"phones":`, &v.Phones)
 	}
-	if marked[0]&0x800 == 0 && !v.Address.IsAbsent() {
-		b = append(b, `,"address":`...)
-		b = appendOptOfMapOfValue(b, &v.Address)
+	if marked[0]&0x800 == 0 {
+		b = appendOptOfMapOfValue(b, `,"address":`, &v.Address)
 	}
-	if marked[0]&0x1000 == 0 && !v.PinCodes.IsAbsent() {
-		b = append(b, `,"pin_codes":`...)
-		b = appendOptOfSliceOfPINCode(b, &v.PinCodes)
+	if marked[0]&0x1000 == 0 {
+		b = appendOptOfSliceOfPINCode(b, `,"pin_codes":`, &v.PinCodes)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptString(b, `,"mobile_logo_media_url":`, v.MobileLogoMediaURL)
 	}
-	if marked[0]&0x4000 == 0 && !v.EInvoiceSetting.IsAbsent() {
-		b = append(b, `,"e_invoice_setting":`...)
-		b = appendOptOfPointerToEInvoiceSetting(b, &v.EInvoiceSetting)
+	if marked[0]&0x4000 == 0 {
+		b = appendOptOfPointerToEInvoiceSetting(b, `,"e_invoice_setting":`, &v.EInvoiceSetting)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &channelShape, marked[:])
@@ -1056,15 +1031,13 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"current_total":`...)
-		b = v.CurrentTotal.AppendJSON(b)
+		b = v.CurrentTotal.AppendJSON(wire.AddKey(b, `,"current_total":`))
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"number":`, v.Number)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"order_ids":`...)
-		b = appendSliceOfString(b, &v.OrderIDs)
+		b = appendSliceOfString(b, `,"order_ids":`, &v.OrderIDs)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &checkoutShape, marked[:])
@@ -1096,9 +1069,8 @@ func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptInt(b, `,"level":`, v.Level)
 	}
-	if marked[0]&0x4 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
@@ -1109,13 +1081,11 @@ func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptInt(b, `,"promotion_count":`, v.PromotionCount)
 	}
-	if marked[0]&0x40 == 0 && !v.ValidPeriod.IsAbsent() {
-		b = append(b, `,"valid_period":`...)
-		b = appendOptOfMapOfValue(b, &v.ValidPeriod)
+	if marked[0]&0x40 == 0 {
+		b = appendOptOfMapOfValue(b, `,"valid_period":`, &v.ValidPeriod)
 	}
-	if marked[0]&0x80 == 0 && !v.MembershipTierRules.IsAbsent() {
-		b = append(b, `,"membership_tier_rules":`...)
-		b = appendOptOfSliceOfMembershipTierRule(b, &v.MembershipTierRules)
+	if marked[0]&0x80 == 0 {
+		b = appendOptOfSliceOfMembershipTierRule(b, `,"membership_tier_rules":`, &v.MembershipTierRules)
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -1150,9 +1120,8 @@ func (v *CustomField) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"field_id":`, v.FieldID)
@@ -1215,16 +1184,13 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"current_sign_in_at":`, v.CurrentSignInAt)
 	}
 	if marked[0]&0x400 == 0 {
-		b = append(b, `,"custom_data":`...)
-		b = wire.AppendSlice(b, v.CustomData, (*CustomField).AppendJSON)
+		b = appendSliceOfCustomField(b, `,"custom_data":`, &v.CustomData)
 	}
 	if marked[0]&0x800 == 0 {
-		b = append(b, `,"customer_authentication_linkings":`...)
-		b = appendSliceOfStringOrElseAuthenticationLinking(b, &v.CustomerAuthenticationLinkings)
+		b = appendSliceOfStringOrElseAuthenticationLinking(b, `,"customer_authentication_linkings":`, &v.CustomerAuthenticationLinkings)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"delivery_addresses":`...)
-		b = wire.AppendSlice(b, v.DeliveryAddresses, (*Address).AppendJSON)
+		b = appendSliceOfAddress(b, `,"delivery_addresses":`, &v.DeliveryAddresses)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"email":`, v.Email)
@@ -1235,9 +1201,8 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddOptString(b, `,"facebook_id":`, v.FacebookID)
 	}
-	if marked[0]&0x10000 == 0 && !v.Gender.IsAbsent() {
-		b = append(b, `,"gender":`...)
-		b = appendOptOfCustomerGender(b, &v.Gender)
+	if marked[0]&0x10000 == 0 {
+		b = appendOptOfCustomerGender(b, `,"gender":`, &v.Gender)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -1267,8 +1232,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"member_point_balance":`, v.MemberPointBalance)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = append(b, `,"membership_tier":`...)
-		b = v.MembershipTier.AppendJSON(b)
+		b = v.MembershipTier.AppendJSON(wire.AddKey(b, `,"membership_tier":`))
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = wire.AddOptString(b, `,"memo":`, v.Memo)
@@ -1298,8 +1262,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"order_count":`, v.OrderCount)
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = append(b, `,"orders_total_sum":`...)
-		b = v.OrdersTotalSum.AppendJSON(b)
+		b = v.OrdersTotalSum.AppendJSON(wire.AddKey(b, `,"orders_total_sum":`))
 	}
 	if marked[0]&0x2000000000 == 0 {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
@@ -1308,8 +1271,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"phone_country_code":`, v.PhoneCountryCode)
 	}
 	if marked[0]&0x8000000000 == 0 {
-		b = append(b, `,"phones":`...)
-		b = appendSliceOfString(b, &v.Phones)
+		b = appendSliceOfString(b, `,"phones":`, &v.Phones)
 	}
 	if marked[0]&0x10000000000 == 0 {
 		b = wire.AddOptString(b, `,"ref_user_id":`, v.ExternalID)
@@ -1321,16 +1283,13 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"registered_at":`, v.RegisteredAt)
 	}
 	if marked[0]&0x80000000000 == 0 {
-		b = append(b, `,"subscribed_email_types":`...)
-		b = appendSliceOfString(b, &v.SubscribedEmailTypes)
+		b = appendSliceOfString(b, `,"subscribed_email_types":`, &v.SubscribedEmailTypes)
 	}
 	if marked[0]&0x100000000000 == 0 {
-		b = append(b, `,"subscriptions":`...)
-		b = wire.AppendSlice(b, v.Subscriptions, (*CustomerSubscription).AppendJSON)
+		b = appendSliceOfCustomerSubscription(b, `,"subscriptions":`, &v.Subscriptions)
 	}
 	if marked[0]&0x200000000000 == 0 {
-		b = append(b, `,"tags":`...)
-		b = appendSliceOfString(b, &v.Tags)
+		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
 	if marked[0]&0x400000000000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"tier_expires_at":`, v.TierExpiresAt)
@@ -1342,38 +1301,31 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = append(b, `,"utm_data":`...)
-		b = v.UTMData.AppendJSON(b)
+		b = v.UTMData.AppendJSON(wire.AddKey(b, `,"utm_data":`))
 	}
 	if marked[0]&0x4000000000000 == 0 {
 		b = wire.AddOptString(b, `,"google_id":`, v.GoogleID)
 	}
-	if marked[0]&0x8000000000000 == 0 && !v.RegisteredFromChannel.IsAbsent() {
-		b = append(b, `,"registered_from_channel":`...)
-		b = appendOptOfPointerToChannel(b, &v.RegisteredFromChannel)
+	if marked[0]&0x8000000000000 == 0 {
+		b = appendOptOfPointerToChannel(b, `,"registered_from_channel":`, &v.RegisteredFromChannel)
 	}
 	if marked[0]&0x10000000000000 == 0 {
 		b = wire.AddOptString(b, `,"created_by_channel":`, v.CreatedByChannel)
 	}
-	if marked[0]&0x20000000000000 == 0 && !v.MembershipTierGap.IsAbsent() {
-		b = append(b, `,"membership_tier_gap":`...)
-		b = appendOptOfPointerToMembershipTierGap(b, &v.MembershipTierGap)
+	if marked[0]&0x20000000000000 == 0 {
+		b = appendOptOfPointerToMembershipTierGap(b, `,"membership_tier_gap":`, &v.MembershipTierGap)
 	}
-	if marked[0]&0x40000000000000 == 0 && !v.CurrentMembershipTierInfo.IsAbsent() {
-		b = append(b, `,"current_membership_tier_info":`...)
-		b = appendOptOfPointerToCurrentMembershipTier(b, &v.CurrentMembershipTierInfo)
+	if marked[0]&0x40000000000000 == 0 {
+		b = appendOptOfPointerToCurrentMembershipTier(b, `,"current_membership_tier_info":`, &v.CurrentMembershipTierInfo)
 	}
-	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsAbsent() {
-		b = append(b, `,"metafields":`...)
-		b = appendOptOfMapOfValue(b, &v.Metafields)
+	if marked[0]&0x80000000000000 == 0 {
+		b = appendOptOfMapOfValue(b, `,"metafields":`, &v.Metafields)
 	}
-	if marked[0]&0x100000000000000 == 0 && !v.OrdersTotals.IsAbsent() {
-		b = append(b, `,"orders_totals":`...)
-		b = appendOptOfSliceOfCustomerOrderTotal(b, &v.OrdersTotals)
+	if marked[0]&0x100000000000000 == 0 {
+		b = appendOptOfSliceOfCustomerOrderTotal(b, `,"orders_totals":`, &v.OrdersTotals)
 	}
-	if marked[0]&0x200000000000000 == 0 && !v.MemberInfoReward.IsAbsent() {
-		b = append(b, `,"member_info_reward":`...)
-		b = appendOptOfPointerToMemberInfoReward(b, &v.MemberInfoReward)
+	if marked[0]&0x200000000000000 == 0 {
+		b = appendOptOfPointerToMemberInfoReward(b, `,"member_info_reward":`, &v.MemberInfoReward)
 	}
 	if marked[0]&0x400000000000000 == 0 {
 		b = wire.AddOptBool(b, `,"info_reward_triggered":`, v.InfoRewardTriggered)
@@ -1419,8 +1371,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
@@ -1449,9 +1400,8 @@ func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.Total.IsAbsent() {
-		b = append(b, `,"total":`...)
-		b = appendOptOfPointerToMoney(b, &v.Total)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"total":`, &v.Total)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"platform":`, v.Platform)
@@ -1526,8 +1476,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"location_short_name":`, v.LocationShortName)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddOptTimestamp(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
@@ -1535,9 +1484,8 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"store_address":`, v.StoreAddress)
 	}
-	if marked[0]&0x100 == 0 && !v.StoreAddressDetail.IsAbsent() {
-		b = append(b, `,"store_address_detail":`...)
-		b = appendOptOfMapOfValue(b, &v.StoreAddressDetail)
+	if marked[0]&0x100 == 0 {
+		b = appendOptOfMapOfValue(b, `,"store_address_detail":`, &v.StoreAddressDetail)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"target_channel_id":`, v.TargetChannelID)
@@ -1546,8 +1494,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"time_slot_key":`, v.TimeSlotKey)
 	}
 	if marked[0]&0x800 == 0 {
-		b = append(b, `,"time_slot_translations":`...)
-		b = appendMapOfString(b, &v.TimeSlotTranslations)
+		b = appendMapOfString(b, `,"time_slot_translations":`, &v.TimeSlotTranslations)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddString(b, `,"tracking_number":`, v.TrackingNumber)
@@ -1579,17 +1526,14 @@ func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.InvoiceType.IsAbsent() {
-		b = append(b, `,"invoice_type":`...)
-		b = appendOptOfEInvoiceProvider(b, &v.InvoiceType)
+	if marked[0]&0x1 == 0 {
+		b = appendOptOfEInvoiceProvider(b, `,"invoice_type":`, &v.InvoiceType)
 	}
-	if marked[0]&0x2 == 0 && !v.Invoice.IsAbsent() {
-		b = append(b, `,"invoice":`...)
-		b = appendOptOfMapOfValue(b, &v.Invoice)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfValue(b, `,"invoice":`, &v.Invoice)
 	}
-	if marked[0]&0x4 == 0 && !v.InvoiceTradevan.IsAbsent() {
-		b = append(b, `,"invoice_tradevan":`...)
-		b = appendOptOfMapOfValue(b, &v.InvoiceTradevan)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfMapOfValue(b, `,"invoice_tradevan":`, &v.InvoiceTradevan)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &eInvoiceSettingShape, marked[:])
@@ -1687,9 +1631,8 @@ func (v *FieldTitle) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"label":`, v.Label)
 	}
-	if marked[0]&0x4 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fieldTitleShape, marked[:])
@@ -1718,9 +1661,8 @@ func (v *FilterTag) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &filterTagShape, marked[:])
@@ -1756,8 +1698,7 @@ func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"price_set":`...)
-		b = v.PriceSet.AppendJSON(b)
+		b = v.PriceSet.AppendJSON(wire.AddKey(b, `,"price_set":`))
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
@@ -1853,23 +1794,19 @@ func (v *Media) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"alt_translations":`...)
-		b = appendMapOfString(b, &v.AltTranslations)
+		b = appendMapOfString(b, `,"alt_translations":`, &v.AltTranslations)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"blurhash":`, v.BlurHash)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"images":`...)
-		b = wire.AppendMap(b, v.Images, (*Image).AppendJSON)
+		b = appendMapOfImage(b, `,"images":`, &v.Images)
 	}
-	if marked[0]&0x10 == 0 && !v.Link.IsAbsent() {
-		b = append(b, `,"link":`...)
-		b = appendOptOfMapOfValue(b, &v.Link)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfMapOfValue(b, `,"link":`, &v.Link)
 	}
-	if marked[0]&0x20 == 0 && !v.NewTab.IsAbsent() {
-		b = append(b, `,"new_tab":`...)
-		b = appendOptOfMapOfValue(b, &v.NewTab)
+	if marked[0]&0x20 == 0 {
+		b = appendOptOfMapOfValue(b, `,"new_tab":`, &v.NewTab)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &mediaShape, marked[:])
@@ -1895,17 +1832,14 @@ func (v *MemberInfoReward) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.CustomFields.IsAbsent() {
-		b = append(b, `,"custom_fields":`...)
-		b = appendOptOfSliceOfValue(b, &v.CustomFields)
+	if marked[0]&0x1 == 0 {
+		b = appendOptOfSliceOfValue(b, `,"custom_fields":`, &v.CustomFields)
 	}
-	if marked[0]&0x2 == 0 && !v.RewardOn.IsAbsent() {
-		b = append(b, `,"reward_on":`...)
-		b = appendOptOfSliceOfValue(b, &v.RewardOn)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfSliceOfValue(b, `,"reward_on":`, &v.RewardOn)
 	}
-	if marked[0]&0x4 == 0 && !v.PromotionIDs.IsAbsent() {
-		b = append(b, `,"promotion_ids":`...)
-		b = appendOptOfSliceOfString(b, &v.PromotionIDs)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfSliceOfString(b, `,"promotion_ids":`, &v.PromotionIDs)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptInt(b, `,"user_credits":`, v.UserCredits)
@@ -2017,8 +1951,7 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &memberPointEventShape, marked[:])
@@ -2044,9 +1977,8 @@ func (v *MembershipInterval) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.Type.IsAbsent() {
-		b = append(b, `,"type":`...)
-		b = appendOptOfMembershipIntervalType(b, &v.Type)
+	if marked[0]&0x1 == 0 {
+		b = appendOptOfMembershipIntervalType(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"time_unit":`, v.TimeUnit)
@@ -2085,8 +2017,7 @@ func (v *MembershipTier) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"level":`, v.Level)
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"status":`, v.Status)
@@ -2115,9 +2046,8 @@ func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.NextTier.IsAbsent() {
-		b = append(b, `,"next_tier":`...)
-		b = appendOptOfPointerToMembershipTier(b, &v.NextTier)
+	if marked[0]&0x1 == 0 {
+		b = appendOptOfPointerToMembershipTier(b, `,"next_tier":`, &v.NextTier)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"next_discount":`, v.NextDiscount)
@@ -2161,21 +2091,17 @@ func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.EffectType.IsAbsent() {
-		b = append(b, `,"effect_type":`...)
-		b = appendOptOfMembershipRuleEffect(b, &v.EffectType)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMembershipRuleEffect(b, `,"effect_type":`, &v.EffectType)
 	}
-	if marked[0]&0x4 == 0 && !v.ConditionInterval.IsAbsent() {
-		b = append(b, `,"condition_interval":`...)
-		b = appendOptOfPointerToMembershipInterval(b, &v.ConditionInterval)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfPointerToMembershipInterval(b, `,"condition_interval":`, &v.ConditionInterval)
 	}
-	if marked[0]&0x8 == 0 && !v.EffectInterval.IsAbsent() {
-		b = append(b, `,"effect_interval":`...)
-		b = appendOptOfPointerToMembershipInterval(b, &v.EffectInterval)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfPointerToMembershipInterval(b, `,"effect_interval":`, &v.EffectInterval)
 	}
-	if marked[0]&0x10 == 0 && !v.TotalSpending.IsAbsent() {
-		b = append(b, `,"total_spending":`...)
-		b = appendOptOfPointerToMoney(b, &v.TotalSpending)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"total_spending":`, &v.TotalSpending)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -2232,8 +2158,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"emails":`...)
-		b = v.Emails.AppendJSON(b)
+		b = v.Emails.AppendJSON(wire.AddKey(b, `,"emails":`))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
@@ -2244,24 +2169,20 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"kyc_status":`, string(v.KYCStatus))
 	}
-	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsAbsent() {
-		b = append(b, `,"logo_media":`...)
-		b = appendOptOfPointerToMedia(b, &v.LogoMedia)
+	if marked[0]&0x1000 == 0 {
+		b = appendOptOfPointerToMedia(b, `,"logo_media":`, &v.LogoMedia)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"phones":`...)
-		b = v.Phones.AppendJSON(b)
+		b = v.Phones.AppendJSON(wire.AddKey(b, `,"phones":`))
 	}
 	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"product_lines":`...)
-		b = v.ProductLines.AppendJSON(b)
+		b = v.ProductLines.AppendJSON(wire.AddKey(b, `,"product_lines":`))
 	}
 	if marked[0]&0x10000 == 0 {
-		b = append(b, `,"rollout_keys":`...)
-		b = appendSliceOfString(b, &v.RolloutKeys)
+		b = appendSliceOfString(b, `,"rollout_keys":`, &v.RolloutKeys)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddOptString(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
@@ -2276,20 +2197,16 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"staff_id":`, v.StaffID)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = append(b, `,"supported_languages":`...)
-		b = appendSliceOfString(b, &v.SupportedLanguages)
+		b = appendSliceOfString(b, `,"supported_languages":`, &v.SupportedLanguages)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = append(b, `,"tags":`...)
-		b = appendSliceOfString(b, &v.Tags)
+		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"whitelisted_ip_addresses":`...)
-		b = wire.AppendSlice(b, v.WhitelistedIPAddresses, (*WhitelistedIPAddress).AppendJSON)
+		b = appendSliceOfWhitelistedIPAddress(b, `,"whitelisted_ip_addresses":`, &v.WhitelistedIPAddresses)
 	}
-	if marked[0]&0x1000000 == 0 && !v.AdminStatus.IsAbsent() {
-		b = append(b, `,"admin_status":`...)
-		b = appendOptOfMerchantAdminStatus(b, &v.AdminStatus)
+	if marked[0]&0x1000000 == 0 {
+		b = appendOptOfMerchantAdminStatus(b, `,"admin_status":`, &v.AdminStatus)
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = wire.AddOptString(b, `,"pos_payment_id":`, v.POSPaymentID)
@@ -2297,9 +2214,8 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000 == 0 {
 		b = wire.AddOptString(b, `,"pos_delivery_option_id":`, v.POSDeliveryOptionID)
 	}
-	if marked[0]&0x8000000 == 0 && !v.Taxes.IsAbsent() {
-		b = append(b, `,"taxes":`...)
-		b = appendOptOfSliceOfMerchantTax(b, &v.Taxes)
+	if marked[0]&0x8000000 == 0 {
+		b = appendOptOfSliceOfMerchantTax(b, `,"taxes":`, &v.Taxes)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = wire.AddOptString(b, `,"current_theme_key":`, v.CurrentThemeKey)
@@ -2384,8 +2300,7 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantEventShape, marked[:])
@@ -2439,16 +2354,13 @@ func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"paid":`...)
-		b = wire.AppendSlice(b, v.Paid, (*ProductLine).AppendJSON)
+		b = appendSliceOfProductLine(b, `,"paid":`, &v.Paid)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"preorder":`...)
-		b = wire.AppendSlice(b, v.Preorder, (*ProductLine).AppendJSON)
+		b = appendSliceOfProductLine(b, `,"preorder":`, &v.Preorder)
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"trial":`...)
-		b = wire.AppendSlice(b, v.Trial, (*ProductLine).AppendJSON)
+		b = appendSliceOfProductLine(b, `,"trial":`, &v.Trial)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantProductLinesShape, marked[:])
@@ -2501,17 +2413,14 @@ func (v *MerchantTax) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptString(b, `,"emoji_flag":`, v.EmojiFlag)
 	}
-	if marked[0]&0x200 == 0 && !v.Sales.IsZero() {
-		b = append(b, `,"sales":`...)
-		b = appendArrayOrElseTaxRates(b, &v.Sales)
+	if marked[0]&0x200 == 0 {
+		b = appendArrayOrElseTaxRates(b, `,"sales":`, &v.Sales)
 	}
-	if marked[0]&0x400 == 0 && !v.Delivery.IsAbsent() {
-		b = append(b, `,"delivery":`...)
-		b = appendOptOfPointerToTaxRates(b, &v.Delivery)
+	if marked[0]&0x400 == 0 {
+		b = appendOptOfPointerToTaxRates(b, `,"delivery":`, &v.Delivery)
 	}
-	if marked[0]&0x800 == 0 && !v.ServiceCharge.IsAbsent() {
-		b = append(b, `,"service_charge":`...)
-		b = appendOptOfPointerToTaxRates(b, &v.ServiceCharge)
+	if marked[0]&0x800 == 0 {
+		b = appendOptOfPointerToTaxRates(b, `,"service_charge":`, &v.ServiceCharge)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantTaxShape, marked[:])
@@ -2671,8 +2580,7 @@ func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionEventShape, marked[:])
@@ -2715,8 +2623,7 @@ func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionRemovedEventShape, marked[:])
@@ -2762,8 +2669,7 @@ func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldEventShape, marked[:])
@@ -2809,8 +2715,7 @@ func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldRemovedEventShape, marked[:])
@@ -2879,35 +2784,28 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"affiliate_campaign":`...)
-		b = v.AffiliateCampaign.AppendJSON(b)
+		b = v.AffiliateCampaign.AppendJSON(wire.AddKey(b, `,"affiliate_campaign":`))
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"affiliate_data":`...)
-		b = appendMapOfValue(b, &v.AffiliateData)
+		b = appendMapOfValue(b, `,"affiliate_data":`, &v.AffiliateData)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"applied_tax_info":`...)
-		b = v.AppliedTaxInfo.AppendJSON(b)
+		b = v.AppliedTaxInfo.AppendJSON(wire.AddKey(b, `,"applied_tax_info":`))
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"cart_attributes":`...)
-		b = v.CartAttributes.AppendJSON(b)
+		b = v.CartAttributes.AppendJSON(wire.AddKey(b, `,"cart_attributes":`))
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"cart_page_id":`, v.CartPageID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"channel":`...)
-		b = v.Channel.AppendJSON(b)
+		b = v.Channel.AppendJSON(wire.AddKey(b, `,"channel":`))
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"checkout_object_data":`...)
-		b = v.CheckoutObjectData.AppendJSON(b)
+		b = v.CheckoutObjectData.AppendJSON(wire.AddKey(b, `,"checkout_object_data":`))
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"child_order_ids":`...)
-		b = appendSliceOfString(b, &v.ChildOrderIDs)
+		b = appendSliceOfString(b, `,"child_order_ids":`, &v.ChildOrderIDs)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
@@ -2925,12 +2823,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"currency_iso":`, v.CurrencyISO)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"custom_data":`...)
-		b = appendSliceOfMapOfValue(b, &v.CustomData)
+		b = appendSliceOfMapOfValue(b, `,"custom_data":`, &v.CustomData)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"custom_discount_items":`...)
-		b = wire.AppendSlice(b, v.CustomDiscountItems, (*OrderItem).AppendJSON)
+		b = appendSliceOfOrderItem(b, `,"custom_discount_items":`, &v.CustomDiscountItems)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"customer_email":`, v.CustomerEmail)
@@ -2939,8 +2835,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = append(b, `,"customer_info":`...)
-		b = v.CustomerInfo.AppendJSON(b)
+		b = v.CustomerInfo.AppendJSON(wire.AddKey(b, `,"customer_info":`))
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddString(b, `,"customer_name":`, v.CustomerName)
@@ -2955,12 +2850,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"delivery_address":`...)
-		b = v.DeliveryAddress.AppendJSON(b)
+		b = v.DeliveryAddress.AppendJSON(wire.AddKey(b, `,"delivery_address":`))
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = append(b, `,"delivery_data":`...)
-		b = v.DeliveryData.AppendJSON(b)
+		b = v.DeliveryData.AppendJSON(wire.AddKey(b, `,"delivery_data":`))
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"edited_at":`, v.EditedAt)
@@ -2972,16 +2865,13 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = append(b, `,"inclusive_tax_info":`...)
-		b = v.InclusiveTaxInfo.AppendJSON(b)
+		b = v.InclusiveTaxInfo.AppendJSON(wire.AddKey(b, `,"inclusive_tax_info":`))
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = append(b, `,"invoice":`...)
-		b = v.Invoice.AppendJSON(b)
+		b = v.Invoice.AppendJSON(wire.AddKey(b, `,"invoice":`))
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = append(b, `,"invoices":`...)
-		b = wire.AppendSlice(b, v.Invoices, (*OrderInvoice).AppendJSON)
+		b = appendSliceOfOrderInvoice(b, `,"invoices":`, &v.Invoices)
 	}
 	if marked[0]&0x80000000 == 0 {
 		b = wire.AddBool(b, `,"is_guest_checkout":`, v.IsGuestCheckout)
@@ -2996,55 +2886,46 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = append(b, `,"order_comments":`...)
-		b = wire.AppendSlice(b, v.OrderComments, (*OrderComment).AppendJSON)
+		b = appendSliceOfOrderComment(b, `,"order_comments":`, &v.OrderComments)
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = append(b, `,"order_delivery":`...)
-		b = v.OrderDelivery.AppendJSON(b)
+		b = v.OrderDelivery.AppendJSON(wire.AddKey(b, `,"order_delivery":`))
 	}
 	if marked[0]&0x2000000000 == 0 {
-		b = append(b, `,"order_discount":`...)
-		b = v.OrderDiscount.AppendJSON(b)
+		b = v.OrderDiscount.AppendJSON(wire.AddKey(b, `,"order_discount":`))
 	}
 	if marked[0]&0x4000000000 == 0 {
-		b = append(b, `,"order_notes":`...)
-		b = wire.AppendSlice(b, v.OrderNotes, (*OrderComment).AppendJSON)
+		b = appendSliceOfOrderComment(b, `,"order_notes":`, &v.OrderNotes)
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = wire.AddString(b, `,"order_number":`, v.OrderNumber)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = append(b, `,"order_payment":`...)
-		b = v.OrderPayment.AppendJSON(b)
+		b = v.OrderPayment.AppendJSON(wire.AddKey(b, `,"order_payment":`))
 	}
 	if marked[0]&0x20000000000 == 0 {
 		b = wire.AddInt(b, `,"order_points":`, v.OrderPoints)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = append(b, `,"order_points_to_cash":`...)
-		b = v.OrderPointsToCash.AppendJSON(b)
+		b = v.OrderPointsToCash.AppendJSON(wire.AddKey(b, `,"order_points_to_cash":`))
 	}
 	if marked[0]&0x80000000000 == 0 {
 		b = wire.AddString(b, `,"order_remarks":`, v.OrderRemarks)
 	}
 	if marked[0]&0x100000000000 == 0 {
-		b = append(b, `,"order_source":`...)
-		b = v.OrderSource.AppendJSON(b)
+		b = v.OrderSource.AppendJSON(wire.AddKey(b, `,"order_source":`))
 	}
 	if marked[0]&0x200000000000 == 0 {
 		b = wire.AddString(b, `,"parent_order_id":`, v.ParentOrderID)
 	}
 	if marked[0]&0x400000000000 == 0 {
-		b = append(b, `,"payment_slips":`...)
-		b = wire.AppendSlice(b, v.PaymentSlips, (*PaymentSlip).AppendJSON)
+		b = appendSliceOfPaymentSlip(b, `,"payment_slips":`, &v.PaymentSlips)
 	}
 	if marked[0]&0x800000000000 == 0 {
 		b = wire.AddOptInt(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
 	}
 	if marked[0]&0x1000000000000 == 0 {
-		b = append(b, `,"promotion_items":`...)
-		b = wire.AppendSlice(b, v.PromotionItems, (*OrderPromotionItem).AppendJSON)
+		b = appendSliceOfOrderPromotionItem(b, `,"promotion_items":`, &v.PromotionItems)
 	}
 	if marked[0]&0x2000000000000 == 0 {
 		b = wire.AddString(b, `,"ref_customer_id":`, v.ExternalCustomerID)
@@ -3065,42 +2946,34 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x80000000000000 == 0 {
-		b = append(b, `,"subtotal":`...)
-		b = v.Subtotal.AppendJSON(b)
+		b = v.Subtotal.AppendJSON(wire.AddKey(b, `,"subtotal":`))
 	}
 	if marked[0]&0x100000000000000 == 0 {
-		b = append(b, `,"subtotal_items":`...)
-		b = wire.AppendSlice(b, v.Items, (*OrderItem).AppendJSON)
+		b = appendSliceOfOrderItem(b, `,"subtotal_items":`, &v.Items)
 	}
 	if marked[0]&0x200000000000000 == 0 {
 		b = wire.AddString(b, `,"system_order_number":`, v.SystemOrderNumber)
 	}
 	if marked[0]&0x400000000000000 == 0 {
-		b = append(b, `,"tags":`...)
-		b = appendSliceOfString(b, &v.Tags)
+		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
 	if marked[0]&0x800000000000000 == 0 {
-		b = append(b, `,"total":`...)
-		b = v.Total.AppendJSON(b)
+		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
 	}
 	if marked[0]&0x1000000000000000 == 0 {
-		b = append(b, `,"total_tax_fee":`...)
-		b = v.TotalTaxFee.AppendJSON(b)
+		b = v.TotalTaxFee.AppendJSON(wire.AddKey(b, `,"total_tax_fee":`))
 	}
 	if marked[0]&0x2000000000000000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x4000000000000000 == 0 {
-		b = append(b, `,"user_credit":`...)
-		b = v.UserCredit.AppendJSON(b)
+		b = v.UserCredit.AppendJSON(wire.AddKey(b, `,"user_credit":`))
 	}
 	if marked[0]&0x8000000000000000 == 0 {
-		b = append(b, `,"utm_data":`...)
-		b = v.UTMData.AppendJSON(b)
+		b = v.UTMData.AppendJSON(wire.AddKey(b, `,"utm_data":`))
 	}
-	if marked[1]&0x1 == 0 && !v.Agent.IsAbsent() {
-		b = append(b, `,"agent":`...)
-		b = appendOptOfPointerToOrderAgent(b, &v.Agent)
+	if marked[1]&0x1 == 0 {
+		b = appendOptOfPointerToOrderAgent(b, `,"agent":`, &v.Agent)
 	}
 	if marked[1]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"agent_id":`, v.AgentID)
@@ -3108,9 +2981,8 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[1]&0x4 == 0 {
 		b = wire.AddOptTimestamp(b, `,"completed_at":`, v.CompletedAt)
 	}
-	if marked[1]&0x8 == 0 && !v.Type.IsAbsent() {
-		b = append(b, `,"type":`...)
-		b = appendOptOfOrderType(b, &v.Type)
+	if marked[1]&0x8 == 0 {
+		b = appendOptOfOrderType(b, `,"type":`, &v.Type)
 	}
 	if marked[1]&0x10 == 0 {
 		b = wire.AddOptBool(b, `,"allow_customer_cancel":`, v.AllowCustomerCancel)
@@ -3124,20 +2996,17 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[1]&0x80 == 0 {
 		b = wire.AddValue(b, `,"combined_from_orders":`, v.CombinedFromOrders)
 	}
-	if marked[1]&0x100 == 0 && !v.AutoRewardCreditSummary.IsAbsent() {
-		b = append(b, `,"auto_reward_credit_summary":`...)
-		b = appendOptOfPointerToOrderCreditSummary(b, &v.AutoRewardCreditSummary)
+	if marked[1]&0x100 == 0 {
+		b = appendOptOfPointerToOrderCreditSummary(b, `,"auto_reward_credit_summary":`, &v.AutoRewardCreditSummary)
 	}
 	if marked[1]&0x200 == 0 {
 		b = wire.AddValue(b, `,"credit_reward_campaign_summary":`, v.CreditRewardCampaignSummary)
 	}
-	if marked[1]&0x400 == 0 && !v.MemberPointSummary.IsAbsent() {
-		b = append(b, `,"member_point_summary":`...)
-		b = appendOptOfPointerToOrderPointSummary(b, &v.MemberPointSummary)
+	if marked[1]&0x400 == 0 {
+		b = appendOptOfPointerToOrderPointSummary(b, `,"member_point_summary":`, &v.MemberPointSummary)
 	}
-	if marked[1]&0x800 == 0 && !v.OrderItemsStockTag.IsAbsent() {
-		b = append(b, `,"order_items_stock_tag":`...)
-		b = appendOptOfSliceOfOrderItemStockTag(b, &v.OrderItemsStockTag)
+	if marked[1]&0x800 == 0 {
+		b = appendOptOfSliceOfOrderItemStockTag(b, `,"order_items_stock_tag":`, &v.OrderItemsStockTag)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
@@ -3172,9 +3041,8 @@ func (v *OrderAgent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x8 == 0 && !v.Status.IsAbsent() {
-		b = append(b, `,"status":`...)
-		b = appendOptOfAgentStatus(b, &v.Status)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfAgentStatus(b, `,"status":`, &v.Status)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAgentShape, marked[:])
@@ -3201,12 +3069,10 @@ func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"delivery":`...)
-		b = appendMapOfValue(b, &v.Delivery)
+		b = appendMapOfValue(b, `,"delivery":`, &v.Delivery)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"sales":`...)
-		b = appendMapOfValue(b, &v.Sales)
+		b = appendMapOfValue(b, `,"sales":`, &v.Sales)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAppliedTaxInfoShape, marked[:])
@@ -3235,25 +3101,20 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
-		b = append(b, `,"type":`...)
-		b = appendOptOfCampaignType(b, &v.Type)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfCampaignType(b, `,"type":`, &v.Type)
 	}
-	if marked[0]&0x8 == 0 && !v.RewardType.IsAbsent() {
-		b = append(b, `,"reward_type":`...)
-		b = appendOptOfRewardType(b, &v.RewardType)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfRewardType(b, `,"reward_type":`, &v.RewardType)
 	}
-	if marked[0]&0x10 == 0 && !v.RewardValue.IsAbsent() {
-		b = append(b, `,"reward_value":`...)
-		b = appendOptOfPointerToMoney(b, &v.RewardValue)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"reward_value":`, &v.RewardValue)
 	}
-	if marked[0]&0x20 == 0 && !v.CampaignData.IsAbsent() {
-		b = append(b, `,"campaign_data":`...)
-		b = appendOptOfMapOfValue(b, &v.CampaignData)
+	if marked[0]&0x20 == 0 {
+		b = appendOptOfMapOfValue(b, `,"campaign_data":`, &v.CampaignData)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddOptString(b, `,"campaign_id":`, v.CampaignID)
@@ -3261,9 +3122,8 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if marked[0]&0x100 == 0 && !v.BonusBalance.IsAbsent() {
-		b = append(b, `,"bonus_balance":`...)
-		b = appendOptOfPointerToMoney(b, &v.BonusBalance)
+	if marked[0]&0x100 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"bonus_balance":`, &v.BonusBalance)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCampaignItemShape, marked[:])
@@ -3290,8 +3150,7 @@ func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"affiliate_data":`...)
-		b = appendMapOfValue(b, &v.AffiliateData)
+		b = appendMapOfValue(b, `,"affiliate_data":`, &v.AffiliateData)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"cart_id":`, v.CartID)
@@ -3326,9 +3185,8 @@ func (v *OrderChannel) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"created_by_channel_id":`, v.CreatedByChannelID)
 	}
-	if marked[0]&0x2 == 0 && !v.CreatedByChannelName.IsAbsent() {
-		b = append(b, `,"created_by_channel_name":`...)
-		b = appendOptOfMapOfString(b, &v.CreatedByChannelName)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"created_by_channel_name":`, &v.CreatedByChannelName)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderChannelShape, marked[:])
@@ -3357,13 +3215,11 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.TitleTranslations.IsAbsent() {
-		b = append(b, `,"title_translations":`...)
-		b = appendOptOfMapOfString(b, &v.TitleTranslations)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"title_translations":`, &v.TitleTranslations)
 	}
-	if marked[0]&0x4 == 0 && !v.FieldsTranslations.IsAbsent() {
-		b = append(b, `,"fields_translations":`...)
-		b = appendOptOfMapOfSliceOfString(b, &v.FieldsTranslations)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfMapOfSliceOfString(b, `,"fields_translations":`, &v.FieldsTranslations)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"variation_id":`, v.VariationID)
@@ -3371,13 +3227,11 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x20 == 0 && !v.Price.IsAbsent() {
-		b = append(b, `,"price":`...)
-		b = appendOptOfPointerToMoney(b, &v.Price)
+	if marked[0]&0x20 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"price":`, &v.Price)
 	}
-	if marked[0]&0x40 == 0 && !v.PriceSale.IsAbsent() {
-		b = append(b, `,"price_sale":`...)
-		b = appendOptOfPointerToMoney(b, &v.PriceSale)
+	if marked[0]&0x40 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"price_sale":`, &v.PriceSale)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderChildProductShape, marked[:])
@@ -3403,9 +3257,8 @@ func (v *OrderComment) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.OwnerType.IsAbsent() {
-		b = append(b, `,"owner_type":`...)
-		b = appendOptOfCommentOwnerType(b, &v.OwnerType)
+	if marked[0]&0x1 == 0 {
+		b = appendOptOfCommentOwnerType(b, `,"owner_type":`, &v.OwnerType)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"value":`, v.Value)
@@ -3489,8 +3342,7 @@ func (v *OrderCustomerField) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"value":`, v.Value)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"field_id":`, v.FieldID)
@@ -3525,9 +3377,8 @@ func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"birthday":`, v.Birthday)
 	}
-	if marked[0]&0x4 == 0 && !v.CustomData.IsAbsent() {
-		b = append(b, `,"custom_data":`...)
-		b = appendOptOfSliceOfOrderCustomerField(b, &v.CustomData)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfSliceOfOrderCustomerField(b, `,"custom_data":`, &v.CustomData)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderCustomerInfoShape, marked[:])
@@ -3581,8 +3432,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x200 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
@@ -3633,8 +3483,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreClosedUploadAt)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = append(b, `,"total":`...)
-		b = v.Total.AppendJSON(b)
+		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -3680,8 +3529,7 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeliveryEventShape, marked[:])
@@ -3724,8 +3572,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
@@ -3812,19 +3659,16 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"cost":`...)
-		b = v.Cost.AppendJSON(b)
+		b = v.Cost.AppendJSON(wire.AddKey(b, `,"cost":`))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsAbsent() {
-		b = append(b, `,"discounted_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.DiscountedPrice)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"discounted_price":`, &v.DiscountedPrice)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"fields_translations":`...)
-		b = appendMapOfSliceOfString(b, &v.FieldsTranslations)
+		b = appendMapOfSliceOfString(b, `,"fields_translations":`, &v.FieldsTranslations)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -3833,15 +3677,13 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_preorder":`, v.IsPreorder)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"item_data":`...)
-		b = v.ItemData.AppendJSON(b)
+		b = v.ItemData.AppendJSON(wire.AddKey(b, `,"item_data":`))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"item_id":`, v.ItemID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"item_price":`...)
-		b = v.ItemPrice.AppendJSON(b)
+		b = v.ItemPrice.AppendJSON(wire.AddKey(b, `,"item_price":`))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"item_type":`, string(v.ItemType))
@@ -3853,28 +3695,22 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"item_variation_key":`, v.ItemVariationKey)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"media":`...)
-		b = v.Media.AppendJSON(b)
+		b = v.Media.AppendJSON(wire.AddKey(b, `,"media":`))
 	}
 	if marked[0]&0x2000 == 0 {
-		b = append(b, `,"object_data":`...)
-		b = v.ObjectData.AppendJSON(b)
+		b = v.ObjectData.AppendJSON(wire.AddKey(b, `,"object_data":`))
 	}
-	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsAbsent() {
-		b = append(b, `,"order_discounted_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.OrderDiscountedPrice)
+	if marked[0]&0x4000 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"order_discounted_price":`, &v.OrderDiscountedPrice)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"preorder_note_translations":`...)
-		b = appendMapOfString(b, &v.PreorderNoteTranslations)
+		b = appendMapOfString(b, `,"preorder_note_translations":`, &v.PreorderNoteTranslations)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = append(b, `,"price":`...)
-		b = v.Price.AppendJSON(b)
+		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
 	}
 	if marked[0]&0x20000 == 0 {
-		b = append(b, `,"price_sale":`...)
-		b = v.PriceSale.AppendJSON(b)
+		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
 	}
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddOptString(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
@@ -3889,12 +3725,10 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = append(b, `,"title_translations":`...)
-		b = appendMapOfString(b, &v.TitleTranslations)
+		b = appendMapOfString(b, `,"title_translations":`, &v.TitleTranslations)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"total":`...)
-		b = v.Total.AppendJSON(b)
+		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = wire.AddOptInt(b, `,"item_points":`, v.ItemPoints)
@@ -3902,9 +3736,8 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000000 == 0 {
 		b = wire.AddOptInt(b, `,"total_points":`, v.TotalPoints)
 	}
-	if marked[0]&0x4000000 == 0 && !v.ChildProducts.IsAbsent() {
-		b = append(b, `,"child_products":`...)
-		b = appendOptOfSliceOfOrderChildProduct(b, &v.ChildProducts)
+	if marked[0]&0x4000000 == 0 {
+		b = appendOptOfSliceOfOrderChildProduct(b, `,"child_products":`, &v.ChildProducts)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemShape, marked[:])
@@ -3934,20 +3767,16 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"cart_item_id":`, v.CartItemID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"custom_discounted_amount":`...)
-		b = v.CustomDiscountedAmount.AppendJSON(b)
+		b = v.CustomDiscountedAmount.AppendJSON(wire.AddKey(b, `,"custom_discounted_amount":`))
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"custom_discounted_amount_items":`...)
-		b = appendSliceOfValue(b, &v.CustomDiscountedAmountItems)
+		b = appendSliceOfValue(b, `,"custom_discounted_amount_items":`, &v.CustomDiscountedAmountItems)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"order_promotion_items":`...)
-		b = appendMapOfValue(b, &v.OrderPromotionItems)
+		b = appendMapOfValue(b, `,"order_promotion_items":`, &v.OrderPromotionItems)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"parent_item_ids":`...)
-		b = appendSliceOfString(b, &v.ParentItemIDs)
+		b = appendSliceOfString(b, `,"parent_item_ids":`, &v.ParentItemIDs)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"promotion_id":`, v.PromotionID)
@@ -3955,17 +3784,14 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
 	}
-	if marked[0]&0x80 == 0 && !v.VariationData.IsAbsent() {
-		b = append(b, `,"variation_data":`...)
-		b = appendOptOfMapOfValue(b, &v.VariationData)
+	if marked[0]&0x80 == 0 {
+		b = appendOptOfMapOfValue(b, `,"variation_data":`, &v.VariationData)
 	}
-	if marked[0]&0x100 == 0 && !v.AffiliateData.IsAbsent() {
-		b = append(b, `,"affiliate_data":`...)
-		b = appendOptOfMapOfValue(b, &v.AffiliateData)
+	if marked[0]&0x100 == 0 {
+		b = appendOptOfMapOfValue(b, `,"affiliate_data":`, &v.AffiliateData)
 	}
-	if marked[0]&0x200 == 0 && !v.SelectedChildProducts.IsAbsent() {
-		b = append(b, `,"selected_child_products":`...)
-		b = appendOptOfSliceOfSelectedChildProduct(b, &v.SelectedChildProducts)
+	if marked[0]&0x200 == 0 {
+		b = appendOptOfSliceOfSelectedChildProduct(b, `,"selected_child_products":`, &v.SelectedChildProducts)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemDataShape, marked[:])
@@ -4000,9 +3826,8 @@ func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"order_item_id":`, v.OrderItemID)
 	}
-	if marked[0]&0x8 == 0 && !v.StockTag.IsAbsent() {
-		b = append(b, `,"stock_tag":`...)
-		b = appendOptOfStockTag(b, &v.StockTag)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfStockTag(b, `,"stock_tag":`, &v.StockTag)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemStockTagShape, marked[:])
@@ -4041,8 +3866,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"last_four_digits":`, v.LastFourDigits)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
@@ -4051,12 +3875,10 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"paid_at":`, v.PaidAt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"payment_data":`...)
-		b = appendMapOfValue(b, &v.PaymentData)
+		b = appendMapOfValue(b, `,"payment_data":`, &v.PaymentData)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"payment_fee":`...)
-		b = v.PaymentFee.AppendJSON(b)
+		b = v.PaymentFee.AppendJSON(wire.AddKey(b, `,"payment_fee":`))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
@@ -4064,9 +3886,8 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
-	if marked[0]&0x800 == 0 && !v.PaymentSlipsSetting.IsAbsent() {
-		b = append(b, `,"payment_slips_setting":`...)
-		b = appendOptOfMapOfValue(b, &v.PaymentSlipsSetting)
+	if marked[0]&0x800 == 0 {
+		b = appendOptOfMapOfValue(b, `,"payment_slips_setting":`, &v.PaymentSlipsSetting)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
@@ -4084,8 +3905,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x20000 == 0 {
-		b = append(b, `,"total":`...)
-		b = v.Total.AppendJSON(b)
+		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
 	}
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -4137,8 +3957,7 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPaymentEventShape, marked[:])
@@ -4206,25 +4025,20 @@ func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddValue(b, `,"discountable_amount":`, v.DiscountableAmount)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountedAmount.IsAbsent() {
-		b = append(b, `,"discounted_amount":`...)
-		b = appendOptOfPointerToMoney(b, &v.DiscountedAmount)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"discounted_amount":`, &v.DiscountedAmount)
 	}
-	if marked[0]&0x8 == 0 && !v.SubtotalAfter.IsAbsent() {
-		b = append(b, `,"subtotal_after":`...)
-		b = appendOptOfPointerToMoney(b, &v.SubtotalAfter)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"subtotal_after":`, &v.SubtotalAfter)
 	}
-	if marked[0]&0x10 == 0 && !v.Promotion.IsAbsent() {
-		b = append(b, `,"promotion":`...)
-		b = appendOptOfPointerToPromotion(b, &v.Promotion)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfPointerToPromotion(b, `,"promotion":`, &v.Promotion)
 	}
-	if marked[0]&0x20 == 0 && !v.PromotionData.IsAbsent() {
-		b = append(b, `,"promotion_data":`...)
-		b = appendOptOfMapOfValue(b, &v.PromotionData)
+	if marked[0]&0x20 == 0 {
+		b = appendOptOfMapOfValue(b, `,"promotion_data":`, &v.PromotionData)
 	}
-	if marked[0]&0x40 == 0 && !v.ItemData.IsAbsent() {
-		b = append(b, `,"item_data":`...)
-		b = appendOptOfMapOfValue(b, &v.ItemData)
+	if marked[0]&0x40 == 0 {
+		b = appendOptOfMapOfValue(b, `,"item_data":`, &v.ItemData)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"coupon_code":`, v.CouponCode)
@@ -4263,8 +4077,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"name":`...)
-		b = appendMapOfString(b, &v.Name)
+		b = appendMapOfString(b, `,"name":`, &v.Name)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"source_id":`, v.SourceID)
@@ -4347,9 +4160,8 @@ func (v *PaymentSlip) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddOptBool(b, `,"is_last":`, v.IsLast)
 	}
-	if marked[0]&0x80 == 0 && !v.CustomData.IsAbsent() {
-		b = append(b, `,"custom_data":`...)
-		b = appendOptOfMapOfValue(b, &v.CustomData)
+	if marked[0]&0x80 == 0 {
+		b = appendOptOfMapOfValue(b, `,"custom_data":`, &v.CustomData)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &paymentSlipShape, marked[:])
@@ -4385,8 +4197,7 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"items":`...)
-		b = appendSliceOfValue(b, &v.Items)
+		b = appendSliceOfValue(b, `,"items":`, &v.Items)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
@@ -4435,8 +4246,7 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &persistentCartEventShape, marked[:])
@@ -4465,13 +4275,11 @@ func (v *PriceDetail) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
 	}
-	if marked[0]&0x2 == 0 && !v.Price.IsAbsent() {
-		b = append(b, `,"price":`...)
-		b = appendOptOfPointerToMoney(b, &v.Price)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"price":`, &v.Price)
 	}
-	if marked[0]&0x4 == 0 && !v.PriceSale.IsAbsent() {
-		b = append(b, `,"price_sale":`...)
-		b = appendOptOfPointerToMoney(b, &v.PriceSale)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"price_sale":`, &v.PriceSale)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &priceDetailShape, marked[:])
@@ -4510,16 +4318,13 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"price":`...)
-		b = v.Price.AppendJSON(b)
+		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"price_details":`...)
-		b = wire.AppendSlice(b, v.PriceDetails, (*PriceDetail).AppendJSON)
+		b = appendSliceOfPriceDetail(b, `,"price_details":`, &v.PriceDetails)
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"price_sale":`...)
-		b = v.PriceSale.AppendJSON(b)
+		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"status":`, v.Status)
@@ -4579,38 +4384,31 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"barcode_type":`, string(v.BarcodeType))
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"blacklisted_delivery_option_ids":`...)
-		b = appendSliceOfString(b, &v.BlacklistedDeliveryOptionIDs)
+		b = appendSliceOfString(b, `,"blacklisted_delivery_option_ids":`, &v.BlacklistedDeliveryOptionIDs)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"blacklisted_feed_channels":`...)
-		b = appendSliceOfString(b, &v.BlacklistedFeedChannels)
+		b = appendSliceOfString(b, `,"blacklisted_feed_channels":`, &v.BlacklistedFeedChannels)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"blacklisted_payment_ids":`...)
-		b = appendSliceOfString(b, &v.BlacklistedPaymentIDs)
+		b = appendSliceOfString(b, `,"blacklisted_payment_ids":`, &v.BlacklistedPaymentIDs)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"brand":`, v.Brand)
 	}
-	if marked[0]&0x400 == 0 && !v.BundleSet.IsAbsent() {
-		b = append(b, `,"bundle_set":`...)
-		b = appendOptOfPointerToBundleSet(b, &v.BundleSet)
+	if marked[0]&0x400 == 0 {
+		b = appendOptOfPointerToBundleSet(b, `,"bundle_set":`, &v.BundleSet)
 	}
 	if marked[0]&0x800 == 0 {
-		b = append(b, `,"categories":`...)
-		b = wire.AppendSlice(b, v.Categories, (*Category).AppendJSON)
+		b = appendSliceOfCategory(b, `,"categories":`, &v.Categories)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"category_ids":`...)
-		b = appendSliceOfString(b, &v.CategoryIDs)
+		b = appendSliceOfString(b, `,"category_ids":`, &v.CategoryIDs)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"condition":`, string(v.Condition))
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"cost":`...)
-		b = v.Cost.AppendJSON(b)
+		b = v.Cost.AppendJSON(wire.AddKey(b, `,"cost":`))
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -4619,32 +4417,25 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = append(b, `,"description_translations":`...)
-		b = appendMapOfString(b, &v.DescriptionTranslations)
+		b = appendMapOfString(b, `,"description_translations":`, &v.DescriptionTranslations)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = append(b, `,"detail_medias":`...)
-		b = wire.AppendSlice(b, v.DetailMedias, (*Media).AppendJSON)
+		b = appendSliceOfMedia(b, `,"detail_medias":`, &v.DetailMedias)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = append(b, `,"feed_category":`...)
-		b = v.FeedCategory.AppendJSON(b)
+		b = v.FeedCategory.AppendJSON(wire.AddKey(b, `,"feed_category":`))
 	}
 	if marked[0]&0x100000 == 0 {
-		b = append(b, `,"feed_variations":`...)
-		b = v.FeedVariations.AppendJSON(b)
+		b = v.FeedVariations.AppendJSON(wire.AddKey(b, `,"feed_variations":`))
 	}
 	if marked[0]&0x200000 == 0 {
-		b = append(b, `,"field_titles":`...)
-		b = wire.AppendSlice(b, v.FieldTitles, (*FieldTitle).AppendJSON)
+		b = appendSliceOfFieldTitle(b, `,"field_titles":`, &v.FieldTitles)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = append(b, `,"filter_tags":`...)
-		b = wire.AppendSlice(b, v.FilterTags, (*FilterTag).AppendJSON)
+		b = appendSliceOfFilterTag(b, `,"filter_tags":`, &v.FilterTags)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"flash_price_sets":`...)
-		b = wire.AppendSlice(b, v.FlashPriceSets, (*FlashPriceSet).AppendJSON)
+		b = appendSliceOfFlashPriceSet(b, `,"flash_price_sets":`, &v.FlashPriceSets)
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = wire.AddString(b, `,"gender":`, string(v.Gender))
@@ -4667,9 +4458,8 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000 == 0 {
 		b = wire.AddBool(b, `,"is_reminder_active":`, v.IsReminderActive)
 	}
-	if marked[0]&0x80000000 == 0 && !v.Labels.IsAbsent() {
-		b = append(b, `,"labels":`...)
-		b = appendOptOfSliceOfMapOfString(b, &v.Labels)
+	if marked[0]&0x80000000 == 0 {
+		b = appendOptOfSliceOfMapOfString(b, `,"labels":`, &v.Labels)
 	}
 	if marked[0]&0x100000000 == 0 {
 		b = wire.AddString(b, `,"link":`, v.Link)
@@ -4681,23 +4471,19 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = append(b, `,"lowest_price":`...)
-		b = v.LowestPrice.AppendJSON(b)
+		b = v.LowestPrice.AppendJSON(wire.AddKey(b, `,"lowest_price":`))
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = append(b, `,"lowest_price_sale":`...)
-		b = v.LowestPriceSale.AppendJSON(b)
+		b = v.LowestPriceSale.AppendJSON(wire.AddKey(b, `,"lowest_price_sale":`))
 	}
 	if marked[0]&0x2000000000 == 0 {
 		b = wire.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
 	}
 	if marked[0]&0x4000000000 == 0 {
-		b = append(b, `,"medias":`...)
-		b = wire.AppendSlice(b, v.Medias, (*Media).AppendJSON)
+		b = appendSliceOfMedia(b, `,"medias":`, &v.Medias)
 	}
 	if marked[0]&0x8000000000 == 0 {
-		b = append(b, `,"member_price":`...)
-		b = v.MemberPrice.AppendJSON(b)
+		b = v.MemberPrice.AppendJSON(wire.AddKey(b, `,"member_price":`))
 	}
 	if marked[0]&0x10000000000 == 0 {
 		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
@@ -4712,27 +4498,22 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"preorder_limit":`, v.PreorderLimit)
 	}
 	if marked[0]&0x100000000000 == 0 {
-		b = append(b, `,"preorder_note_translations":`...)
-		b = appendMapOfString(b, &v.PreorderNoteTranslations)
+		b = appendMapOfString(b, `,"preorder_note_translations":`, &v.PreorderNoteTranslations)
 	}
 	if marked[0]&0x200000000000 == 0 {
-		b = append(b, `,"price":`...)
-		b = v.Price.AppendJSON(b)
+		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
 	}
 	if marked[0]&0x400000000000 == 0 {
-		b = append(b, `,"price_sale":`...)
-		b = v.PriceSale.AppendJSON(b)
+		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
 	}
-	if marked[0]&0x800000000000 == 0 && !v.ProductPriceTiers.IsAbsent() {
-		b = append(b, `,"product_price_tiers":`...)
-		b = appendOptOfSliceOfProductPriceTier(b, &v.ProductPriceTiers)
+	if marked[0]&0x800000000000 == 0 {
+		b = appendOptOfSliceOfProductPriceTier(b, `,"product_price_tiers":`, &v.ProductPriceTiers)
 	}
 	if marked[0]&0x1000000000000 == 0 {
 		b = wire.AddNumber(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = append(b, `,"related_product_ids":`...)
-		b = appendSliceOfString(b, &v.RelatedProductIDs)
+		b = appendSliceOfString(b, `,"related_product_ids":`, &v.RelatedProductIDs)
 	}
 	if marked[0]&0x4000000000000 == 0 {
 		b = wire.AddString(b, `,"retail_status":`, string(v.RetailStatus))
@@ -4744,15 +4525,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"schedule_publish_at":`, v.SchedulePublishAt)
 	}
 	if marked[0]&0x20000000000000 == 0 {
-		b = append(b, `,"seo_description_translations":`...)
-		b = appendMapOfString(b, &v.SEODescriptionTranslations)
+		b = appendMapOfString(b, `,"seo_description_translations":`, &v.SEODescriptionTranslations)
 	}
 	if marked[0]&0x40000000000000 == 0 {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x80000000000000 == 0 {
-		b = append(b, `,"seo_title_translations":`...)
-		b = appendMapOfString(b, &v.SEOTitleTranslations)
+		b = appendMapOfString(b, `,"seo_title_translations":`, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x100000000000000 == 0 {
 		b = wire.AddBool(b, `,"show_custom_related_products":`, v.ShowCustomRelatedProducts)
@@ -4773,15 +4552,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"subscription_recurring_count_limit":`, v.SubscriptionRecurringCountLimit)
 	}
 	if marked[0]&0x4000000000000000 == 0 {
-		b = append(b, `,"summary_translations":`...)
-		b = appendMapOfString(b, &v.SummaryTranslations)
+		b = appendMapOfString(b, `,"summary_translations":`, &v.SummaryTranslations)
 	}
 	if marked[0]&0x8000000000000000 == 0 {
 		b = wire.AddOptString(b, `,"supplier":`, v.Supplier)
 	}
 	if marked[1]&0x1 == 0 {
-		b = append(b, `,"tags":`...)
-		b = appendSliceOfString(b, &v.Tags)
+		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
 	if marked[1]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"tax_type":`, v.TaxType)
@@ -4790,8 +4567,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
 	}
 	if marked[1]&0x8 == 0 {
-		b = append(b, `,"title_translations":`...)
-		b = appendMapOfString(b, &v.TitleTranslations)
+		b = appendMapOfString(b, `,"title_translations":`, &v.TitleTranslations)
 	}
 	if marked[1]&0x10 == 0 {
 		b = wire.AddNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
@@ -4806,26 +4582,22 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[1]&0x100 == 0 {
-		b = append(b, `,"variant_options":`...)
-		b = wire.AppendSlice(b, v.VariantOptions, (*VariantOption).AppendJSON)
+		b = appendSliceOfVariantOption(b, `,"variant_options":`, &v.VariantOptions)
 	}
 	if marked[1]&0x200 == 0 {
-		b = append(b, `,"variations":`...)
-		b = wire.AppendSlice(b, v.Variations, (*ProductVariation).AppendJSON)
+		b = appendSliceOfProductVariation(b, `,"variations":`, &v.Variations)
 	}
 	if marked[1]&0x400 == 0 {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if marked[1]&0x800 == 0 && !v.RetailPrice.IsAbsent() {
-		b = append(b, `,"retail_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.RetailPrice)
+	if marked[1]&0x800 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"retail_price":`, &v.RetailPrice)
 	}
 	if marked[1]&0x1000 == 0 {
 		b = wire.AddOptInt(b, `,"quantity_sold":`, v.QuantitySold)
 	}
-	if marked[1]&0x2000 == 0 && !v.Metafields.IsAbsent() {
-		b = append(b, `,"metafields":`...)
-		b = appendOptOfMapOfValue(b, &v.Metafields)
+	if marked[1]&0x2000 == 0 {
+		b = appendOptOfMapOfValue(b, `,"metafields":`, &v.Metafields)
 	}
 	if marked[1]&0x4000 == 0 {
 		b = wire.AddOptBool(b, `,"allow_gift":`, v.AllowGift)
@@ -4877,8 +4649,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
@@ -4952,9 +4723,8 @@ func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x8 == 0 && !v.MemberPrice.IsAbsent() {
-		b = append(b, `,"member_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.MemberPrice)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"member_price":`, &v.MemberPrice)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
@@ -5008,8 +4778,7 @@ func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"media":`...)
-		b = wire.AppendSlice(b, v.Media, (*Media).AppendJSON)
+		b = appendSliceOfMedia(b, `,"media":`, &v.Media)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
@@ -5076,8 +4845,7 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productReviewCommentEventShape, marked[:])
@@ -5142,17 +4910,14 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
 	}
-	if marked[0]&0x2000 == 0 && !v.Price.IsAbsent() {
-		b = append(b, `,"price":`...)
-		b = appendOptOfPointerToMoney(b, &v.Price)
+	if marked[0]&0x2000 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"price":`, &v.Price)
 	}
-	if marked[0]&0x4000 == 0 && !v.PriceSale.IsAbsent() {
-		b = append(b, `,"price_sale":`...)
-		b = appendOptOfPointerToMoney(b, &v.PriceSale)
+	if marked[0]&0x4000 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"price_sale":`, &v.PriceSale)
 	}
-	if marked[0]&0x8000 == 0 && !v.Cost.IsAbsent() {
-		b = append(b, `,"cost":`...)
-		b = appendOptOfPointerToMoney(b, &v.Cost)
+	if marked[0]&0x8000 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"cost":`, &v.Cost)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
@@ -5182,35 +4947,28 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"fields_translations":`...)
-		b = appendMapOfSliceOfString(b, &v.FieldsTranslations)
+		b = appendMapOfSliceOfString(b, `,"fields_translations":`, &v.FieldsTranslations)
 	}
 	if marked[0]&0x4 == 0 {
-		b = append(b, `,"price":`...)
-		b = v.Price.AppendJSON(b)
+		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"price_sale":`...)
-		b = v.PriceSale.AppendJSON(b)
+		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
 	}
 	if marked[0]&0x10 == 0 {
-		b = append(b, `,"member_price":`...)
-		b = v.MemberPrice.AppendJSON(b)
+		b = v.MemberPrice.AppendJSON(wire.AddKey(b, `,"member_price":`))
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"cost":`...)
-		b = v.Cost.AppendJSON(b)
+		b = v.Cost.AppendJSON(wire.AddKey(b, `,"cost":`))
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddNumber(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"media":`...)
-		b = v.Media.AppendJSON(b)
+		b = v.Media.AppendJSON(wire.AddKey(b, `,"media":`))
 	}
-	if marked[0]&0x100 == 0 && !v.RetailPrice.IsAbsent() {
-		b = append(b, `,"retail_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.RetailPrice)
+	if marked[0]&0x100 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"retail_price":`, &v.RetailPrice)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
@@ -5227,13 +4985,11 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
-	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsAbsent() {
-		b = append(b, `,"feed_variations":`...)
-		b = appendOptOfPointerToVariationFeed(b, &v.FeedVariations)
+	if marked[0]&0x4000 == 0 {
+		b = appendOptOfPointerToVariationFeed(b, `,"feed_variations":`, &v.FeedVariations)
 	}
-	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsAbsent() {
-		b = append(b, `,"variant_option_ids":`...)
-		b = appendOptOfSliceOfString(b, &v.VariantOptionIDs)
+	if marked[0]&0x8000 == 0 {
+		b = appendOptOfSliceOfString(b, `,"variant_option_ids":`, &v.VariantOptionIDs)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddOptString(b, `,"barcode":`, v.Barcode)
@@ -5244,9 +5000,8 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddOptString(b, `,"gtin":`, v.GTIN)
 	}
-	if marked[0]&0x80000 == 0 && !v.BarcodeType.IsAbsent() {
-		b = append(b, `,"barcode_type":`...)
-		b = appendOptOfBarcodeType(b, &v.BarcodeType)
+	if marked[0]&0x80000 == 0 {
+		b = appendOptOfBarcodeType(b, `,"barcode_type":`, &v.BarcodeType)
 	}
 	if marked[0]&0x100000 == 0 {
 		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
@@ -5284,9 +5039,8 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
-		b = append(b, `,"discount_amount":`...)
-		b = appendOptOfPointerToMoney(b, &v.DiscountAmount)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"discount_amount":`, &v.DiscountAmount)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
@@ -5295,20 +5049,16 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddOptInt(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"discounted_price":`...)
-		b = v.DiscountedPrice.AppendJSON(b)
+		b = v.DiscountedPrice.AppendJSON(wire.AddKey(b, `,"discounted_price":`))
 	}
 	if marked[0]&0x40 == 0 {
-		b = append(b, `,"discountable_product_ids":`...)
-		b = appendSliceOfString(b, &v.DiscountableProductIDs)
+		b = appendSliceOfString(b, `,"discountable_product_ids":`, &v.DiscountableProductIDs)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"discountable_category_ids":`...)
-		b = appendSliceOfString(b, &v.DiscountableCategoryIDs)
+		b = appendSliceOfString(b, `,"discountable_category_ids":`, &v.DiscountableCategoryIDs)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"conditions":`...)
-		b = wire.AppendSlice(b, v.Conditions, (*PromotionCondition).AppendJSON)
+		b = appendSliceOfPromotionCondition(b, `,"conditions":`, &v.Conditions)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"discount_on":`, string(v.DiscountOn))
@@ -5320,22 +5070,19 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_accumulated":`, v.IsAccumulated)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"codes":`...)
-		b = appendSliceOfString(b, &v.Codes)
+		b = appendSliceOfString(b, `,"codes":`, &v.Codes)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddBool(b, `,"requires_membership":`, v.RequiresMembership)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"whitelisted_membership_tier_ids":`...)
-		b = appendSliceOfString(b, &v.WhitelistedMembershipTierIDs)
+		b = appendSliceOfString(b, `,"whitelisted_membership_tier_ids":`, &v.WhitelistedMembershipTierIDs)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = append(b, `,"whitelisted_tag_contents":`...)
-		b = appendSliceOfString(b, &v.WhitelistedTagContents)
+		b = appendSliceOfString(b, `,"whitelisted_tag_contents":`, &v.WhitelistedTagContents)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddInt(b, `,"user_max_use_count":`, v.UserMaxUseCount)
@@ -5347,12 +5094,10 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"use_count":`, v.UseCount)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = append(b, `,"whitelisted_delivery_option_ids":`...)
-		b = appendSliceOfString(b, &v.WhitelistedDeliveryOptionIDs)
+		b = appendSliceOfString(b, `,"whitelisted_delivery_option_ids":`, &v.WhitelistedDeliveryOptionIDs)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = append(b, `,"whitelisted_payment_ids":`...)
-		b = appendSliceOfString(b, &v.WhitelistedPaymentIDs)
+		b = appendSliceOfString(b, `,"whitelisted_payment_ids":`, &v.WhitelistedPaymentIDs)
 	}
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
@@ -5379,12 +5124,10 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"for_affiliate_campaign":`, v.ForAffiliateCampaign)
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = append(b, `,"title_translations":`...)
-		b = appendMapOfString(b, &v.TitleTranslations)
+		b = appendMapOfString(b, `,"title_translations":`, &v.TitleTranslations)
 	}
 	if marked[0]&0x80000000 == 0 {
-		b = append(b, `,"available_platforms":`...)
-		b = appendSliceOfPromotionPlatform(b, &v.AvailablePlatforms)
+		b = appendSliceOfPromotionPlatform(b, `,"available_platforms":`, &v.AvailablePlatforms)
 	}
 	if marked[0]&0x100000000 == 0 {
 		b = wire.AddOptString(b, `,"extended_promotion_id":`, v.ExtendedPromotionID)
@@ -5422,40 +5165,32 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80000000000 == 0 {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
-	if marked[0]&0x100000000000 == 0 && !v.SEODescriptionTranslations.IsAbsent() {
-		b = append(b, `,"seo_description_translations":`...)
-		b = appendOptOfMapOfString(b, &v.SEODescriptionTranslations)
+	if marked[0]&0x100000000000 == 0 {
+		b = appendOptOfMapOfString(b, `,"seo_description_translations":`, &v.SEODescriptionTranslations)
 	}
-	if marked[0]&0x200000000000 == 0 && !v.SEOTitleTranslations.IsAbsent() {
-		b = append(b, `,"seo_title_translations":`...)
-		b = appendOptOfMapOfString(b, &v.SEOTitleTranslations)
+	if marked[0]&0x200000000000 == 0 {
+		b = appendOptOfMapOfString(b, `,"seo_title_translations":`, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x400000000000 == 0 {
 		b = wire.AddOptBool(b, `,"is_partial_free_shipping":`, v.IsPartialFreeShipping)
 	}
-	if marked[0]&0x800000000000 == 0 && !v.ExtendPromotions.IsAbsent() {
-		b = append(b, `,"extend_promotions":`...)
-		b = appendOptOfSliceOfPromotionTier(b, &v.ExtendPromotions)
+	if marked[0]&0x800000000000 == 0 {
+		b = appendOptOfSliceOfPromotionTier(b, `,"extend_promotions":`, &v.ExtendPromotions)
 	}
-	if marked[0]&0x1000000000000 == 0 && !v.Link.IsAbsent() {
-		b = append(b, `,"link":`...)
-		b = appendOptOfPointerToPromotionLink(b, &v.Link)
+	if marked[0]&0x1000000000000 == 0 {
+		b = appendOptOfPointerToPromotionLink(b, `,"link":`, &v.Link)
 	}
-	if marked[0]&0x2000000000000 == 0 && !v.WhitelistedMembershipTiers.IsAbsent() {
-		b = append(b, `,"whitelisted_membership_tiers":`...)
-		b = appendOptOfSliceOfMapOfValue(b, &v.WhitelistedMembershipTiers)
+	if marked[0]&0x2000000000000 == 0 {
+		b = appendOptOfSliceOfMapOfValue(b, `,"whitelisted_membership_tiers":`, &v.WhitelistedMembershipTiers)
 	}
-	if marked[0]&0x4000000000000 == 0 && !v.Summary.IsAbsent() {
-		b = append(b, `,"summary":`...)
-		b = appendOptOfMapOfValue(b, &v.Summary)
+	if marked[0]&0x4000000000000 == 0 {
+		b = appendOptOfMapOfValue(b, `,"summary":`, &v.Summary)
 	}
-	if marked[0]&0x8000000000000 == 0 && !v.AvailableChannelIDs.IsAbsent() {
-		b = append(b, `,"available_channel_ids":`...)
-		b = appendOptOfSliceOfString(b, &v.AvailableChannelIDs)
+	if marked[0]&0x8000000000000 == 0 {
+		b = appendOptOfSliceOfString(b, `,"available_channel_ids":`, &v.AvailableChannelIDs)
 	}
-	if marked[0]&0x10000000000000 == 0 && !v.TermTranslations.IsAbsent() {
-		b = append(b, `,"term_translations":`...)
-		b = appendOptOfMapOfString(b, &v.TermTranslations)
+	if marked[0]&0x10000000000000 == 0 {
+		b = appendOptOfMapOfString(b, `,"term_translations":`, &v.TermTranslations)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionShape, marked[:])
@@ -5485,8 +5220,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"blacklisted_product_ids":`...)
-		b = appendSliceOfString(b, &v.BlacklistedProductIDs)
+		b = appendSliceOfString(b, `,"blacklisted_product_ids":`, &v.BlacklistedProductIDs)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -5494,9 +5228,8 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddInt(b, `,"min_item_count":`, v.MinItemCount)
 	}
-	if marked[0]&0x10 == 0 && !v.MinPrice.IsAbsent() {
-		b = append(b, `,"min_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.MinPrice)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"min_price":`, &v.MinPrice)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"promotion_id":`, v.PromotionID)
@@ -5507,20 +5240,17 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptInt(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
-	if marked[0]&0x100 == 0 && !v.Type.IsAbsent() {
-		b = append(b, `,"type":`...)
-		b = appendOptOfPromotionConditionType(b, &v.Type)
+	if marked[0]&0x100 == 0 {
+		b = appendOptOfPromotionConditionType(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x400 == 0 {
-		b = append(b, `,"whitelisted_category_ids":`...)
-		b = appendSliceOfString(b, &v.WhitelistedCategoryIDs)
+		b = appendSliceOfString(b, `,"whitelisted_category_ids":`, &v.WhitelistedCategoryIDs)
 	}
 	if marked[0]&0x800 == 0 {
-		b = append(b, `,"whitelisted_product_ids":`...)
-		b = appendSliceOfString(b, &v.WhitelistedProductIDs)
+		b = appendSliceOfString(b, `,"whitelisted_product_ids":`, &v.WhitelistedProductIDs)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionConditionShape, marked[:])
@@ -5569,8 +5299,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_handle":`, v.MerchantHandle)
 	}
 	if marked[0]&0x80 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionEventShape, marked[:])
@@ -5608,9 +5337,8 @@ func (v *PromotionLink) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
 	}
-	if marked[0]&0x10 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x10 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"value_id":`, v.ValueID)
@@ -5636,9 +5364,8 @@ func (v *PromotionLink) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptNumber(b, `,"priority":`, v.Priority)
 	}
-	if marked[0]&0x2000 == 0 && !v.ChildrenIDs.IsAbsent() {
-		b = append(b, `,"children_ids":`...)
-		b = appendOptOfSliceOfString(b, &v.ChildrenIDs)
+	if marked[0]&0x2000 == 0 {
+		b = appendOptOfSliceOfString(b, `,"children_ids":`, &v.ChildrenIDs)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -5646,9 +5373,8 @@ func (v *PromotionLink) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x10000 == 0 && !v.SEOImage.IsAbsent() {
-		b = append(b, `,"seo_image":`...)
-		b = appendOptOfPointerToPromotionLinkImage(b, &v.SEOImage)
+	if marked[0]&0x10000 == 0 {
+		b = appendOptOfPointerToPromotionLinkImage(b, `,"seo_image":`, &v.SEOImage)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionLinkShape, marked[:])
@@ -5710,9 +5436,8 @@ func (v *PromotionTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
-		b = append(b, `,"discount_amount":`...)
-		b = appendOptOfPointerToMoney(b, &v.DiscountAmount)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"discount_amount":`, &v.DiscountAmount)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
@@ -5720,17 +5445,14 @@ func (v *PromotionTier) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptInt(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
-	if marked[0]&0x20 == 0 && !v.DiscountedPrice.IsAbsent() {
-		b = append(b, `,"discounted_price":`...)
-		b = appendOptOfPointerToMoney(b, &v.DiscountedPrice)
+	if marked[0]&0x20 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"discounted_price":`, &v.DiscountedPrice)
 	}
-	if marked[0]&0x40 == 0 && !v.DiscountableProductIDs.IsAbsent() {
-		b = append(b, `,"discountable_product_ids":`...)
-		b = appendOptOfSliceOfString(b, &v.DiscountableProductIDs)
+	if marked[0]&0x40 == 0 {
+		b = appendOptOfSliceOfString(b, `,"discountable_product_ids":`, &v.DiscountableProductIDs)
 	}
-	if marked[0]&0x80 == 0 && !v.Conditions.IsAbsent() {
-		b = append(b, `,"conditions":`...)
-		b = appendOptOfSliceOfPromotionCondition(b, &v.Conditions)
+	if marked[0]&0x80 == 0 {
+		b = appendOptOfSliceOfPromotionCondition(b, `,"conditions":`, &v.Conditions)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionTierShape, marked[:])
@@ -5863,8 +5585,7 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &subscriptionRecordEventShape, marked[:])
@@ -5946,8 +5667,7 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &tagEventShape, marked[:])
@@ -5976,9 +5696,8 @@ func (v *TaxInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
-	if marked[0]&0x2 == 0 && !v.Fee.IsAbsent() {
-		b = append(b, `,"fee":`...)
-		b = appendOptOfPointerToMoney(b, &v.Fee)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfPointerToMoney(b, `,"fee":`, &v.Fee)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
@@ -6016,13 +5735,11 @@ func (v *TaxRates) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.General.IsAbsent() {
-		b = append(b, `,"general":`...)
-		b = appendOptOfPointerToTaxRegion(b, &v.General)
+	if marked[0]&0x1 == 0 {
+		b = appendOptOfPointerToTaxRegion(b, `,"general":`, &v.General)
 	}
-	if marked[0]&0x2 == 0 && !v.Details.IsAbsent() {
-		b = append(b, `,"details":`...)
-		b = appendOptOfSliceOfTaxRegion(b, &v.Details)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfSliceOfTaxRegion(b, `,"details":`, &v.Details)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &taxRatesShape, marked[:])
@@ -6063,9 +5780,8 @@ func (v *TaxRegion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptNumber(b, `,"default_rate":`, v.DefaultRate)
 	}
-	if marked[0]&0x20 == 0 && !v.DefaultRateRange.IsAbsent() {
-		b = append(b, `,"default_rate_range":`...)
-		b = appendOptOfSliceOfNumber(b, &v.DefaultRateRange)
+	if marked[0]&0x20 == 0 {
+		b = appendOptOfSliceOfNumber(b, `,"default_rate_range":`, &v.DefaultRateRange)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &taxRegionShape, marked[:])
@@ -6179,8 +5895,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"value":`, v.Value)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = append(b, `,"value_dollar":`...)
-		b = v.ValueDollar.AppendJSON(b)
+		b = v.ValueDollar.AppendJSON(wire.AddKey(b, `,"value_dollar":`))
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddOptString(b, `,"customer_id":`, v.CustomerID)
@@ -6241,8 +5956,7 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &userCreditEventShape, marked[:])
@@ -6271,17 +5985,14 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
-		b = append(b, `,"name_translations":`...)
-		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	if marked[0]&0x2 == 0 {
+		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
-		b = append(b, `,"type":`...)
-		b = appendOptOfVariantOptionType(b, &v.Type)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfVariantOptionType(b, `,"type":`, &v.Type)
 	}
-	if marked[0]&0x8 == 0 && !v.Media.IsAbsent() {
-		b = append(b, `,"media":`...)
-		b = appendOptOfPointerToMedia(b, &v.Media)
+	if marked[0]&0x8 == 0 {
+		b = appendOptOfPointerToMedia(b, `,"media":`, &v.Media)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptInt(b, `,"index":`, v.Index)
@@ -6310,13 +6021,11 @@ func (v *VariationFeed) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 && !v.Color.IsZero() {
-		b = append(b, `,"color":`...)
-		b = appendStringOrElseMapOfString(b, &v.Color)
+	if marked[0]&0x1 == 0 {
+		b = appendStringOrElseMapOfString(b, `,"color":`, &v.Color)
 	}
-	if marked[0]&0x2 == 0 && !v.Size.IsZero() {
-		b = append(b, `,"size":`...)
-		b = appendStringOrElseMapOfString(b, &v.Size)
+	if marked[0]&0x2 == 0 {
+		b = appendStringOrElseMapOfString(b, `,"size":`, &v.Size)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"material":`, v.Material)
@@ -6355,8 +6064,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x8 == 0 {
-		b = append(b, `,"name_translations":`...)
-		b = appendMapOfString(b, &v.NameTranslations)
+		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"organization_id":`, v.OrganizationID)
@@ -6408,8 +6116,7 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"resource":`...)
-		b = v.Resource.AppendJSON(b)
+		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &warehouseEventShape, marked[:])
@@ -6489,31 +6196,47 @@ func (v WhitelistedIPAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendArrayOrElseTaxRates(b []byte, p *payload.Or[TaxRates]) []byte {
+func appendArrayOrElseTaxRates(b []byte, key string, p *payload.Or[TaxRates]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return wire.AppendValue(b, p.Other())
+		return wire.AddValue(b, key, p.Other())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendMapOfSliceOfString(b []byte, p *payload.Map[[]string]) []byte {
+func appendMapOfImage(b []byte, key string, p *payload.Map[Image]) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
 		b = wire.AppendKey(b, e.Key)
-		b = appendSliceOfString(b, &e.Value)
+		b = e.Value.AppendJSON(b)
 	}
 	return wire.CloseObject(b, from)
 }
 
-func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
+func appendMapOfSliceOfString(b []byte, key string, p *payload.Map[[]string]) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		e := &(*p)[i]
+		b = wire.AppendKey(b, e.Key)
+		b = appendSliceOfString(b, "", &e.Value)
+	}
+	return wire.CloseObject(b, from)
+}
+
+func appendMapOfString(b []byte, key string, p *payload.Map[string]) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
@@ -6523,10 +6246,11 @@ func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
+func appendMapOfValue(b []byte, key string, p *payload.Map[payload.Value]) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
@@ -6536,624 +6260,984 @@ func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func appendOptOfAgentStatus(b []byte, p *payload.Opt[AgentStatus]) []byte {
+func appendOptOfAgentStatus(b []byte, key string, p *payload.Opt[AgentStatus]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfBarcodeType(b []byte, p *payload.Opt[BarcodeType]) []byte {
+func appendOptOfBarcodeType(b []byte, key string, p *payload.Opt[BarcodeType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfBundlePriceType(b []byte, p *payload.Opt[BundlePriceType]) []byte {
+func appendOptOfBundlePriceType(b []byte, key string, p *payload.Opt[BundlePriceType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfCampaignType(b []byte, p *payload.Opt[CampaignType]) []byte {
+func appendOptOfCampaignType(b []byte, key string, p *payload.Opt[CampaignType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfChannelPlatform(b []byte, p *payload.Opt[ChannelPlatform]) []byte {
+func appendOptOfChannelPlatform(b []byte, key string, p *payload.Opt[ChannelPlatform]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfCommentOwnerType(b []byte, p *payload.Opt[CommentOwnerType]) []byte {
+func appendOptOfCommentOwnerType(b []byte, key string, p *payload.Opt[CommentOwnerType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfCustomerGender(b []byte, p *payload.Opt[CustomerGender]) []byte {
+func appendOptOfCustomerGender(b []byte, key string, p *payload.Opt[CustomerGender]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfEInvoiceProvider(b []byte, p *payload.Opt[EInvoiceProvider]) []byte {
+func appendOptOfEInvoiceProvider(b []byte, key string, p *payload.Opt[EInvoiceProvider]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfMapOfSliceOfString(b []byte, p *payload.Opt[payload.Map[[]string]]) []byte {
+func appendOptOfMapOfSliceOfString(b []byte, key string, p *payload.Opt[payload.Map[[]string]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "{}"...)
+		return append(wire.AddKey(b, key), "{}"...)
 	}
-	return appendMapOfSliceOfString(b, v)
+	return appendMapOfSliceOfString(b, key, v)
 }
 
-func appendOptOfMapOfString(b []byte, p *payload.Opt[payload.Map[string]]) []byte {
+func appendOptOfMapOfString(b []byte, key string, p *payload.Opt[payload.Map[string]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "{}"...)
+		return append(wire.AddKey(b, key), "{}"...)
 	}
-	return appendMapOfString(b, v)
+	return appendMapOfString(b, key, v)
 }
 
-func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]]) []byte {
+func appendOptOfMapOfValue(b []byte, key string, p *payload.Opt[payload.Map[payload.Value]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "{}"...)
+		return append(wire.AddKey(b, key), "{}"...)
 	}
-	return appendMapOfValue(b, v)
+	return appendMapOfValue(b, key, v)
 }
 
-func appendOptOfMembershipIntervalType(b []byte, p *payload.Opt[MembershipIntervalType]) []byte {
+func appendOptOfMembershipIntervalType(b []byte, key string, p *payload.Opt[MembershipIntervalType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfMembershipRuleEffect(b []byte, p *payload.Opt[MembershipRuleEffect]) []byte {
+func appendOptOfMembershipRuleEffect(b []byte, key string, p *payload.Opt[MembershipRuleEffect]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfMerchantAdminStatus(b []byte, p *payload.Opt[MerchantAdminStatus]) []byte {
+func appendOptOfMerchantAdminStatus(b []byte, key string, p *payload.Opt[MerchantAdminStatus]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfOrderType(b []byte, p *payload.Opt[OrderType]) []byte {
+func appendOptOfOrderType(b []byte, key string, p *payload.Opt[OrderType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfPointerToBundleSet(b []byte, p *payload.Opt[*BundleSet]) []byte {
+func appendOptOfPointerToBundleSet(b []byte, key string, p *payload.Opt[*BundleSet]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToChannel(b []byte, p *payload.Opt[*Channel]) []byte {
+func appendOptOfPointerToChannel(b []byte, key string, p *payload.Opt[*Channel]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToChannelPhones(b []byte, p *payload.Opt[*ChannelPhones]) []byte {
+func appendOptOfPointerToChannelPhones(b []byte, key string, p *payload.Opt[*ChannelPhones]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToCurrentMembershipTier(b []byte, p *payload.Opt[*CurrentMembershipTier]) []byte {
+func appendOptOfPointerToCurrentMembershipTier(b []byte, key string, p *payload.Opt[*CurrentMembershipTier]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToEInvoiceSetting(b []byte, p *payload.Opt[*EInvoiceSetting]) []byte {
+func appendOptOfPointerToEInvoiceSetting(b []byte, key string, p *payload.Opt[*EInvoiceSetting]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToMedia(b []byte, p *payload.Opt[*Media]) []byte {
+func appendOptOfPointerToMedia(b []byte, key string, p *payload.Opt[*Media]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToMemberInfoReward(b []byte, p *payload.Opt[*MemberInfoReward]) []byte {
+func appendOptOfPointerToMemberInfoReward(b []byte, key string, p *payload.Opt[*MemberInfoReward]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToMembershipInterval(b []byte, p *payload.Opt[*MembershipInterval]) []byte {
+func appendOptOfPointerToMembershipInterval(b []byte, key string, p *payload.Opt[*MembershipInterval]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToMembershipTier(b []byte, p *payload.Opt[*MembershipTier]) []byte {
+func appendOptOfPointerToMembershipTier(b []byte, key string, p *payload.Opt[*MembershipTier]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToMembershipTierGap(b []byte, p *payload.Opt[*MembershipTierGap]) []byte {
+func appendOptOfPointerToMembershipTierGap(b []byte, key string, p *payload.Opt[*MembershipTierGap]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToMoney(b []byte, p *payload.Opt[*Money]) []byte {
+func appendOptOfPointerToMoney(b []byte, key string, p *payload.Opt[*Money]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToOrderAgent(b []byte, p *payload.Opt[*OrderAgent]) []byte {
+func appendOptOfPointerToOrderAgent(b []byte, key string, p *payload.Opt[*OrderAgent]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToOrderCreditSummary(b []byte, p *payload.Opt[*OrderCreditSummary]) []byte {
+func appendOptOfPointerToOrderCreditSummary(b []byte, key string, p *payload.Opt[*OrderCreditSummary]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToOrderPointSummary(b []byte, p *payload.Opt[*OrderPointSummary]) []byte {
+func appendOptOfPointerToOrderPointSummary(b []byte, key string, p *payload.Opt[*OrderPointSummary]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToPromotion(b []byte, p *payload.Opt[*Promotion]) []byte {
+func appendOptOfPointerToPromotion(b []byte, key string, p *payload.Opt[*Promotion]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToPromotionLink(b []byte, p *payload.Opt[*PromotionLink]) []byte {
+func appendOptOfPointerToPromotionLink(b []byte, key string, p *payload.Opt[*PromotionLink]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToPromotionLinkImage(b []byte, p *payload.Opt[*PromotionLinkImage]) []byte {
+func appendOptOfPointerToPromotionLinkImage(b []byte, key string, p *payload.Opt[*PromotionLinkImage]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToTaxRates(b []byte, p *payload.Opt[*TaxRates]) []byte {
+func appendOptOfPointerToTaxRates(b []byte, key string, p *payload.Opt[*TaxRates]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToTaxRegion(b []byte, p *payload.Opt[*TaxRegion]) []byte {
+func appendOptOfPointerToTaxRegion(b []byte, key string, p *payload.Opt[*TaxRegion]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToVariationFeed(b []byte, p *payload.Opt[*VariationFeed]) []byte {
+func appendOptOfPointerToVariationFeed(b []byte, key string, p *payload.Opt[*VariationFeed]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPromotionConditionType(b []byte, p *payload.Opt[PromotionConditionType]) []byte {
+func appendOptOfPromotionConditionType(b []byte, key string, p *payload.Opt[PromotionConditionType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfRewardType(b []byte, p *payload.Opt[RewardType]) []byte {
+func appendOptOfRewardType(b []byte, key string, p *payload.Opt[RewardType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
+func appendOptOfSliceOfCategory(b []byte, key string, p *payload.Opt[[]Category]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*Category).AppendJSON)
+	return appendSliceOfCategory(b, key, v)
 }
 
-func appendOptOfSliceOfCustomerOrderTotal(b []byte, p *payload.Opt[[]CustomerOrderTotal]) []byte {
+func appendOptOfSliceOfCustomerOrderTotal(b []byte, key string, p *payload.Opt[[]CustomerOrderTotal]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*CustomerOrderTotal).AppendJSON)
+	return appendSliceOfCustomerOrderTotal(b, key, v)
 }
 
-func appendOptOfSliceOfMapOfString(b []byte, p *payload.Opt[[]payload.Map[string]]) []byte {
+func appendOptOfSliceOfMapOfString(b []byte, key string, p *payload.Opt[[]payload.Map[string]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return appendSliceOfMapOfString(b, v)
+	return appendSliceOfMapOfString(b, key, v)
 }
 
-func appendOptOfSliceOfMapOfValue(b []byte, p *payload.Opt[[]payload.Map[payload.Value]]) []byte {
+func appendOptOfSliceOfMapOfValue(b []byte, key string, p *payload.Opt[[]payload.Map[payload.Value]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return appendSliceOfMapOfValue(b, v)
+	return appendSliceOfMapOfValue(b, key, v)
 }
 
-func appendOptOfSliceOfMembershipTierRule(b []byte, p *payload.Opt[[]MembershipTierRule]) []byte {
+func appendOptOfSliceOfMembershipTierRule(b []byte, key string, p *payload.Opt[[]MembershipTierRule]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*MembershipTierRule).AppendJSON)
+	return appendSliceOfMembershipTierRule(b, key, v)
 }
 
-func appendOptOfSliceOfMerchantTax(b []byte, p *payload.Opt[[]MerchantTax]) []byte {
+func appendOptOfSliceOfMerchantTax(b []byte, key string, p *payload.Opt[[]MerchantTax]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*MerchantTax).AppendJSON)
+	return appendSliceOfMerchantTax(b, key, v)
 }
 
-func appendOptOfSliceOfNumber(b []byte, p *payload.Opt[[]payload.Number]) []byte {
+func appendOptOfSliceOfNumber(b []byte, key string, p *payload.Opt[[]payload.Number]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return appendSliceOfNumber(b, v)
+	return appendSliceOfNumber(b, key, v)
 }
 
-func appendOptOfSliceOfOrderChildProduct(b []byte, p *payload.Opt[[]OrderChildProduct]) []byte {
+func appendOptOfSliceOfOrderChildProduct(b []byte, key string, p *payload.Opt[[]OrderChildProduct]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*OrderChildProduct).AppendJSON)
+	return appendSliceOfOrderChildProduct(b, key, v)
 }
 
-func appendOptOfSliceOfOrderCustomerField(b []byte, p *payload.Opt[[]OrderCustomerField]) []byte {
+func appendOptOfSliceOfOrderCustomerField(b []byte, key string, p *payload.Opt[[]OrderCustomerField]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*OrderCustomerField).AppendJSON)
+	return appendSliceOfOrderCustomerField(b, key, v)
 }
 
-func appendOptOfSliceOfOrderItemStockTag(b []byte, p *payload.Opt[[]OrderItemStockTag]) []byte {
+func appendOptOfSliceOfOrderItemStockTag(b []byte, key string, p *payload.Opt[[]OrderItemStockTag]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*OrderItemStockTag).AppendJSON)
+	return appendSliceOfOrderItemStockTag(b, key, v)
 }
 
-func appendOptOfSliceOfPINCode(b []byte, p *payload.Opt[[]PINCode]) []byte {
+func appendOptOfSliceOfPINCode(b []byte, key string, p *payload.Opt[[]PINCode]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*PINCode).AppendJSON)
+	return appendSliceOfPINCode(b, key, v)
 }
 
-func appendOptOfSliceOfProductPriceTier(b []byte, p *payload.Opt[[]ProductPriceTier]) []byte {
+func appendOptOfSliceOfProductPriceTier(b []byte, key string, p *payload.Opt[[]ProductPriceTier]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*ProductPriceTier).AppendJSON)
+	return appendSliceOfProductPriceTier(b, key, v)
 }
 
-func appendOptOfSliceOfPromotionCondition(b []byte, p *payload.Opt[[]PromotionCondition]) []byte {
+func appendOptOfSliceOfPromotionCondition(b []byte, key string, p *payload.Opt[[]PromotionCondition]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*PromotionCondition).AppendJSON)
+	return appendSliceOfPromotionCondition(b, key, v)
 }
 
-func appendOptOfSliceOfPromotionTier(b []byte, p *payload.Opt[[]PromotionTier]) []byte {
+func appendOptOfSliceOfPromotionTier(b []byte, key string, p *payload.Opt[[]PromotionTier]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*PromotionTier).AppendJSON)
+	return appendSliceOfPromotionTier(b, key, v)
 }
 
-func appendOptOfSliceOfSelectedChildProduct(b []byte, p *payload.Opt[[]SelectedChildProduct]) []byte {
+func appendOptOfSliceOfSelectedChildProduct(b []byte, key string, p *payload.Opt[[]SelectedChildProduct]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*SelectedChildProduct).AppendJSON)
+	return appendSliceOfSelectedChildProduct(b, key, v)
 }
 
-func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
+func appendOptOfSliceOfString(b []byte, key string, p *payload.Opt[[]string]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return appendSliceOfString(b, v)
+	return appendSliceOfString(b, key, v)
 }
 
-func appendOptOfSliceOfTaxRegion(b []byte, p *payload.Opt[[]TaxRegion]) []byte {
+func appendOptOfSliceOfTaxRegion(b []byte, key string, p *payload.Opt[[]TaxRegion]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*TaxRegion).AppendJSON)
+	return appendSliceOfTaxRegion(b, key, v)
 }
 
-func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
+func appendOptOfSliceOfValue(b []byte, key string, p *payload.Opt[[]payload.Value]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return appendSliceOfValue(b, v)
+	return appendSliceOfValue(b, key, v)
 }
 
-func appendOptOfStockTag(b []byte, p *payload.Opt[StockTag]) []byte {
+func appendOptOfStockTag(b []byte, key string, p *payload.Opt[StockTag]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendOptOfVariantOptionType(b []byte, p *payload.Opt[VariantOptionType]) []byte {
+func appendOptOfVariantOptionType(b []byte, key string, p *payload.Opt[VariantOptionType]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return wire.AppendString(b, string((*v)))
+	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
-func appendSliceOfMapOfString(b []byte, p *[]payload.Map[string]) []byte {
+func appendSliceOfAddress(b []byte, key string, p *[]Address) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = appendMapOfString(b, &(*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfMapOfValue(b []byte, p *[]payload.Map[payload.Value]) []byte {
+func appendSliceOfCategory(b []byte, key string, p *[]Category) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = appendMapOfValue(b, &(*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfNumber(b []byte, p *[]payload.Number) []byte {
+func appendSliceOfCustomField(b []byte, key string, p *[]CustomField) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendNumber(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfPromotionPlatform(b []byte, p *[]PromotionPlatform) []byte {
+func appendSliceOfCustomerOrderTotal(b []byte, key string, p *[]CustomerOrderTotal) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendString(b, string((*p)[i]))
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfString(b []byte, p *[]string) []byte {
+func appendSliceOfCustomerSubscription(b []byte, key string, p *[]CustomerSubscription) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendString(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfStringOrElseAuthenticationLinking(b []byte, p *[]payload.Or[AuthenticationLinking]) []byte {
+func appendSliceOfFieldTitle(b []byte, key string, p *[]FieldTitle) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = appendStringOrElseAuthenticationLinking(b, &(*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
+func appendSliceOfFilterTag(b []byte, key string, p *[]FilterTag) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendValue(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendStringOrElseAuthenticationLinking(b []byte, p *payload.Or[AuthenticationLinking]) []byte {
+func appendSliceOfFlashPriceSet(b []byte, key string, p *[]FlashPriceSet) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfMapOfString(b []byte, key string, p *[]payload.Map[string]) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = appendMapOfString(b, ",", &(*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfMapOfValue(b []byte, key string, p *[]payload.Map[payload.Value]) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = appendMapOfValue(b, ",", &(*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfMedia(b []byte, key string, p *[]Media) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfMembershipTierRule(b []byte, key string, p *[]MembershipTierRule) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfMerchantTax(b []byte, key string, p *[]MerchantTax) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfNumber(b []byte, key string, p *[]payload.Number) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendNumber(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderChildProduct(b []byte, key string, p *[]OrderChildProduct) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderComment(b []byte, key string, p *[]OrderComment) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderCustomerField(b []byte, key string, p *[]OrderCustomerField) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderInvoice(b []byte, key string, p *[]OrderInvoice) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderItem(b []byte, key string, p *[]OrderItem) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderItemStockTag(b []byte, key string, p *[]OrderItemStockTag) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfOrderPromotionItem(b []byte, key string, p *[]OrderPromotionItem) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPINCode(b []byte, key string, p *[]PINCode) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPaymentSlip(b []byte, key string, p *[]PaymentSlip) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPriceDetail(b []byte, key string, p *[]PriceDetail) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductLine(b []byte, key string, p *[]ProductLine) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductPriceTier(b []byte, key string, p *[]ProductPriceTier) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductVariation(b []byte, key string, p *[]ProductVariation) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPromotionCondition(b []byte, key string, p *[]PromotionCondition) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPromotionPlatform(b []byte, key string, p *[]PromotionPlatform) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendString(append(b, ','), string((*p)[i]))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfPromotionTier(b []byte, key string, p *[]PromotionTier) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfSelectedChildProduct(b []byte, key string, p *[]SelectedChildProduct) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfString(b []byte, key string, p *[]string) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendString(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfStringOrElseAuthenticationLinking(b []byte, key string, p *[]payload.Or[AuthenticationLinking]) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = appendStringOrElseAuthenticationLinking(b, ",", &(*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfTaxRegion(b []byte, key string, p *[]TaxRegion) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfValue(b []byte, key string, p *[]payload.Value) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendValue(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfVariantOption(b []byte, key string, p *[]VariantOption) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfWhitelistedIPAddress(b []byte, key string, p *[]WhitelistedIPAddress) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendStringOrElseAuthenticationLinking(b []byte, key string, p *payload.Or[AuthenticationLinking]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return wire.AppendValue(b, p.Other())
+		return wire.AddValue(b, key, p.Other())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendStringOrElseMapOfString(b []byte, p *payload.Or[payload.Map[string]]) []byte {
+func appendStringOrElseMapOfString(b []byte, key string, p *payload.Or[payload.Map[string]]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return wire.AppendValue(b, p.Other())
+		return wire.AddValue(b, key, p.Other())
 	}
 	if *v == nil {
-		return append(b, "{}"...)
+		return append(wire.AddKey(b, key), "{}"...)
 	}
-	return appendMapOfString(b, v)
+	return appendMapOfString(b, key, v)
 }

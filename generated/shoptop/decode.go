@@ -2838,123 +2838,169 @@ func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 }
 
 func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindObject) {
+		after = r.PlainEnd(i, text, v.decode(r, i, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindObject, &in, next); text.Is {
+			r.Outer(i, text, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+	if !text.Is {
+		*v = *new(SortOrder)
 	}
 	return after
 }
 
 func decodeOptOfPointerToImage(r *wire.Reader, i int, p *payload.Opt[*Image], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[Image](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[Image](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfPointerToOrderAddress(r *wire.Reader, i int, p *payload.Opt[*OrderAddress], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.New[OrderAddress](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	if *v = wire.New[OrderAddress](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	i = r.OptEnd((*v).decode(r, i, next), presence)
+	if p.IsAbsent() {
+		*v = nil
+	}
+	return i
 }
 
 func decodeOptOfSliceOfProductSpec(r *wire.Reader, i int, p *payload.Opt[[]ProductSpec], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfProductSpec(r, i, v, next), p)
+	return r.OptEnd(decodeSliceOfProductSpec(r, i, v, next), presence)
 }
 
 func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.Strings(i, v, next), p)
+	return r.OptEnd(r.Strings(i, v, next), presence)
 }
 
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {
 	a, list := r.Array(i), []Address{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfFulfillment(r *wire.Reader, i int, p *[]Fulfillment, next string) int {
 	a, list := r.Array(i), []Fulfillment{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfLineItem(r *wire.Reader, i int, p *[]LineItem, next string) int {
 	a, list := r.Array(i), []LineItem{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductCollection(r *wire.Reader, i int, p *[]ProductCollection, next string) int {
 	a, list := r.Array(i), []ProductCollection{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
 	a, list := r.Array(i), []ProductImage{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfProductSpec(r *wire.Reader, i int, p *[]ProductSpec, next string) int {
 	a, list := r.Array(i), []ProductSpec{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeSliceOfSKU(r *wire.Reader, i int, p *[]SKU, next string) int {
 	a, list := r.Array(i), []SKU{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 1)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 1)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }

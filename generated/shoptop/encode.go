@@ -104,8 +104,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"collection":`...)
-		b = v.Collection.AppendJSON(b)
+		b = v.Collection.AppendJSON(wire.AddKey(b, `,"collection":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
@@ -156,9 +155,8 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
-	if marked[0]&0x100 == 0 && !v.Image.IsAbsent() {
-		b = append(b, `,"image":`...)
-		b = appendOptOfPointerToImage(b, &v.Image)
+	if marked[0]&0x100 == 0 {
+		b = appendOptOfPointerToImage(b, `,"image":`, &v.Image)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddJSON(b, `,"sortOrder":`, &v.SortOrder)
@@ -170,8 +168,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"spuIds":`...)
-		b = appendSliceOfString(b, &v.ProductIDs)
+		b = appendSliceOfString(b, `,"spuIds":`, &v.ProductIDs)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
@@ -237,12 +234,10 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = append(b, `,"default_address":`...)
-		b = v.DefaultAddress.AppendJSON(b)
+		b = v.DefaultAddress.AppendJSON(wire.AddKey(b, `,"default_address":`))
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"addresses":`...)
-		b = wire.AppendSlice(b, v.Addresses, (*Address).AppendJSON)
+		b = appendSliceOfAddress(b, `,"addresses":`, &v.Addresses)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
@@ -270,8 +265,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"customer":`...)
-		b = v.Customer.AppendJSON(b)
+		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
@@ -299,8 +293,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"customer":`...)
-		b = v.Customer.AppendJSON(b)
+		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
@@ -351,8 +344,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"trackingCompanyCode":`, v.TrackingCompanyCode)
 	}
 	if marked[0]&0x100 == 0 {
-		b = append(b, `,"lineItems":`...)
-		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
+		b = appendSliceOfLineItem(b, `,"lineItems":`, &v.LineItems)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
@@ -659,8 +651,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"order":`...)
-		b = v.Order.AppendJSON(b)
+		b = v.Order.AppendJSON(wire.AddKey(b, `,"order":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
@@ -757,32 +748,25 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = append(b, `,"lineItems":`...)
-		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
+		b = appendSliceOfLineItem(b, `,"lineItems":`, &v.LineItems)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = append(b, `,"paymentLine":`...)
-		b = v.PaymentLine.AppendJSON(b)
+		b = v.PaymentLine.AppendJSON(wire.AddKey(b, `,"paymentLine":`))
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = append(b, `,"shippingLine":`...)
-		b = v.ShippingLine.AppendJSON(b)
+		b = v.ShippingLine.AppendJSON(wire.AddKey(b, `,"shippingLine":`))
 	}
-	if marked[0]&0x4000000 == 0 && !v.BillingAddress.IsAbsent() {
-		b = append(b, `,"billingAddress":`...)
-		b = appendOptOfPointerToOrderAddress(b, &v.BillingAddress)
+	if marked[0]&0x4000000 == 0 {
+		b = appendOptOfPointerToOrderAddress(b, `,"billingAddress":`, &v.BillingAddress)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = append(b, `,"shippingAddress":`...)
-		b = v.ShippingAddress.AppendJSON(b)
+		b = v.ShippingAddress.AppendJSON(wire.AddKey(b, `,"shippingAddress":`))
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = append(b, `,"fulfillments":`...)
-		b = wire.AppendSlice(b, v.Fulfillments, (*Fulfillment).AppendJSON)
+		b = appendSliceOfFulfillment(b, `,"fulfillments":`, &v.Fulfillments)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = append(b, `,"customer":`...)
-		b = v.Customer.AppendJSON(b)
+		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
@@ -882,8 +866,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = append(b, `,"product":`...)
-		b = v.Product.AppendJSON(b)
+		b = v.Product.AppendJSON(wire.AddKey(b, `,"product":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
@@ -926,8 +909,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x20 == 0 {
-		b = append(b, `,"goodsImage":`...)
-		b = v.GoodsImage.AppendJSON(b)
+		b = v.GoodsImage.AppendJSON(wire.AddKey(b, `,"goodsImage":`))
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"goodsTitle":`, v.GoodsTitle)
@@ -993,24 +975,19 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = append(b, `,"collections":`...)
-		b = wire.AppendSlice(b, v.Collections, (*ProductCollection).AppendJSON)
+		b = appendSliceOfProductCollection(b, `,"collections":`, &v.Collections)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = append(b, `,"skus":`...)
-		b = wire.AppendSlice(b, v.SKUs, (*SKU).AppendJSON)
+		b = appendSliceOfSKU(b, `,"skus":`, &v.SKUs)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = append(b, `,"images":`...)
-		b = wire.AppendSlice(b, v.Images, (*ProductImage).AppendJSON)
+		b = appendSliceOfProductImage(b, `,"images":`, &v.Images)
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = append(b, `,"goodsTags":`...)
-		b = appendSliceOfString(b, &v.GoodsTags)
+		b = appendSliceOfString(b, `,"goodsTags":`, &v.GoodsTags)
 	}
-	if marked[0]&0x80000000 == 0 && !v.Specs.IsAbsent() {
-		b = append(b, `,"specs":`...)
-		b = appendOptOfSliceOfProductSpec(b, &v.Specs)
+	if marked[0]&0x80000000 == 0 {
+		b = appendOptOfSliceOfProductSpec(b, `,"specs":`, &v.Specs)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
@@ -1040,8 +1017,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x2 == 0 {
-		b = append(b, `,"imageData":`...)
-		b = v.ImageData.AppendJSON(b)
+		b = v.ImageData.AppendJSON(wire.AddKey(b, `,"imageData":`))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
@@ -1073,9 +1049,8 @@ func (v *ProductSpec) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptNumber(b, `,"position":`, v.Position)
 	}
-	if marked[0]&0x4 == 0 && !v.SPUSpecValues.IsAbsent() {
-		b = append(b, `,"spuSpecValues":`...)
-		b = appendOptOfSliceOfString(b, &v.SPUSpecValues)
+	if marked[0]&0x4 == 0 {
+		b = appendOptOfSliceOfString(b, `,"spuSpecValues":`, &v.SPUSpecValues)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productSpecShape, marked[:])
@@ -1128,9 +1103,8 @@ func (v *SKU) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x200 == 0 && !v.SKUImage.IsAbsent() {
-		b = append(b, `,"skuImage":`...)
-		b = appendOptOfPointerToImage(b, &v.SKUImage)
+	if marked[0]&0x200 == 0 {
+		b = appendOptOfPointerToImage(b, `,"skuImage":`, &v.SKUImage)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddOptString(b, `,"specOption1":`, v.SpecOption1)
@@ -1225,52 +1199,136 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendOptOfPointerToImage(b []byte, p *payload.Opt[*Image]) []byte {
+func appendOptOfPointerToImage(b []byte, key string, p *payload.Opt[*Image]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfPointerToOrderAddress(b []byte, p *payload.Opt[*OrderAddress]) []byte {
+func appendOptOfPointerToOrderAddress(b []byte, key string, p *payload.Opt[*OrderAddress]) []byte {
 	v, _ := p.Get()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendOptOfSliceOfProductSpec(b []byte, p *payload.Opt[[]ProductSpec]) []byte {
+func appendOptOfSliceOfProductSpec(b []byte, key string, p *payload.Opt[[]ProductSpec]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return wire.AppendSlice(b, (*v), (*ProductSpec).AppendJSON)
+	return appendSliceOfProductSpec(b, key, v)
 }
 
-func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
+func appendOptOfSliceOfString(b []byte, key string, p *payload.Opt[[]string]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
 	if *v == nil {
-		return append(b, "[]"...)
+		return append(wire.AddKey(b, key), "[]"...)
 	}
-	return appendSliceOfString(b, v)
+	return appendSliceOfString(b, key, v)
 }
 
-func appendSliceOfString(b []byte, p *[]string) []byte {
+func appendSliceOfAddress(b []byte, key string, p *[]Address) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendString(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfFulfillment(b []byte, key string, p *[]Fulfillment) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfLineItem(b []byte, key string, p *[]LineItem) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductCollection(b []byte, key string, p *[]ProductCollection) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductImage(b []byte, key string, p *[]ProductImage) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfProductSpec(b []byte, key string, p *[]ProductSpec) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfSKU(b []byte, key string, p *[]SKU) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = (*p)[i].AppendJSON(append(b, ','))
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfString(b []byte, key string, p *[]string) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendString(append(b, ','), (*p)[i])
 	}
 	return wire.CloseArray(b, from)
 }

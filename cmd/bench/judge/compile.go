@@ -32,14 +32,13 @@ type listed struct {
 	GoFiles                 []string
 }
 
-// packages returns the generated packages, compiled: those beside the one that
-// they share.
+// packages returns the packages of platforms, compiled.
 func (b *bench) packages() ([]listed, error) {
 	all, err := b.list()
 	var kept []listed
 	for _, p := range all {
 		_, name, ok := strings.Cut(p.ImportPath, "/generated/")
-		if ok && name != "payload" && !strings.HasPrefix(name, "payload/") {
+		if shared, _, _ := strings.Cut(name, "/"); ok && shared != "payload" && shared != "internal" {
 			kept = append(kept, p)
 		}
 	}

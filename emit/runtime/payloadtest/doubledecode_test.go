@@ -321,7 +321,7 @@ func readList[T any](r *wire.Reader, i int, p *[]T, elem func(*T, *wire.Reader, 
 	before, isList, exact := *p, r.Kind(i) == payload.KindArray, true
 	a, all := r.Array(i), []T{}
 	for n := 0; a.Next(r, n); n++ {
-		if all = wire.Grow(r, all, 1); flaw == "wastes memory" && n == 0 {
+		if all = grow(r, all); flaw == "wastes memory" && n == 0 {
 			all = make([]T, 1, 100_000)
 		}
 		end := elem(&all[len(all)-1], r, a.At, "")
@@ -332,7 +332,9 @@ func readList[T any](r *wire.Reader, i int, p *[]T, elem func(*T, *wire.Reader, 
 			}
 		}
 	}
-	*p = wire.Items(r, &a, all)
+	if *p = all; !a.Holds(r) {
+		*p = nil
+	}
 	switch {
 	case flaw == "stale" && *p == nil:
 		*p = before
@@ -344,11 +346,19 @@ func readList[T any](r *wire.Reader, i int, p *[]T, elem func(*T, *wire.Reader, 
 	return a.End(r, next)
 }
 
+// grow returns list with one more element.
+func grow[T any](r *wire.Reader, list []T) []T {
+	if len(list) == cap(list) {
+		list = wire.Longer(r, list, 1)
+	}
+	return list[:len(list)+1]
+}
+
 func labels(r *wire.Reader, i int, p *payload.Map[string], next string) int {
 	before := len(r.Mismatches())
 	o, all := r.Object(i), payload.Map[string]{}
 	for o.Next(r, len(all)) {
-		all = wire.Grow(r, all, 1)
+		all = grow(r, all)
 		all[len(all)-1].Key = o.Key
 		o.Read(r.String(o.At, &all[len(all)-1].Value, ""))
 	}
@@ -363,11 +373,12 @@ func labels(r *wire.Reader, i int, p *payload.Map[string], next string) int {
 }
 
 func opt[T any](r *wire.Reader, i int, p *payload.Opt[T], value func(*T, *wire.Reader, int, string) int, next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
 	before := len(r.Mismatches())
-	i = wire.OptSettle(r, value(wire.OptFill(p), r, i, next), p)
+	i = r.OptEnd(value(v, r, i, next), presence)
 	if _, list := any(p).(*payload.Opt[[]int64]); flaw == "unsettled" && list && len(r.Mismatches()) > before {
 		*p = payload.Opt[T]{}
 	}
@@ -375,14 +386,15 @@ func opt[T any](r *wire.Reader, i int, p *payload.Opt[T], value func(*T, *wire.R
 }
 
 func gift(r *wire.Reader, i int, p *payload.Or[item], next string) int {
+	v, other := wire.Or(p)
 	if k := r.Kind(i); k != payload.KindObject || flaw == "always raw" {
-		i = wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+		i = r.OrElse(i, other, next, payload.KindObject, payload.KindString)
 		if flaw == "forgets the raw" {
 			*p = payload.Other[item](Value("null"))
 		}
 		return i
 	}
-	v := wire.OrFill(p)
+	other.Is = true
 	from, before := i, len(r.Mismatches())
 	i = v.decode(r, i, next)
 	if flaw == "raw after all" && len(v.Extra) > 0 || flaw == "raw at last" && len(r.Mismatches()) > before {
@@ -391,25 +403,24 @@ func gift(r *wire.Reader, i int, p *payload.Or[item], next string) int {
 	return i
 }
 
-func insideText(r *wire.Reader, i int, p *payload.JSON[inside], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		i = wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+func insideText(r *wire.Reader, i int, p *payload.JSON[inside], next string) (after int) {
+	v, text := wire.JSON(p)
+	var in wire.Reader
+	if r.Plain(i, text, payload.KindObject) {
+		after = r.PlainEnd(i, text, v.decode(r, i, ""), next)
 		if flaw == "forgets the plain form" {
-			_, text := state.JSONParts((*state.JSON[inside])(p))
 			text.Form = state.JSONText
 		}
-		return i
-	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
+	} else if after = r.Inner(i, text, payload.KindObject, &in, next); text.Is {
 		if end := v.decode(&in, in.Begin(), ""); flaw != "silent inside" {
-			wire.Outer(r, i, p, payload.KindObject, &in, end)
+			r.Outer(i, text, payload.KindObject, &in, end)
+		}
+		if flaw == "drops the value" && len(v.Extra) > 0 || flaw == "drops it at last" && len(in.Mismatches()) > 0 {
+			text.Is = false
 		}
 	}
-	if flaw == "drops the value" && v != nil && len(v.Extra) > 0 || flaw == "drops it at last" && len(in.Mismatches()) > 0 {
-		_, text := state.JSONParts((*state.JSON[inside])(p))
-		*v, text.Is = inside{}, false
+	if !text.Is {
+		*v = inside{}
 	}
 	if _, ok := p.Get(); !ok && flaw == "drops the text" {
 		*p = payload.JSON[inside]{}

@@ -141,6 +141,11 @@ func TestAddMembers(t *testing.T) {
 		check(wire.AddOptInt(b, key, payload.Some(n)), `{,"a":`+strconv.FormatInt(n, 10))
 	}
 
+	check(wire.AddNone(b, key, true), `{,"a":null`)
+	check(wire.AddNone(b, key, false), `{`)
+	check(wire.AddNone(b, ",", false), `{,null`)
+	check(wire.AddNone(b, "", false), `{null`)
+	check(wire.AddValue(b, ",", payload.Value{}), `{,null`)
 	check(wire.AddOptString(b, key, payload.Some("x\n")), `{,"a":"x\n"`)
 	check(wire.AddOptString(b, key, payload.Nil[string]()), `{,"a":null`)
 	check(wire.AddOptString(b, key, payload.Opt[string]{}), `{`)

@@ -72,6 +72,9 @@ func appenders(t testing.TB) []appender {
 			memberOf("AddNumber", wire.AddNumber, `,"k":`, payload.QuotedNum(s)),
 			memberOf("AddValue", wire.AddValue, `,"k":`, rawValue(s)),
 			memberOf("AddInt", wire.AddInt, s, 7),
+			appenderOf("AddKey", wire.AddKey, s),
+			memberOf("AddNone", wire.AddNone, s, true),
+			memberOf("AddNone", wire.AddNone, s, false),
 		)
 		for _, p := range optsOf(s) {
 			add(appenderOf("AppendOptString", wire.AppendOptString, p), memberOf("AddOptString", wire.AddOptString, `,"k":`, p))
@@ -150,9 +153,6 @@ func appenders(t testing.TB) []appender {
 			t.Fatal(err)
 		}
 		add(
-			appender{"AppendSlice", func(b []byte) []byte { return wire.AppendSlice(b, v.Lines, (*Line).AppendJSON) }},
-			appender{"AppendMap", func(b []byte) []byte { return wire.AppendMap(b, payload.Map[Line]{{Key: "é"}}, (*Line).AppendJSON) }},
-			appender{"AppendOpt", func(b []byte) []byte { return wire.AppendOpt(b, &v.Gift, (*Line).AppendJSON) }},
 			appender{"AppendExtra", func(b []byte) []byte { return wire.AppendExtra(b, &v.Extra, &itemShape, []uint64{^uint64(0)}) }},
 			appender{"", v.AppendJSON}, appender{"", v.First.AppendJSON},
 		)

@@ -68,16 +68,26 @@
 //
 //	a, list := r.Array(i), []Item{}
 //	for a.Next(r, len(list)) {
-//		list = wire.Grow(r, list, 4)
+//		if len(list) == cap(list) {
+//			list = wire.Longer(r, list, 4)
+//		}
+//		list = list[:len(list)+1]
 //		a.Read(list[len(list)-1].decode(r, a.At, ""))
 //	}
-//	*p = wire.Items(r, &a, list)
+//	if *p = list; !a.Holds(r) {
+//		*p = nil
+//	}
 //	return a.End(r, next)
 //
-// [Array.Next] moves a.At to the next element, and [Grow] makes room for it. Read takes the
-// result of the element's decoder and moves a.At behind the element. [Items] returns list, or
-// nil if memory ran out in it. A list is exact if all its elements are: if not, its raw value
-// is kept too. Maps are decoded likewise, with [Reader.Object] and [Entries].
+// [Array.Next] moves a.At to the next element, and [Longer] makes room for it. Read takes the
+// result of the element's decoder and moves a.At behind the element. Holds is false if memory
+// ran out in the list. A list is exact if all its elements are: if not, its raw value is kept
+// too. Maps are decoded likewise, with [Reader.Object] and [Entries].
+//
+// The decoder of an Opt, Or or JSON gets pointers to its parts from [Opt], [Or] or [JSON]: the
+// variable of the value, and what says whether there is a value. Those functions are generic,
+// and what decoders do with the parts is not: the compiler makes a generic function for each
+// type.
 //
 // A value that does not fit its type is a mismatch, not an error. After an error, offsets
 // are those of the padding behind the text, where every token ends, so that decoders need
@@ -86,6 +96,8 @@
 // # Encoding
 //
 // Encoders append to a slice. An object is a list of members that each begin with a comma;
-// [CloseObject] makes the first comma a brace. [Mark] finds out which members an encoder
-// leaves to Extra, and [AppendExtra] appends those.
+// [CloseObject] makes the first comma a brace. The functions that begin with Add, and those for
+// types made of others, take the key that goes before the value, and append neither for an
+// absent member. [Mark] finds out which members an encoder leaves to Extra, and [AppendExtra]
+// appends those.
 package wire

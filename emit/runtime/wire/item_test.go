@@ -309,47 +309,58 @@ func (v *Line) decode(r *wire.Reader, i int, next string) int {
 }
 
 func decodeJSONOfLine(r *wire.Reader, i int, p *payload.JSON[Line], next string) int {
-	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
-		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	v, text := wire.JSON(p)
+	var after int
+	if r.Plain(i, text, payload.KindObject) {
+		after = r.PlainEnd(i, text, v.decode(r, i, ""), next)
+	} else {
+		var in wire.Reader
+		if after = r.Inner(i, text, payload.KindObject, &in, next); text.Is {
+			r.Outer(i, text, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+		}
 	}
-	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+	if !text.Is {
+		*v = *new(Line)
 	}
 	return after
 }
 
 func decodeOptOfLine(r *wire.Reader, i int, p *payload.Opt[Line], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, v.decode(r, i, next), p)
+	return r.OptEnd(v.decode(r, i, next), presence)
 }
 
 func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], next string) int {
+	v, presence := wire.Opt(p)
 	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
+		return r.OptNull(i, presence, next)
 	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, r.Strings(i, v, next), p)
+	return r.OptEnd(r.Strings(i, v, next), presence)
 }
 
 func decodeSliceOfLine(r *wire.Reader, i int, p *[]Line, next string) int {
 	a, list := r.Array(i), []Line{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 2)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 func decodeStringOrElseLine(r *wire.Reader, i int, p *payload.Or[Line], next string) int {
+	v, other := wire.Or(p)
 	if k := r.Kind(i); k != payload.KindObject {
-		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+		return r.OrElse(i, other, next, payload.KindObject, payload.KindString)
 	}
-	v := wire.OrFill(p)
+	other.Is = true
 	return v.decode(r, i, next)
 }

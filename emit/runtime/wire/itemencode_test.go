@@ -43,33 +43,26 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptInt(b, `,"size":`, v.Size)
 	}
-	if marked[0]&0x200 == 0 && !v.Gift.IsAbsent() {
-		b = append(b, `,"gift":`...)
-		b = wire.AppendOpt(b, &v.Gift, (*Line).AppendJSON)
+	if marked[0]&0x200 == 0 {
+		b = appendOptOfLine(b, `,"gift":`, &v.Gift)
 	}
-	if marked[0]&0x400 == 0 && !v.Late.IsAbsent() {
-		b = append(b, `,"late":`...)
-		b = appendOptOfSliceOfString(b, &v.Late)
+	if marked[0]&0x400 == 0 {
+		b = appendOptOfSliceOfString(b, `,"late":`, &v.Late)
 	}
 	if marked[0]&0x800 == 0 {
-		b = append(b, `,"first":`...)
-		b = v.First.AppendJSON(b)
+		b = v.First.AppendJSON(wire.AddKey(b, `,"first":`))
 	}
 	if marked[0]&0x1000 == 0 {
-		b = append(b, `,"lines":`...)
-		b = wire.AppendSlice(b, v.Lines, (*Line).AppendJSON)
+		b = appendSliceOfLine(b, `,"lines":`, &v.Lines)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = append(b, `,"tags":`...)
-		b = appendSliceOfString(b, &v.Tags)
+		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = append(b, `,"names":`...)
-		b = appendMapOfString(b, &v.Names)
+		b = appendMapOfString(b, `,"names":`, &v.Names)
 	}
-	if marked[0]&0x8000 == 0 && !v.Other.IsZero() {
-		b = append(b, `,"other":`...)
-		b = appendStringOrElseLine(b, &v.Other)
+	if marked[0]&0x8000 == 0 {
+		b = appendStringOrElseLine(b, `,"other":`, &v.Other)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddJSON(b, `,"info":`, &v.Info)
@@ -106,10 +99,11 @@ func (v *Line) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
+func appendMapOfString(b []byte, key string, p *payload.Map[string]) []byte {
 	if *p == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, true)
 	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
@@ -119,33 +113,53 @@ func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 	return wire.CloseObject(b, from)
 }
 
-func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
+func appendOptOfLine(b []byte, key string, p *payload.Opt[Line]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return append(b, "null"...)
+		return wire.AddNone(b, key, p.IsNull())
 	}
-	if *v == nil {
-		return append(b, "[]"...)
-	}
-	return appendSliceOfString(b, v)
+	return v.AppendJSON(wire.AddKey(b, key))
 }
 
-func appendSliceOfString(b []byte, p *[]string) []byte {
-	if *p == nil {
-		return append(b, "null"...)
+func appendOptOfSliceOfString(b []byte, key string, p *payload.Opt[[]string]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return wire.AddNone(b, key, p.IsNull())
 	}
+	if *v == nil {
+		return append(wire.AddKey(b, key), "[]"...)
+	}
+	return appendSliceOfString(b, key, v)
+}
+
+func appendSliceOfLine(b []byte, key string, p *[]Line) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
 	from := len(b)
 	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendString(b, (*p)[i])
+		b = (*p)[i].AppendJSON(append(b, ','))
 	}
 	return wire.CloseArray(b, from)
 }
 
-func appendStringOrElseLine(b []byte, p *payload.Or[Line]) []byte {
+func appendSliceOfString(b []byte, key string, p *[]string) []byte {
+	if *p == nil {
+		return wire.AddNone(b, key, true)
+	}
+	b = wire.AddKey(b, key)
+	from := len(b)
+	for i := range *p {
+		b = wire.AppendString(append(b, ','), (*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendStringOrElseLine(b []byte, key string, p *payload.Or[Line]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return wire.AppendValue(b, p.Other())
+		return wire.AddValue(b, key, p.Other())
 	}
-	return v.AppendJSON(b)
+	return v.AppendJSON(wire.AddKey(b, key))
 }

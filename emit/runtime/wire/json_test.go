@@ -67,9 +67,10 @@ func TestJSONOfAny(t *testing.T) {
 		r := reader(quoted)
 		var j payload.JSON[payload.Value]
 		var in wire.Reader
-		v, _ := wire.Inner(&r.Reader, r.Offset(), &j, payload.KindAbsent, &in, "")
-		if v != nil {
-			wire.Outer(&r.Reader, r.Offset(), &j, payload.KindAbsent, &in, in.Value(in.Begin(), v, ""))
+		v, says := wire.JSON(&j)
+		r.Inner(r.Offset(), says, payload.KindAbsent, &in, "")
+		if says.Is {
+			r.Outer(r.Offset(), says, payload.KindAbsent, &in, in.Value(in.Begin(), v, ""))
 		}
 		got := "nothing"
 		switch value, ok := j.Get(); {
@@ -100,11 +101,13 @@ func TestInnerSettles(t *testing.T) {
 		a.Read(r.Reader.String(a.At, new(string), "")) // left unset
 		a.Next(&r.Reader, 1)
 		var in wire.Reader
-		v, after := wire.Inner(&r.Reader, a.At, wire.OptFill(&o), payload.KindObject, &in, "")
-		if v != nil {
-			wire.Outer(&r.Reader, a.At, o.Ptr(), payload.KindObject, &in, in.Skip(in.Begin()))
+		j, presence := wire.Opt(&o)
+		_, says := wire.JSON(j)
+		after := r.Inner(a.At, says, payload.KindObject, &in, "")
+		if says.Is {
+			r.Outer(a.At, says, payload.KindObject, &in, in.Skip(in.Begin()))
 		}
-		wire.OptSettle(&r.Reader, after, &o)
+		r.OptEnd(after, presence)
 		ok := false
 		got := "absent"
 		if j, there := o.Get(); there {

@@ -33,8 +33,8 @@ func (p *parts) Read(i int) {
 	}
 }
 
-// holds reports whether the parts that were decoded are to be kept.
-func (p *parts) holds(r *Reader) bool {
+// Holds reports whether the parts that were decoded are to be kept.
+func (p *parts) Holds(r *Reader) bool {
 	return p.open && (p.exact && p.At >= 0 || r.dropped < p.from)
 }
 
@@ -72,14 +72,6 @@ func (a *Array) Next(r *Reader, n int) bool {
 		a.At, more = r.dropItems(i), false
 	}
 	return more
-}
-
-// Items returns list, the decoded elements, or nil if they are not to be kept.
-func Items[T any](r *Reader, a *Array, list []T) []T {
-	if !a.holds(r) {
-		return nil
-	}
-	return list
 }
 
 // Object is the state of decoding an object that is a map.
@@ -130,7 +122,7 @@ func (o *Object) Next(r *Reader, n int) bool {
 // they are not to be kept.
 func Entries[T any](r *Reader, o *Object, list payload.Map[T]) payload.Map[T] {
 	switch {
-	case !o.holds(r):
+	case !o.Holds(r):
 		return nil
 	case distinct(list):
 		return list

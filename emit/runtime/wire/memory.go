@@ -125,19 +125,11 @@ func (r *Reader) more(n, expected, size int) int {
 	return want
 }
 
-// Grow returns list with one more element. Its capacity is expected at first, about the longest
-// list of the examples, and then doubles.
-func Grow[T any](r *Reader, list []T, expected int) []T {
-	if n := len(list); n < cap(list) {
-		return list[:n+1]
-	}
-	return grown(r, list, expected)
-}
-
-// grown is the slow path of Grow, separate so that Grow is inlined.
-func grown[T any](r *Reader, list []T, expected int) []T {
+// Longer returns list with room for more elements: its capacity is expected at first, about
+// the longest list of the examples, and then doubles.
+func Longer[T any](r *Reader, list []T, expected int) []T {
 	n := len(list)
-	longer := make([]T, n+1, n+r.more(n, expected, int(unsafe.Sizeof(*new(T)))))
+	longer := make([]T, n, n+r.more(n, expected, int(unsafe.Sizeof(*new(T)))))
 	copy(longer, list)
 	return longer
 }

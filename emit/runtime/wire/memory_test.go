@@ -24,40 +24,48 @@ func (v *wide) decode(r *wire.Reader, i int, next string) int {
 func decodeWides(r *wire.Reader, i int, p *[]wide, next string) int {
 	a, list := r.Array(i), []wide{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 3)
+		if len(list) == cap(list) {
+			list = wire.Longer(r, list, 3)
+		}
+		list = list[:len(list)+1]
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	*p = wire.Items(r, &a, list)
+	if *p = list; !a.Holds(r) {
+		*p = nil
+	}
 	return a.End(r, next)
 }
 
 // decodeOptOfWides is decodeWides for an Opt, and decodeOrOfWides for an Or.
 func decodeOptOfWides(r *wire.Reader, i int, p *payload.Opt[[]wide], next string) int {
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeWides(r, i, v, next), p)
+	v, presence := wire.Opt(p)
+	return r.OptEnd(decodeWides(r, i, v, next), presence)
 }
 
 func decodeOrOfWides(r *wire.Reader, i int, p *payload.Or[[]wide], next string) int {
-	v := wire.OrFill(p)
-	return wire.OrSettle(r, decodeWides(r, i, v, next), p)
+	v, other := wire.Or(p)
+	return r.OrEnd(decodeWides(r, i, v, next), other)
 }
 
 func decodeJSONOfWides(r *wire.Reader, i int, p *payload.JSON[[]wide], next string) int {
 	var in wire.Reader
-	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
-	if v != nil {
-		wire.Outer(r, i, p, payload.KindArray, &in, decodeWides(&in, in.Begin(), v, ""))
+	v, text := wire.JSON(p)
+	after := r.Inner(i, text, payload.KindArray, &in, next)
+	if text.Is {
+		r.Outer(i, text, payload.KindArray, &in, decodeWides(&in, in.Begin(), v, ""))
+	}
+	if !text.Is {
+		*v = nil
 	}
 	return after
 }
 
 func decodePointer(r *wire.Reader, i int, p *payload.Opt[*wide], next string) int {
-	v := wire.New[wide](r, i)
-	if v == nil {
-		return wire.OptSettle(r, r.Drop(i), p)
+	v, presence := wire.Opt(p)
+	if *v = wire.New[wide](r, i); *v == nil {
+		return r.OptEnd(r.Drop(i), presence)
 	}
-	*wire.OptFill(p) = v
-	return v.decode(r, i, next)
+	return r.OptEnd((*v).decode(r, i, next), presence)
 }
 
 // readInto decodes the value at the beginning of a text into v, and returns whether

@@ -93,14 +93,16 @@ func TestReadOther(t *testing.T) {
 	for _, test := range tests {
 		r := reader(test.text)
 		o := payload.Is(address{City: "before"})
-		exact := r.took(wire.OrElse(&r.Reader, r.at, &o, "", payload.KindObject, payload.KindString, payload.KindArray))
+		_, other := wire.Or(&o)
+		exact := r.took(r.OrElse(r.at, other, "", payload.KindObject, payload.KindString, payload.KindArray))
 		_, is := o.Get()
 		if out := outcomeOf(t, &r, exact); is || o.Other().Raw() != test.text || out != test.outcome {
 			t.Errorf("%s: %t %s %+v, want %+v", test.text, is, o.Other().Raw(), out, test.outcome)
 		}
 	}
 	o := payload.Other[address](rawValue("5"))
-	wire.OrFill(&o).City = "Bern"
+	value, other := wire.Or(&o)
+	value.City, other.Is = "Bern", true
 	if v, ok := o.Get(); !ok || v.City != "Bern" || !o.Other().IsZero() {
 		t.Errorf("filled: %+v %t, other %s", v, ok, o.Other().Raw())
 	}

@@ -81,9 +81,10 @@ func inString(want payload.Kind, decode decoder) decoder {
 	return func(r *wire.Reader, i int, next string) int {
 		var in wire.Reader
 		var j payload.JSON[int]
-		v, after := wire.Inner(r, i, &j, want, &in, next)
-		if v != nil {
-			wire.Outer(r, i, &j, want, &in, decode(&in, in.Begin(), ""))
+		_, text := wire.JSON(&j)
+		after := r.Inner(i, text, want, &in, next)
+		if text.Is {
+			r.Outer(i, text, want, &in, decode(&in, in.Begin(), ""))
 		}
 		return after
 	}

@@ -14,6 +14,22 @@ import (
 // name with a comma before and a colon after it, and then its value. They are not inlined,
 // so that a member is one call.
 
+// AddKey appends what comes before a value: the key of a member, the comma before an element of
+// an array, or nothing.
+func AddKey(b []byte, key string) []byte { return jsontext.AppendText(b, key) }
+
+// AddNone appends what there is of an Opt or an Or without a value: null, or nothing for an
+// absent member. An element of an array, whose key is a comma, and the value of an entry, which
+// has none, are null as well if they are absent.
+//
+//go:noinline
+func AddNone(b []byte, key string, null bool) []byte {
+	if !null && len(key) > 1 {
+		return b
+	}
+	return append(AddKey(b, key), "null"...)
+}
+
 // AddString appends a string.
 func AddString(b []byte, key, s string) []byte { return jsontext.AddString(b, key, s) }
 
@@ -63,13 +79,13 @@ func AddFlag(b []byte, key string, f payload.Flag) []byte {
 	return append(jsontext.AppendText(b, key), text...)
 }
 
-// AddValue appends a Value, nothing for an absent one.
+// AddValue appends a Value, what AddNone appends for an absent one.
 //
 //go:noinline
 func AddValue(b []byte, key string, v payload.Value) []byte {
 	raw := v.Raw()
 	if raw == "" {
-		return b
+		return AddNone(b, key, false)
 	}
 	return jsontext.AppendText(jsontext.AppendText(b, key), raw)
 }

@@ -8,70 +8,49 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Plain begins to decode the value at i, if it is not in a string and of the kind want,
-// KindAbsent for any but null. It returns a pointer to the variable to decode into. The
-// caller ends with [PlainEnd]. The pointer is nil for the values that [Inner] decodes.
-func Plain[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind) *T {
-	plain, ok := r.plain(i, want)
-	if !ok {
-		return nil
-	}
-	v, text := state.JSONParts((*state.JSON[T])(p))
-	*v, *text = *new(T), plain
-	return v
+// JSON makes p absent, and returns pointers to its parts for a decoder: to the variable, which
+// is zero, and to what [Reader.Plain] or [Reader.Inner] sets. text.Is then says whether there
+// is something to decode, and after [Reader.PlainEnd] or [Reader.Outer] whether the text says
+// a T: if it does not, the caller clears the variable.
+func JSON[T any](p *payload.JSON[T]) (value *T, text *state.Text) {
+	value, text = state.JSONParts((*state.JSON[T])(p))
+	*value, *text = *new(T), state.Text{}
+	return value, text
 }
 
-// plain is Plain without the variable.
-func (r *Reader) plain(i int, want payload.Kind) (text state.Text, ok bool) {
+// Plain sets text to the value at i if it is not in a string and of the kind want,
+// KindAbsent for any but null. The caller decodes the value, and ends with
+// [Reader.PlainEnd]. Plain reports false for the values that [Reader.Inner] decodes.
+func (r *Reader) Plain(i int, text *state.Text, want payload.Kind) bool {
 	switch kind := r.Kind(i); kind {
 	case payload.KindString, payload.KindNull, payload.KindAbsent:
-		return text, false
+		return false
 	default:
 		if want != payload.KindAbsent && kind != want {
-			return text, false
+			return false
 		}
 	}
 	raw, _ := r.raw(i)
-	return state.Text{JSON: raw, Form: state.JSONPlain, Is: true}, r.Err == nil
+	*text = state.Text{JSON: raw, Form: state.JSONPlain, Is: r.Err == nil}
+	return text.Is
 }
 
-// PlainEnd ends what [Plain] began at i; end is the result of the value's decoder. The value
-// is always exact, because p keeps its text, and only its text if memory ran out.
-func PlainEnd[T any](r *Reader, i int, p *payload.JSON[T], end int, next string) int {
+// PlainEnd ends what [Reader.Plain] began at i; end is the result of the value's decoder. The
+// value is always exact, because its text is kept, and only that if memory ran out.
+func (r *Reader) PlainEnd(i int, text *state.Text, end int, next string) int {
 	if end < 0 {
-		if r.dropped >= i {
-			keepText(p)
-		}
+		text.Is = r.dropped < i
 		r.inexact, end = false, ^end
 	}
 	return r.Next(end, next)
 }
 
-// Inner decodes the string at i, which holds JSON of the kind want, KindAbsent for any,
-// into p. It sets in, a zero Reader, to a Reader of the string's content, and returns a
-// pointer to the variable to decode into. The caller ends with [Outer]. The pointer is nil if
-// there is nothing to decode: the string is empty or holds another kind than want, or the
-// value is not a string. A string that holds another kind is a mismatch, and so is a value
-// that is neither null nor a string.
-func Inner[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, next string) (v *T, after int) {
-	v, text := state.JSONParts((*state.JSON[T])(p))
-	*v = *new(T)
-	if after = r.inner(i, text, want, in, next); !text.Is {
-		v = nil
-	}
-	return v, after
-}
-
-// keepText makes p hold only its text.
-func keepText[T any](p *payload.JSON[T]) {
-	v, text := state.JSONParts((*state.JSON[T])(p))
-	*v, text.Is = *new(T), false
-}
-
-// inner is Inner without the variable. It sets text, and text.Is if there is something to
-// decode.
-func (r *Reader) inner(i int, text *state.Text, want payload.Kind, in *Reader, next string) (after int) {
-	*text = state.Text{}
+// Inner sets text to the content of the string at i, which holds JSON of the kind want,
+// KindAbsent for any, and in, a zero Reader, to a Reader of it. If text.Is, the caller decodes
+// what in reads, and ends with [Reader.Outer]. If not, there is nothing to decode: the
+// string is empty or holds another kind than want, or the value is not a string. A string that
+// holds another kind is a mismatch, and so is a value that is neither null nor a string.
+func (r *Reader) Inner(i int, text *state.Text, want payload.Kind, in *Reader, next string) (after int) {
 	if r.S[i] != '"' {
 		if r.Null(i) {
 			text.Form = state.JSONNull
@@ -102,17 +81,10 @@ func (r *Reader) inner(i int, text *state.Text, want payload.Kind, in *Reader, n
 	return after
 }
 
-// Outer ends what [Inner] began; end is the result of the inner decoder. It takes over the
-// mismatches of in. p keeps only the text if that is not JSON, which is a mismatch, or is a
+// Outer ends what [Reader.Inner] began; end is the result of the inner decoder. It takes over
+// the mismatches of in. Only the text is kept if that is not JSON, which is a mismatch, or is a
 // list or map for which memory ran out.
-func Outer[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, end int) {
-	if !r.outer(i, in, end, want) {
-		keepText(p)
-	}
-}
-
-// outer is Outer without the variable.
-func (r *Reader) outer(i int, in *Reader, end int, want payload.Kind) bool {
+func (r *Reader) Outer(i int, text *state.Text, want payload.Kind, in *Reader, end int) {
 	stack, repeats := len(r.stack), len(r.repeats)
 	r.memory = in.memory
 	r.stack, r.repeats = r.stack[:stack], r.repeats[:repeats] // the text ended early
@@ -122,7 +94,8 @@ func (r *Reader) outer(i int, in *Reader, end int, want payload.Kind) bool {
 			want = payload.KindObject // or any other: what is there is not JSON
 		}
 		r.misfit(i, want, payload.KindString, false)
-		return false
+		text.Is = false
+		return
 	}
 	if len(r.found) >= payload.MaxMismatches {
 		in.found = nil
@@ -132,5 +105,5 @@ func (r *Reader) outer(i int, in *Reader, end int, want payload.Kind) bool {
 			r.found = append(r.found, finding{offset: i, inner: m.Path, want: m.Want, got: m.Got})
 		}
 	}
-	return end >= 0 || in.dropped < root
+	text.Is = end >= 0 || in.dropped < root
 }

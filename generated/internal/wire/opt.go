@@ -13,57 +13,57 @@ import (
 // OptBool decodes null or a boolean.
 func (r *Reader) OptBool(i int, p *payload.Opt[bool], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Bool(i, hold(p), next), p)
+	return settle(r, r.Bool(i, hold(p), next), p)
 }
 
 // OptInt decodes null or an integer.
 func (r *Reader) OptInt(i int, p *payload.Opt[int64], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Int(i, hold(p), next), p)
+	return settle(r, r.Int(i, hold(p), next), p)
 }
 
 // OptFloat decodes null or a number.
 func (r *Reader) OptFloat(i int, p *payload.Opt[float64], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Float(i, hold(p), next), p)
+	return settle(r, r.Float(i, hold(p), next), p)
 }
 
 // OptString decodes null or a string.
 func (r *Reader) OptString(i int, p *payload.Opt[string], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.String(i, hold(p), next), p)
+	return settle(r, r.String(i, hold(p), next), p)
 }
 
 // OptNumber decodes null or a number or a string.
 func (r *Reader) OptNumber(i int, p *payload.Opt[payload.Number], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Number(i, hold(p), next), p)
+	return settle(r, r.Number(i, hold(p), next), p)
 }
 
 // OptTimestamp decodes null or the text of a date or time.
 func (r *Reader) OptTimestamp(i int, p *payload.Opt[payload.Timestamp], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Timestamp(i, hold(p), next), p)
+	return settle(r, r.Timestamp(i, hold(p), next), p)
 }
 
 // OptFlag decodes null or a flag.
 func (r *Reader) OptFlag(i int, p *payload.Opt[payload.Flag], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Flag(i, hold(p), next), p)
+	return settle(r, r.Flag(i, hold(p), next), p)
 }
 
 // hold makes p hold a value, and returns a pointer to where a decoder puts it.
@@ -73,25 +73,40 @@ func hold[T any](p *payload.Opt[T]) *T {
 	return v
 }
 
+// null decodes the null at i.
+func null[T any](r *Reader, i int, p *payload.Opt[T], next string) int {
+	_, presence := Opt(p)
+	return r.OptNull(i, presence, next)
+}
+
+// settle makes p absent if the value that r has just decoded into it was not exact and left
+// it unset. i is what its decoder returned, and what settle returns.
+func settle[T any](r *Reader, i int, p *payload.Opt[T]) int {
+	if i < 0 && r.inexact && r.unset {
+		*p = payload.Opt[T]{}
+	}
+	return i
+}
+
+// Opt makes p absent, and returns pointers to its parts for a decoder: to the value, which is
+// zero, and to what [Reader.OptNull] or [Reader.OptEnd] sets.
+func Opt[T any](p *payload.Opt[T]) (value *T, presence *state.Presence) {
+	value, presence = state.OptParts((*state.Opt[T])(p))
+	*value, *presence = *new(T), state.Absent
+	return value, presence
+}
+
 // OptNull decodes the null at i.
-func OptNull[T any](r *Reader, i int, p *payload.Opt[T], next string) int {
-	v, presence := state.OptParts((*state.Opt[T])(p))
-	*v, *presence = *new(T), state.Null
+func (r *Reader) OptNull(i int, presence *state.Presence, next string) int {
+	*presence = state.Null
 	return r.Next(i+len("null"), next)
 }
 
-// OptFill makes p hold T's zero value, and returns a pointer to that.
-func OptFill[T any](p *payload.Opt[T]) *T {
-	v := hold(p)
-	*v = *new(T)
-	return v
-}
-
-// OptSettle makes p absent if the value that r has just decoded into it was not exact and
-// left it unset. i is what its decoder returned, and what OptSettle returns.
-func OptSettle[T any](r *Reader, i int, p *payload.Opt[T]) int {
-	if i < 0 && r.inexact && r.unset {
-		*p = payload.Opt[T]{}
+// OptEnd ends the decoding of an Opt with the result of the decoder of its value, and
+// returns that. The Opt is absent if the value was not exact and its variable was left unset.
+func (r *Reader) OptEnd(i int, presence *state.Presence) int {
+	if i >= 0 || !r.inexact || !r.unset {
+		*presence = state.Present
 	}
 	return i
 }

@@ -30,7 +30,7 @@ func (s *slab[T]) extend(r *Reader, list []T) []T {
 		return list[:n+1]
 	}
 	if n >= slabMost {
-		return grown(r, list, 0)
+		return Longer(r, list, 0)[:n+1]
 	}
 	s.size = min(max(2*s.size, slabFirst), slabMost)
 	r.Used += s.size * int(unsafe.Sizeof(*new(T))) // what is lost of the piece before was used too
@@ -63,7 +63,9 @@ func (r *Reader) Strings(i int, p *[]string, next string) int {
 	}
 	*p = nil
 	if a.open {
-		*p = Items(r, &a, r.strings.finish(list))
+		if list = r.strings.finish(list); a.Holds(r) {
+			*p = list
+		}
 	}
 	return a.End(r, next)
 }

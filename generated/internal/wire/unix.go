@@ -24,25 +24,25 @@ func (r *Reader) UnixMicro(i int, p *payload.UnixMicro, next string) int {
 // OptUnix decodes null or a number or a string.
 func (r *Reader) OptUnix(i int, p *payload.Opt[payload.Unix], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.Unix(i, hold(p), next), p)
+	return settle(r, r.Unix(i, hold(p), next), p)
 }
 
 // OptUnixMilli decodes null or a number or a string.
 func (r *Reader) OptUnixMilli(i int, p *payload.Opt[payload.UnixMilli], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.UnixMilli(i, hold(p), next), p)
+	return settle(r, r.UnixMilli(i, hold(p), next), p)
 }
 
 // OptUnixMicro decodes null or a number or a string.
 func (r *Reader) OptUnixMicro(i int, p *payload.Opt[payload.UnixMicro], next string) int {
 	if r.Null(i) {
-		return OptNull(r, i, p, next)
+		return null(r, i, p, next)
 	}
-	return OptSettle(r, r.UnixMicro(i, hold(p), next), p)
+	return settle(r, r.UnixMicro(i, hold(p), next), p)
 }
 
 // AppendUnix appends the JSON of u to b, null for an absent time.
