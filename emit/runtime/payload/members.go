@@ -107,7 +107,8 @@ func (x *Members) Delete(name string) {
 }
 
 // Equal reports whether both hold members of the same names with equal values. Their order
-// and the marks of absent members do not count.
+// and the marks of absent members do not count. What Set gave to a member that has a field
+// counts, whatever the field says.
 func (x Members) Equal(y Members) bool { return maps.EqualFunc(x.values(), y.values(), Value.Equal) }
 
 // values returns the last value of each name. It is absent for one that Set left out.
