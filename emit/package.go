@@ -39,10 +39,16 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"doc.go", p.docFile()},
 		{"encode.go", p.encodeFile()},
 		{"event.go", p.eventFile()},
+		{"internal/profile/profile.go", p.profileFile()},
+		{"receive.go", p.receiveFile()},
+		{"receive_test.go", p.receiveTestFile()},
 		{"store.go", p.storeFile()},
 		{"topics.go", p.topicsFile()},
 		{"types.go", p.typesFile()},
 	} {
+		if f.code == nil {
+			continue
+		}
 		var b bytes.Buffer
 		if err := f.code.Render(&b); err != nil {
 			p.problems = append(p.problems, infer.Problem{

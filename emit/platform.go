@@ -17,8 +17,9 @@ type Platform struct {
 	Headers []Header // of deliveries, for the package comment
 	Member  string   // a JSON Pointer to the topic in a body, or ""
 	// MemberRef is the line of Member.
-	MemberRef infer.Ref
-	Topics    []Topic
+	MemberRef  infer.Ref
+	Topics     []Topic
+	Deliveries Deliveries
 	// Shown are example values for comments, as JSON, by the paths of fields. They must
 	// not be personal or secret.
 	Shown map[string]string
@@ -32,6 +33,7 @@ type Platform struct {
 func (p Platform) NamesSpec() names.Spec {
 	spec := names.Spec{
 		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0, Types: len(p.TypeExamples) > 0,
+		Signed: p.Deliveries.Signature != nil, Vectors: p.Deliveries.Signature != nil && len(p.Deliveries.Signature.Vectors) > 0,
 		Routed: slices.ContainsFunc(p.Examples, func(x Example) bool { return p.routes(x.Text) }),
 	}
 	for _, t := range p.Topics {

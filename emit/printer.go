@@ -13,6 +13,7 @@ import (
 type printer struct {
 	Platform
 	names.Names
+	base     string // import path of the folder of generated packages
 	payload  string // import path of the types of fields
 	wire     string // import path of what decoders and encoders call
 	test     string // import path of what tests call
@@ -36,7 +37,7 @@ type topic struct {
 func newPrinter(platform Platform, n names.Names, base string) *printer {
 	p := &printer{
 		Platform: platform, Names: n, problems: slices.Clone(n.Problems),
-		payload: base + "/payload", wire: base + "/internal/wire", test: base + "/internal/payloadtest",
+		base: base, payload: base + "/payload", wire: base + "/internal/wire", test: base + "/internal/payloadtest",
 	}
 	for _, t := range platform.Topics {
 		p.topics = append(p.topics, topic{t, n.Topic(t.Name)})

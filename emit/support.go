@@ -27,7 +27,8 @@ type supported struct {
 	to      string // folder beside the generated packages
 }
 
-// support lists the packages of the run-time support. Only payload is for importers.
+// support lists the packages of the run-time support. Only payload and receive are for
+// importers.
 func support() []supported {
 	return []supported{
 		{infer.Sources, "jsontext", own + "infer/jsontext", "internal/jsontext"},
@@ -35,6 +36,9 @@ func support() []supported {
 		{runtime, "runtime/state", own + "emit/runtime/state", "internal/state"},
 		{runtime, "runtime/payload", own + "emit/runtime/payload", "payload"},
 		{runtime, "runtime/wire", own + "emit/runtime/wire", "internal/wire"},
+		{runtime, "runtime/receive", own + "emit/runtime/receive", "receive"},
+		{runtime, "runtime/signature", own + "emit/runtime/signature", "internal/signature"},
+		{runtime, "runtime/receiver", own + "emit/runtime/receiver", "internal/receiver"},
 		{runtime, "runtime/payloadtest", own + "emit/runtime/payloadtest", "internal/payloadtest"},
 	}
 }

@@ -52,13 +52,11 @@ func (p *printer) docFile() *jen.File {
 
 // deliveries adds to the package comment what receivers have to know of deliveries.
 func (p *printer) deliveries(f *jen.File) {
-	if len(p.Notes) > 0 || len(p.Headers) > 0 {
+	f.PackageComment("//")
+	f.PackageComment("// # Deliveries")
+	for _, text := range slices.Concat(p.Deliveries.paragraphs(), p.Notes) {
 		f.PackageComment("//")
-		f.PackageComment("// # Deliveries")
-	}
-	for _, note := range p.Notes {
-		f.PackageComment("//")
-		f.PackageComment(comment(sentence(oneLine(note))))
+		f.PackageComment(comment(sentence(oneLine(text))))
 	}
 	if len(p.Headers) > 0 {
 		f.PackageComment("//")

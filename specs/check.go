@@ -33,6 +33,7 @@ func (c checker) check() {
 	for _, e := range c.p.Enums {
 		c.documentOf(e.Document, e.Ref)
 	}
+	c.deliveries()
 	c.aliases()
 	c.changes()
 	for _, message := range slices.Sorted(maps.Keys(c.causes)) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/specimen-go/specimen/infer/golden"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -100,6 +101,7 @@ func dump(set *Set) string {
 		for _, h := range p.Headers {
 			line(h.Ref, "header %s about=%q%s", h.Name, h.About, from(h.Document))
 		}
+		dumpDeliveries(line, p.Deliveries)
 		for _, d := range p.Documents {
 			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved), has(" replaced by ", d.ReplacedBy))
 		}
@@ -179,6 +181,40 @@ func dump(set *Set) string {
 		}
 	}
 	return b.String()
+}
+
+// dumpDeliveries prints the profile of deliveries.
+func dumpDeliveries(line func(ref Ref, format string, args ...any), d Deliveries) {
+	source := func(s Source) string {
+		return strings.TrimSpace(has(" header ", s.Header) + has(" query ", s.Query) + has(" member ", s.Member) + has(" list ", s.List) + has(" prefix ", s.Prefix))
+	}
+	fact := func(f Fact) string { return fmt.Sprintf("%s%s why=%q", f.Status, from(f.Document), f.Why) }
+	if s := d.Signature; s.Ref != "" {
+		line(s.Ref, "signature %s %q at=%q encodings=%q secret=%q", fact(s.Fact), s.Algorithm, source(s.At), s.Encodings, s.Secret)
+		for _, part := range s.Signs {
+			line(part.Ref, "  signs body=%q text=%q %s", part.Body, part.Text, source(part.Source))
+		}
+		if t := s.Timestamp; t.Ref != "" {
+			line(t.Ref, "  timestamp %s %s %q within %v", fact(t.Fact), source(t.Source), t.Unit, t.Tolerance)
+		}
+		for _, v := range s.Vectors {
+			line(v.Ref, "  vector %s%s secret=%q at %s header=%q query=%q body=%q", v.Name, from(v.Document), v.Secret, v.At.Format(time.RFC3339), v.Header, v.Query, v.Body)
+		}
+	}
+	for i, l := range []Locator{d.ID, d.Shop, d.Version, d.Attempt} {
+		if l.Ref != "" {
+			line(l.Ref, "%s %s %s", []string{"id", "shop", "version", "attempt"}[i], fact(l.Fact), source(l.Source))
+		}
+	}
+	if a := d.Answer; a.Ref != "" {
+		line(a.Ref, "answer %s %d %q %q within %v", fact(a.Fact), a.Code, a.Type, a.Body, a.Within)
+	}
+	if h := d.Handshake; h.Ref != "" {
+		line(h.Ref, "handshake %s %s=%q setting=%q echo=%q base64=%t", fact(h.Fact), h.Member, h.Is, h.Setting, h.Echo, h.Base64)
+	}
+	if v := d.Retries; v.Ref != "" {
+		line(v.Ref, "retries %s %d within %v then=%q", fact(v.Fact), v.Times, v.Within, v.Then)
+	}
 }
 
 func itemTexts(items []Item) []string {

@@ -22,6 +22,7 @@ func platformKeys() []key[Platform] {
 		}},
 		{"topic", true, readTopicSource},
 		{"headers", false, readHeaders},
+		{"deliveries", false, readDeliveries},
 		{"documents", false, readDocuments},
 		{"types", false, readTypes},
 		{"fields", false, readFields},

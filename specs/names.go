@@ -71,7 +71,7 @@ func reserved(name string) string {
 		return "the go command ignores folders of this name"
 	case "internal", "vendor":
 		return "the go command restricts imports from a folder of this name"
-	case "payload":
+	case "payload", "receive":
 		return "generated packages import a package of this name"
 	case "json":
 		return "it would hide encoding/json in code that imports both"

@@ -66,6 +66,17 @@ func TestSchema(t *testing.T) {
 		"memberType":    tableOf(memberTypeKeys()),
 		"ignored":       tableOf(ignoredKeys()),
 		"declined":      tableOf(declinedKeys()),
+		"deliveries":    tableOf(deliveriesKeys()),
+		"locator":       tableOf(locatorKeys()),
+		"source":        tableOf(sourceKeys(func(s *Source) *Source { return s })),
+		"signature":     tableOf(signatureKeys()),
+		"secret":        tableOf(secretKeys()),
+		"part":          tableOf(partKeys()),
+		"signedTime":    tableOf(timestampKeys()),
+		"vector":        tableOf(vectorKeys()),
+		"answer":        tableOf(answerKeys()),
+		"handshake":     tableOf(handshakeKeys()),
+		"retries":       tableOf(retriesKeys()),
 	}
 	for name, s := range root.Definitions {
 		want, ok := tables[name]
@@ -87,6 +98,12 @@ func TestSchema(t *testing.T) {
 
 	checkEnum(t, "types of fields", root.Definitions["field"].Properties["type"].Enum, infer.TypeWords())
 	checkEnum(t, "types in tables", root.Definitions["tableWord"].Enum, infer.TableWords())
+	signature := root.Definitions["signature"].Properties
+	checkEnum(t, "algorithms", signature["algorithm"].Enum, Algorithms())
+	checkEnum(t, "statuses", signature["status"].Enum, statuses())
+	checkEnum(t, "encodings", root.Definitions["secret"].Properties["encoding"].Enum, Encodings())
+	checkEnum(t, "bodies", root.Definitions["part"].Properties["body"].Enum, Bodies())
+	checkEnum(t, "units", root.Definitions["signedTime"].Properties["unit"].Enum, Units())
 	checkEnum(t, "payloads of topics", root.Definitions["topic"].Properties["payload"].Enum, []string{string(Undocumented)})
 }
 

@@ -9,15 +9,16 @@ type Platform struct {
 	About string   // the package comment, or ""
 	Notes []string // the same: what receivers have to know of deliveries
 
-	Topic     TopicSource
-	Headers   []Header // of deliveries
-	Documents []Document
-	Types     []Type
-	Fields    []Field
-	Enums     []Enum
-	Envelope  Envelope
-	Topics    []Topic
-	Changes   []Change
+	Topic      TopicSource
+	Headers    []Header // of deliveries
+	Deliveries Deliveries
+	Documents  []Document
+	Types      []Type
+	Fields     []Field
+	Enums      []Enum
+	Envelope   Envelope
+	Topics     []Topic
+	Changes    []Change
 
 	// Documented is in the order of the spec, as topics are.
 	Documented []Documentation

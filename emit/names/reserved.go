@@ -16,7 +16,7 @@ const (
 // nothing of a model can have them. This is the one list of these names.
 func (n Names) Reserved() []string {
 	names := []string{
-		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", EventDelivery, UnknownEvent,
+		"Decode", "Decoder", "Event", "NewReceiver", "Receiver", "TestTopics", "Topic", "Topics", EventDelivery, UnknownEvent,
 	}
 	if n.spec.Header {
 		names = append(names, "TopicHeader")
@@ -25,7 +25,13 @@ func (n Names) Reserved() []string {
 		names = append(names, "DecodeBody", "TopicMember")
 	}
 	if n.spec.Examples {
-		names = append(names, "ExampleDecode", "FuzzDecode", "TestExamples", "testCases", "testDecode")
+		names = append(names, "ExampleDecode", "FuzzDecode", "TestExamples", "TestReceiver", "testCases", "testDecode")
+	}
+	if n.spec.Signed {
+		names = append(names, "NewReceiverFunc", "Verify")
+	}
+	if n.spec.Vectors {
+		names = append(names, "TestVectors")
 	}
 	if n.spec.Types {
 		names = append(names, "TestTypes")

@@ -12,6 +12,8 @@ type Spec struct {
 	Examples bool // there are examples to test
 	Types    bool // there are examples of types to test
 	Routed   bool // a body among them names its topic
+	Signed   bool // it is known how deliveries are signed
+	Vectors  bool // there are signed deliveries to test
 }
 
 // TopicPrefix is the beginning of the constants of topics.

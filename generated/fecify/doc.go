@@ -21,13 +21,18 @@
 //
 // # Deliveries
 //
+// It is not documented how deliveries are signed. A [Receiver] therefore
+// needs a function that authenticates them.
+//
+// A delivery must be answered with 200 and {"code":200,"message":"success"},
+// as a [Receiver] does.
+//
+// Any other answer counts as failed, and the delivery is sent again; how
+// often is not documented.
+//
 // The member access_key of the body, 64 hex digits and optional, is there to
 // verify a delivery. How it is computed is not known here: the page about it
 // was not found.
-//
-// The answer must be {"code":200,"message":"success"}. Any other counts as
-// failed, and the delivery is sent again, up to a number of tries that is not
-// documented.
 //
 // Deliveries about shipped orders (event type 6) and new customers (10) come
 // to the same URL. What event_note says in them is not documented, nor what

@@ -24,14 +24,15 @@
 //
 // # Deliveries
 //
-// The header X-Shoplazza-Hmac-Sha256 is the HMAC-SHA256 of the raw body with
-// the client secret. One page says base64, another lowercase hex; the length
-// tells which: 44 characters or 64. The MAC covers no time, so
-// X-Shoplazza-Deduplication-ID is what tells a repeated delivery.
+// A delivery is signed: the header X-Shoplazza-Hmac-Sha256 has an HMAC-SHA256
+// with the secret, in base64 or hexadecimal, over the body as it arrived.
+// [Verify] checks it. The documents contradict each other about the encoding;
+// either is accepted.
 //
-// A delivery that fails is tried 19 times within 2 days, after which the
-// webhook is deleted. So answer 2xx, also to a topic that the receiver does
-// not know, and to a payload that does not fit.
+// A delivery must be answered with 200, as a [Receiver] does.
+//
+// Otherwise it is sent again, up to 19 times within 2 days. The webhook is
+// deleted after the last time.
 //
 // A subscription needs the access scope of the topic's object, which an app
 // asks for as read_order, say.

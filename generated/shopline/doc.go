@@ -26,19 +26,22 @@
 //
 // # Deliveries
 //
-// The query parameter sign is the lowercase hex of an HMAC-SHA256 with the
-// app secret, over the header x-shopline-developer-event-timestamp, a colon,
-// and the JSON of the body written compactly with the keys of every object
-// sorted. It is not over the bytes that arrived. Only subscriptions made with
-// the token of an app are signed.
+// A delivery is signed: the query parameter sign has an HMAC-SHA256 with the
+// secret, in hexadecimal, over the header
+// X-Shopline-Developer-Event-Timestamp, then ":", then the JSON of the body,
+// written compactly with the members of every object sorted. The signed
+// timestamp may be 1 hour from now. [Verify] checks it.
 //
-// A delivery must be answered with 200 within 15 seconds. It is repeated
-// three times, and then the endpoint is blocked for a while.
+// A delivery must be answered with 200 within 15 seconds, as a [Receiver]
+// does.
 //
-// An endpoint first gets {"topic":"webhook/verification"}, a
-// WebhookVerificationEvent, which must be answered in plain text: with the
-// base64 of the app id where an app's token made the subscription, else with
-// that of the id of the shop. Any other answer makes the subscription fail.
+// Otherwise it is sent again, up to 3 times. The endpoint is blocked for a
+// while after the last time.
+//
+// Before deliveries come, an endpoint gets a request whose body has
+// "webhook/verification" at /topic. A [Receiver] answers it as it must be: in
+// plain text, with the base64 of the app id where an app's token made the
+// subscription, else the id of the shop.
 //
 // The headers of a delivery:
 //

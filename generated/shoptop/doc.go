@@ -23,9 +23,10 @@
 //
 // # Deliveries
 //
-// The header X-Shoptop-Hmac-Sha256 is the HMAC-SHA256 of the raw body with
-// the client secret. The documentation says base64, and the platform's own
-// SDK compares uppercase hex; the length tells which: 44 characters or 64.
+// A delivery is signed: the header X-Shoptop-Hmac-Sha256 has an HMAC-SHA256
+// with the secret, in base64 or hexadecimal, over the body as it arrived.
+// [Verify] checks it. The documents contradict each other about the encoding;
+// either is accepted.
 //
 // What must be answered, and what is sent again, is not documented. Two more
 // topics, app/expired and app/uninstalled, are in the platform's SDK only.

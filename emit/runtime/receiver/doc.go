@@ -1,0 +1,2 @@
+// Package receiver is the Receiver of generated packages without their types.
+package receiver

@@ -1,0 +1,118 @@
+package receiver
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/specimen-go/specimen/emit/runtime/receive"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// ServeHTTP answers a request.
+func (r *Receiver) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	if err := r.serve(w, req); err != nil {
+		refuse(w, err)
+	}
+}
+
+func (r *Receiver) serve(w http.ResponseWriter, req *http.Request) *receive.Error {
+	if r.Authenticate == nil {
+		return &receive.Error{Status: http.StatusInternalServerError, Err: errNotMade}
+	}
+	body, err := r.request(w, req)
+	if err != nil {
+		r.after(req.Context(), nil, err)
+		return err
+	}
+	d := receive.Delivery{Header: req.Header, Query: req.URL.Query(), Body: body}
+	if answer, ok := r.Profile.Handshake.answer(d, r.Setting); ok {
+		answer.write(w)
+		return nil
+	}
+	if err := r.deliver(req.Context(), d, true); err != nil {
+		return err.(*receive.Error)
+	}
+	r.Profile.Answer.write(w)
+	return nil
+}
+
+// request returns the body of a request that can be a delivery.
+func (r *Receiver) request(w http.ResponseWriter, req *http.Request) ([]byte, *receive.Error) {
+	if req.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		return nil, &receive.Error{Status: http.StatusMethodNotAllowed, Err: errors.New("a delivery is a POST")}
+	}
+	if !r.Options.AnyContentType && !isJSON(req.Header.Get("Content-Type")) {
+		return nil, &receive.Error{Status: http.StatusUnsupportedMediaType, Err: errors.New("the content type is not that of JSON")}
+	}
+	timeout := cmp.Or(r.Options.ReadTimeout, receive.DefaultReadTimeout)
+	// A ResponseWriter that has no deadlines leaves them to the server.
+	control := http.NewResponseController(w)
+	if timeout > 0 {
+		_ = control.SetReadDeadline(time.Now().Add(timeout))
+	}
+	body, err := readBody(w, req, r.maxBytes())
+	if timeout > 0 && err == nil { // after an error, the server must not wait for the rest
+		_ = control.SetReadDeadline(time.Time{})
+	}
+	return body, err
+}
+
+// readBody reads a body of at most limit bytes, with room behind it for the decoder.
+func readBody(w http.ResponseWriter, req *http.Request, limit int) ([]byte, *receive.Error) {
+	if req.ContentLength > int64(limit) {
+		return nil, tooLong(limit)
+	}
+	// A length that is not true costs its sender more than us.
+	const trusted = 64 << 10
+	body := make([]byte, 0, min(max(req.ContentLength, 512), trusted)+int64(len(jsontext.Padding)))
+	in := http.MaxBytesReader(w, req.Body, int64(limit))
+	for {
+		if cap(body)-len(body) <= len(jsontext.Padding) {
+			body = append(make([]byte, 0, 2*cap(body)), body...)
+		}
+		n, err := in.Read(body[len(body) : cap(body)-len(jsontext.Padding)])
+		body = body[:len(body)+n]
+		var over *http.MaxBytesError
+		switch {
+		case err == io.EOF:
+			return body, nil
+		case errors.As(err, &over):
+			return nil, tooLong(limit)
+		case err != nil:
+			return nil, &receive.Error{Status: http.StatusBadRequest, Err: errors.New("the body broke off")}
+		}
+	}
+}
+
+// isJSON reports whether a content type is one of JSON, or missing.
+func isJSON(contentType string) bool {
+	if contentType == "" {
+		return true
+	}
+	t, _, err := mime.ParseMediaType(contentType)
+	return (err == nil || errors.Is(err, mime.ErrInvalidMediaParameter)) &&
+		(t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json"))
+}
+
+// refuse answers with the status of an error and its name, and with nothing that the
+// error holds.
+func refuse(w http.ResponseWriter, err *receive.Error) {
+	http.Error(w, http.StatusText(err.Status), err.Status)
+}
+
+func (a Answer) write(w http.ResponseWriter) {
+	h := w.Header()
+	if a.ContentType != "" {
+		h.Set("Content-Type", a.ContentType)
+	}
+	h.Set("Content-Length", strconv.Itoa(len(a.Body)))
+	w.WriteHeader(cmp.Or(a.Status, http.StatusOK))
+	io.WriteString(w, a.Body) // nobody is left to hear of an error
+}
