@@ -68,6 +68,16 @@ func newChecker(t *testing.T) *checker {
 	return c
 }
 
+// checkPlatform type-checks the files of a platform, whose package is acme: first the
+// package with its profile, which it imports.
+func (c *checker) checkPlatform(t *testing.T, path string, files map[string]string) {
+	t.Helper()
+	const profile = "internal/profile/profile.go"
+	c.check(t, "example.com/hooks/acme/internal/profile", map[string]string{profile: files[profile]})
+	delete(files, profile)
+	c.check(t, "example.com/hooks/"+path, files)
+}
+
 // TestGeneratedTypeChecks type-checks what the goldens hold.
 func TestGeneratedTypeChecks(t *testing.T) {
 	if testing.Short() {
@@ -84,6 +94,6 @@ func TestGeneratedTypeChecks(t *testing.T) {
 				files[name] = data
 			}
 		}
-		c.check(t, "example.com/hooks/"+archive.Name, files)
+		c.checkPlatform(t, archive.Name, files)
 	}
 }

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -191,20 +192,26 @@ func (p *printer) receiverMethods(f *jen.File) {
 	f.Line()
 	p.unknownMethod(f)
 	f.Add(receiverMethod("call").Params(inContext(), jen.Id("event").Add(event)).Error().Block(
-		jen.Switch(jen.Id("e").Op(":=").Id("event").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
-			for _, e := range p.events {
-				if len(e.topics) > 0 {
-					g.Case(jen.Op("*").Id(e.Go)).Block(
-						jen.If(jen.Id("r").Dot(handlerName(e)).Op("!=").Nil()).Block(
-							jen.Return(jen.Id("r").Dot(handlerName(e)).Call(jen.Id("ctx"), jen.Id("e"))),
-						),
-					)
-				}
-			}
-		}),
+		p.dispatch(),
 		jen.Return(jen.Id("r").Dot("fallback").Call(jen.Id("ctx"), jen.Id("event").Assert(jen.Id("Event")))),
 	))
 	f.Line()
+}
+
+// dispatch returns the switch that calls the function of an event.
+func (p *printer) dispatch() jen.Code {
+	events := slices.DeleteFunc(slices.Clone(p.events), func(e event) bool { return len(e.topics) == 0 })
+	if len(events) == 0 {
+		return jen.Null()
+	}
+	return jen.Switch(jen.Id("e").Op(":=").Id("event").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
+		for _, e := range events {
+			call := jen.Id("r").Dot(handlerName(e))
+			g.Case(jen.Op("*").Id(e.Go)).Block(
+				jen.If(call.Clone().Op("!=").Nil()).Block(jen.Return(call.Clone().Call(jen.Id("ctx"), jen.Id("e")))),
+			)
+		}
+	})
 }
 
 // unknownMethod writes the method that makes an event of a body that does not fit its

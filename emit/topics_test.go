@@ -32,6 +32,9 @@ func TestDeliveriesInComments(t *testing.T) {
 		"acme/doc.go": `
 // # Deliveries
 //
+// It is not documented how deliveries are signed. A [Receiver] therefore
+// needs a function that authenticates them.
+//
 // Answer 2xx.
 //
 // The headers of a delivery:

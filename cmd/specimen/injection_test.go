@@ -160,10 +160,23 @@ enums:
     payload: undocumented
 `, yamlText(x.topic), yamlText(x.about), yamlText(x.title), yamlText(x.alias), body)
 	pointer := "/" + jsontext.EscapeToken(x.member)
+	deliveries := fmt.Sprintf(`deliveries:
+  signature:
+    why: %[3]s
+    algorithm: hmac-sha256
+    secret: {prefix: %[1]s}
+    signs: [{text: %[4]s}, {query: %[1]s}, {member: %[5]s, prefix: %[1]s}, {body: sorted}]
+    at: {query: %[1]s, prefix: %[1]s}
+    encodings: [hex]
+  shop: {member: %[5]s, why: %[3]s}
+  answer: {body: %[1]s, why: %[3]s}
+  handshake: {member: %[5]s, is: %[1]s, setting: %[1]s, why: %[3]s}
+  retries: {then: %[2]s, why: %[3]s}
+`, yamlText(x.title), yamlText(x.about), yamlText(x.why), yamlText(x.value), yamlText(pointer))
 	named := fmt.Sprintf(`{"id": 1, "kind": %s, %s: %s, "more": [{"id": 3}]}`, jsonText(x.value), jsonText(x.member), jsonText(x.topic))
 	head := "platform: %s\ntitle: " + yamlText(x.title) + "\nabout: " + yamlText(x.about) + "\n"
 	return fstest.MapFS{
-		"acme/platform.yaml": {Data: fmt.Appendf(nil, head+"topic: {header: X-Topic}\n%s", "acme", decisions)},
+		"acme/platform.yaml": {Data: fmt.Appendf(nil, head+"topic: {header: X-Topic}\n%s%s", "acme", decisions, deliveries)},
 		"acme/topics.yaml":   {Data: []byte(topics)},
 		"bcme/platform.yaml": {Data: fmt.Appendf(nil, head+"topic: {member: %s}\n%s", "bcme", yamlText(pointer), decisions)},
 		"bcme/topics.yaml":   {Data: []byte(strings.Replace(topics, body, named, 1))},
@@ -291,14 +304,18 @@ func checkPrinted(t *testing.T, set *platform.Set, problems diagnostic.List) {
 }
 
 var (
-	goFiles = []string{"decode.go", "decode_test.go", "doc.go", "encode.go", "topics.go", "types.go"}
+	goFiles = []string{
+		"decode.go", "decode_test.go", "doc.go", "encode.go", "event.go", "internal/profile/profile.go", "receive.go", "receive_test.go", "topics.go", "types.go",
+	}
 	// As "go help generate" has it.
 	generatedMark = regexp.MustCompile(`^// Code generated .* DO NOT EDIT\.$`)
 
 	testdataFile = regexp.MustCompile(`^testdata/[a-z0-9_-]{1,64}/one\.json$`)
 	imports      = []string{
-		"bytes", "encoding/json", "fmt", "log/slog", "os", "slices", "testing",
+		"bytes", "context", "encoding/json", "fmt", "log/slog", "net/http", "os", "reflect", "slices", "testing",
 		"example.com/generated/payload", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
+		"example.com/generated/receive", "example.com/generated/internal/receiver", "example.com/generated/internal/signature",
+		"example.com/generated/acme/internal/profile", "example.com/generated/bcme/internal/profile",
 	}
 )
 
@@ -316,6 +333,9 @@ func checkFile(t *testing.T, name string, data []byte) {
 		t.Fatalf("%s begins with %.60q", name, data)
 	}
 	file := parseFile(t, name, data)
+	if strings.HasPrefix(base, "internal/") {
+		pkg = "profile"
+	}
 	if file.Name.Name != pkg || !ast.IsGenerated(file) || len(file.Decls) == 0 && base != "doc.go" {
 		t.Fatalf("%s: package %s, generated: %t", name, file.Name.Name, ast.IsGenerated(file))
 	}
@@ -330,7 +350,7 @@ func checkFile(t *testing.T, name string, data []byte) {
 			switch {
 			case !ok, text != "" && text[0] != ' ' && (text[0] != '\t' || base != "doc.go"),
 				constraint.IsGoBuild(c.Text), constraint.IsPlusBuild(c.Text),
-				strings.HasPrefix(strings.TrimSpace(text), "+"), strings.HasPrefix(strings.TrimSpace(text), "#"),
+				strings.HasPrefix(strings.TrimSpace(text), "+"), strings.HasPrefix(strings.TrimSpace(text), "#") && text != " # Deliveries",
 				strings.HasPrefix(strings.TrimSpace(text), "Deprecated:"),
 				strings.HasPrefix(strings.TrimSpace(text), "nolint"),
 				generatedMark.MatchString(c.Text) && c.Pos() != file.FileStart:
@@ -515,7 +535,8 @@ func TestInjectionCompiles(t *testing.T) {
 			compiled++
 			for name, data := range made {
 				pkg, base, _ := strings.Cut(name, "/")
-				files[fmt.Sprintf("%s%dx%d/%s", pkg, i, j, base)] = data
+				renamed := fmt.Sprintf("%s%dx%d", pkg, i, j)
+				files[renamed+"/"+base] = bytes.ReplaceAll(data, []byte("/generated/"+pkg+"/internal/"), []byte("/generated/"+renamed+"/internal/"))
 			}
 		}
 	}

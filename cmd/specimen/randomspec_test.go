@@ -23,6 +23,7 @@ type randomSpec struct {
 	optional  []string // members of the envelope
 	notes     []string
 	header    string // what one says, or ""
+	profile   string // of deliveries, or ""
 	tables    []*randomTable
 	replaced  bool // whether there are documents, of which one replaced the other
 	names     int  // how many fresh ones it has
@@ -49,7 +50,7 @@ var (
 	}
 	typePool = []string{
 		"LineItem", "Address", "String", "Int", "Bool", "Value", "Flag", "Number", "SliceOfInt", "SliceOfString", "MapOfValue", "OptOfString", "OptOfInt", "JSONOfString",
-		"ElseInt", "StringOrElseInt", "Delivery", "Envelope", "Shape", "Order", "OrderEvent", "UnknownEvent", "Reader", "Payload", "Testing", "Case", "T", "Init", "Main", "Members",
+		"ElseInt", "StringOrElseInt", "Delivery", "Envelope", "Shape", "Order", "OrderEvent", "UnknownEvent", "Reader", "Payload", "Testing", "Receiver", "NewReceiver", "Verify", "Case", "T", "Init", "Main", "Members",
 	}
 	enumPool  = []string{"Status", "Kind", "Topic2", "String", "Int", "Float", "Bool", "Timestamp", "SliceOfBool", "Decoder", "TopicHeader", "TopicMember", "StatusA", "Opt"}
 	topicPool = []string{
@@ -77,6 +78,9 @@ func (d dice) newSpec(name string) *randomSpec {
 	if d.one(3) {
 		s.notes = []string{pick(d, oddKeys) + " is to be known"}
 		s.header = pick(d, oddKeys) + " is said by a header"
+	}
+	if d.one(2) {
+		s.profile = d.profile()
 	}
 	events := d.events()
 	names := slices.Sorted(maps.Keys(events))
@@ -308,6 +312,9 @@ func (s *randomSpec) files() fstest.MapFS {
 	fmt.Fprintf(&b, "platform: %s\ntitle: Random\ntopic: %s\n", s.name, s.topic)
 	if s.header != "" {
 		fmt.Fprintf(&b, "headers: {X-Delivery-Id: {about: %s}}\n", yamlText(s.header))
+	}
+	if s.profile != "" {
+		fmt.Fprintf(&b, "deliveries:\n%s", s.profile)
 	}
 	for _, note := range s.notes {
 		fmt.Fprintf(&b, "notes: [%s]\n", yamlText(note))

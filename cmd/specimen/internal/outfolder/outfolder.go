@@ -56,7 +56,7 @@ func Compare(env cli.Env, folders cli.Folders, files map[string][]byte, platform
 	var list diagnostic.List
 	add := func(name, message, hint string) { list.Add(in(folders.Out, name, message, hint)) }
 	out := env.Path(folders.Out)
-	orphans, err := output.Orphans(out, append([]string{"internal", "payload"}, platforms...))
+	orphans, err := output.Orphans(out, append([]string{"internal", "payload", "receive"}, platforms...))
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// profile returns a random profile of deliveries, as the lines below the key.
+func (d dice) profile() string {
+	var b strings.Builder
+	odd := func() string { return yamlText("x" + pick(d, oddKeys)) }
+	source := func() string {
+		s := pick(d, []string{"header: X-One", "header: x-two", "query: " + odd(), "member: " + yamlText("/a~1b/"+pick(d, []string{"0", "c"}))})
+		if d.one(3) {
+			s += ", prefix: " + odd()
+		}
+		if d.one(4) {
+			s += ", list: " + pick(d, []string{`","`, `" "`})
+		}
+		return s
+	}
+	if d.one(2) {
+		stamp := source()
+		parts := []string{"{body: " + pick(d, []string{"raw", "sorted"}) + "}"}
+		for range d.IntN(3) {
+			parts = append(parts, pick(d, []string{"{text: " + odd() + "}", "{" + source() + "}"}))
+		}
+		fmt.Fprintf(&b, "  signature:\n    why: w\n    status: %s\n    algorithm: hmac-%s\n    at: {%s}\n    encodings: [%s]\n",
+			pick(d, []string{"verified", "documented", "contradictory"}), pick(d, []string{"sha1", "sha256", "sha512"}), source(),
+			pick(d, []string{"hex", "base64", "base64url, hex", "hex, base64"}))
+		if d.one(2) {
+			parts = append(parts, "{"+stamp+"}")
+			fmt.Fprintf(&b, "    timestamp: {%s, unit: %s, tolerance: %s, why: w}\n", stamp, pick(d, []string{"seconds", "milliseconds", "rfc3339"}), pick(d, []string{"5m", "90s", "1h", "1500ms"}))
+		}
+		if d.one(2) {
+			fmt.Fprintf(&b, "    secret: {prefix: %s, encoding: %s}\n", odd(), pick(d, []string{"hex", "base64"}))
+		}
+		fmt.Fprintf(&b, "    signs: [%s]\n", strings.Join(parts, ", "))
+	} else {
+		b.WriteString("  signature: {status: unknown, why: w}\n")
+	}
+	for _, name := range []string{"id", "shop", "version", "attempt"} {
+		if d.one(2) {
+			fmt.Fprintf(&b, "  %s: {%s, why: w}\n", name, source())
+		}
+	}
+	if d.one(2) {
+		fmt.Fprintf(&b, "  answer: {code: %d, body: %s, within: 5s, why: w}\n", 200+d.IntN(5), odd())
+	}
+	if d.one(2) {
+		fmt.Fprintf(&b, "  handshake: {member: /type, is: %s, %s: %s, why: w}\n", odd(), pick(d, []string{"setting", "echo"}), yamlText("/"+pick(d, []string{"a", "b"})))
+	}
+	if d.one(3) {
+		fmt.Fprintf(&b, "  retries: {times: %d, then: %s, why: w}\n", 1+d.IntN(9), odd())
+	}
+	return b.String()
+}
