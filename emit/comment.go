@@ -48,11 +48,10 @@ func remark(text string) jen.Code {
 }
 
 // meant reports whether a line of a comment that starts with text means something to
-// go/doc or to a tool. A mark of a heading or a list has a space behind it, unlike that
-// of -1.
+// go/doc or to a tool. A mark of a list has a space behind it, unlike that of -1.
 func meant(text string) bool {
 	mark, _, _ := strings.Cut(text, " ")
-	return mark == "#" || mark == "-" || mark == "*" || strings.HasPrefix(text, "+") ||
+	return mark == "-" || mark == "*" || strings.HasPrefix(text, "+") || strings.HasPrefix(text, "#") ||
 		strings.HasPrefix(text, "nolint") || strings.HasPrefix(text, "lint:")
 }
 

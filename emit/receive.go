@@ -20,9 +20,11 @@ func (p *printer) importNames(f *jen.File) {
 
 // The types and packages in the code of receivers.
 func (p *printer) receive(name string) *jen.Statement { return jen.Qual(p.base+"/receive", name) }
+
 func (p *printer) receiver(name string) *jen.Statement {
 	return jen.Qual(p.base+"/internal/receiver", name)
 }
+
 func (p *printer) profile(name string) *jen.Statement {
 	return jen.Qual(p.base+"/"+p.Package+"/internal/profile", name)
 }

@@ -56,9 +56,6 @@ func (p *printer) deliveries(f *jen.File) {
 	f.PackageComment("// # Deliveries")
 	for _, text := range slices.Concat(p.Deliveries.paragraphs(), p.Notes) {
 		f.PackageComment("//")
-		if strings.HasPrefix(text, "#") {
-			text = "Note: " + text // or it would be a heading
-		}
 		f.PackageComment(comment(sentence(oneLine(text))))
 	}
 	if len(p.Headers) > 0 {

@@ -8,7 +8,9 @@ import (
 // profile returns a random profile of deliveries, as the lines below the key.
 func (d dice) profile() string {
 	var b strings.Builder
-	odd := func() string { return yamlText("x" + pick(d, oddKeys)) }
+	odd := func() string {
+		return yamlText(pick(d, []string{"x", "a b", `"q"`, "日本", "*/ x", "`", "%s%d", `\`, "# x", "//go:embed x", "{{.}}", "https://example.com/?a=b&c"}))
+	}
 	source := func() string {
 		s := pick(d, []string{"header: X-One", "header: x-two", "query: " + odd(), "member: " + yamlText("/a~1b/"+pick(d, []string{"0", "c"}))})
 		if d.one(3) {
