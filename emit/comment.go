@@ -48,11 +48,17 @@ func remark(text string) jen.Code {
 }
 
 // meant reports whether a line of a comment that starts with text means something to
-// go/doc or to a tool. A mark of a list has a space behind it, unlike that of -1.
+// go/doc or to a tool. A mark of a list has a space behind it, unlike that of -1; and #1
+// is a number.
 func meant(text string) bool {
 	mark, _, _ := strings.Cut(text, " ")
-	return mark == "-" || mark == "*" || strings.HasPrefix(text, "+") || strings.HasPrefix(text, "#") ||
-		strings.HasPrefix(text, "nolint") || strings.HasPrefix(text, "lint:")
+	if mark == "-" || mark == "*" || strings.HasPrefix(text, "+") {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(text, "#"); ok {
+		return rest == "" || rest[0] < '0' || rest[0] > '9'
+	}
+	return strings.HasPrefix(text, "nolint") || strings.HasPrefix(text, "lint:")
 }
 
 // oneLine returns text as a single line of a comment.

@@ -28,7 +28,7 @@ func TestPlatformNames(t *testing.T) {
 		t.Skip("runs the go command")
 	}
 	refused := []string{
-		"documentation", "main", "init", "internal", "vendor", "testdata", "payload", "json",
+		"documentation", "main", "init", "internal", "vendor", "testdata", "payload", "receive", "json",
 		"string", "nil", "any", "len", "type", "range", "con", "nul", "com1", "lpt9",
 		"", "_x", ".x", "_", "x_test", "x_linux", "x_windows_amd64", "x-y", "x.y", "1x", "X", "ä", "a/b", "..", strings.Repeat("x", 41),
 	}
@@ -36,7 +36,7 @@ func TestPlatformNames(t *testing.T) {
 		// Of the go command: patterns, and parts of paths and of the names of files.
 		"test", "cmd", "std", "all", "tool", "mod", "builtin", "cgo", "c", "ignore", "linux", "windows", "amd64", "unix", "race", "example", "plugin",
 		// Of packages and variables in generated code.
-		"payloadtest", "wire", "state", "jsontext", "testing", "slices", "reflect", "os", "fmt", "unsafe", "delivery", "event", "topic", "v", "b", "i", "r", "at", "list", "key",
+		"payloadtest", "wire", "state", "receiver", "signature", "profile", "context", "http", "jsontext", "testing", "slices", "reflect", "os", "fmt", "unsafe", "delivery", "event", "topic", "v", "b", "i", "r", "at", "list", "key",
 		"con1", "com", "com10", "x", strings.Repeat("x", 40),
 	}
 	for tok := token.Token(0); tok < token.TILDE; tok++ {
