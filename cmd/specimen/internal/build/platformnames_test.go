@@ -102,7 +102,7 @@ topics:
 		got[strings.TrimSpace(string(line))] = true
 	}
 	for _, name := range taken {
-		if want := fmt.Sprintf("%s example.com/generated/%[1]s 7 1 <nil>", name); !got[want] {
+		if want := fmt.Sprintf("%s example.com/generated/%[1]s 8 2 <nil>", name); !got[want] {
 			t.Errorf("the go command does not say %q, but\n%s", want, strings.Join(slices.Sorted(maps.Keys(got)), "\n"))
 			break
 		}
