@@ -84,10 +84,15 @@ func (p *Platform) resolve() {
 	}
 }
 
-// sort sorts decisions and documents by name, so that nothing depends on the order in
+// sort sorts decisions, documents and headers by name, so that nothing depends on the order in
 // which they are listed. Topics and their examples stay in the order of the spec: files
 // by name, then as listed.
 func (p *Platform) sort() {
+	slices.SortStableFunc(p.Headers, func(a, b Header) int { return cmp.Compare(a.Name, b.Name) })
+	for _, v := range p.Deliveries.Signature.Vectors {
+		slices.SortFunc(v.Header, func(a, b Pair) int { return cmp.Compare(a.Name, b.Name) })
+		slices.SortFunc(v.Query, func(a, b Pair) int { return cmp.Compare(a.Name, b.Name) })
+	}
 	slices.SortStableFunc(p.Documents, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(p.Types, func(a, b Type) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortStableFunc(p.Fields, func(a, b Field) int { return cmp.Compare(a.Path, b.Path) })

@@ -312,7 +312,7 @@ var (
 
 	testdataFile = regexp.MustCompile(`^testdata/[a-z0-9_-]{1,64}/one\.json$`)
 	imports      = []string{
-		"bytes", "context", "encoding/json", "fmt", "log/slog", "net/http", "os", "reflect", "slices", "testing",
+		"bytes", "context", "database/sql/driver", "encoding/json", "fmt", "log/slog", "net/http", "os", "reflect", "slices", "testing",
 		"example.com/generated/payload", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
 		"example.com/generated/receive", "example.com/generated/internal/receiver", "example.com/generated/internal/signature",
 		"example.com/generated/acme/internal/profile", "example.com/generated/bcme/internal/profile",

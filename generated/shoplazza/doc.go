@@ -39,10 +39,10 @@
 //
 // The headers of a delivery:
 //
-//   - X-Shoplazza-Topic: topic, such as orders/create.
+//   - X-Shoplazza-Api-Version: version of the webhook, such as 2020-07.
+//   - X-Shoplazza-Deduplication-ID: unique id of the event.
 //   - X-Shoplazza-Hmac-Sha256: MAC of the body.
 //   - X-Shoplazza-Shop-Domain: domain of the shop, such as
 //     example.shoplazza.com.
-//   - X-Shoplazza-Api-Version: version of the webhook, such as 2020-07.
-//   - X-Shoplazza-Deduplication-ID: unique id of the event.
+//   - X-Shoplazza-Topic: topic, such as orders/create.
 package shoplazza

@@ -33,8 +33,8 @@
 //
 // The headers of a delivery:
 //
-//   - X-Shoptop-Topic: topic, such as orders/create.
+//   - X-Shoptop-Api-Version: version of the API, such as v1.
 //   - X-Shoptop-Hmac-Sha256: MAC of the body.
 //   - X-Shoptop-Shop-Domain: domain of the shop, such as abc.ishoptop.com.
-//   - X-Shoptop-Api-Version: version of the API, such as v1.
+//   - X-Shoptop-Topic: topic, such as orders/create.
 package shoptop
