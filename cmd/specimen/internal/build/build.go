@@ -6,12 +6,14 @@
 package build
 
 import (
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/parallel"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
@@ -29,6 +31,7 @@ type Build struct {
 
 	out       string            // the output folder, as the user names it
 	generated map[string][]byte // Files, or what there is of them, to show lines of
+	own       map[string][]byte // Go files beside them
 }
 
 // Read makes the packages of the named platforms, or of all platforms if names is
@@ -49,6 +52,9 @@ func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.C
 		out: filepath.ToSlash(folders.Out), generated: make(map[string][]byte),
 	}
 	b.makePackages()
+	if err == nil && sameFolder(env.Path(folders.Specs), env.Path(folders.Out)) {
+		err = cli.UsageError{Message: folders.Out + " is the folder of the specs", Hint: "choose another folder with --out"}
+	}
 	if err != nil {
 		if b.Problems.HasErrors() {
 			err = cli.Problems{List: b.Problems, Source: b.line, Then: err}
@@ -58,11 +64,33 @@ func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.C
 	if !b.Problems.HasErrors() {
 		err = b.selfCheck(checker)
 	}
+	if err == nil && !b.Problems.HasErrors() {
+		err = b.checkOwn(env.Path(folders.Out))
+	}
 	b.Problems.Sort()
 	if err == nil && !b.Problems.HasErrors() {
 		b.Files = b.generated
 	}
 	return b, err
+}
+
+// sameFolder reports whether two names are of one folder.
+func sameFolder(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+// checkOwn reports what a program's own files declare besides the generated ones.
+func (b *Build) checkOwn(dir string) (err error) {
+	if b.own, err = output.Own(dir, b.generated); err != nil {
+		return err
+	}
+	for _, p := range selfcheck.Beside(b.generated, b.own) {
+		p.Pos.Filename = b.file(p.Pos.Filename)
+		b.Problems.Add(diagnostic.Diagnostic{Pos: p.Pos, Message: p.Message, Hint: "rename it"})
+	}
+	return nil
 }
 
 // makePackages makes the files of all packages.
@@ -103,7 +131,11 @@ func (b *Build) line(file string, line int) (string, bool) {
 	if text, ok := b.Set.Line(file, line); ok {
 		return text, true
 	}
-	data, ok := b.generated[strings.TrimPrefix(file, b.out+"/")]
+	name := strings.TrimPrefix(file, b.out+"/")
+	data, ok := b.generated[name]
+	if !ok {
+		data, ok = b.own[name]
+	}
 	lines := strings.Split(string(data), "\n")
 	if !ok || line < 1 || line > len(lines) {
 		return "", false

@@ -18,7 +18,7 @@ import (
 
 // The reasons why a file is in the way of what is written.
 const (
-	ForPackages = "this folder holds generated files only"
+	ForPackages = "a generated file goes there"
 	ForPage     = "a page has this name"
 )
 
@@ -37,7 +37,7 @@ func Write(env cli.Env, dir string, files map[string][]byte, reason string) (dia
 func foreign(plan output.Plan, dir, reason string) diagnostic.List {
 	var list diagnostic.List
 	for _, f := range plan.Foreign {
-		list.Add(in(dir, f.Name, f.Why+", and "+reason, "move it elsewhere, or choose another folder with --out"))
+		list.Add(in(dir, f.Name, f.Why+", and "+reason, "rename it, or choose another folder with --out"))
 	}
 	return list
 }
@@ -60,8 +60,13 @@ func Compare(env cli.Env, folders cli.Folders, files map[string][]byte, platform
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range orphans {
-		add(name, "no spec for this package", "rm -r "+path.Join(filepath.ToSlash(folders.Out), name))
+	for _, o := range orphans {
+		folder := path.Join(filepath.ToSlash(folders.Out), o.Name)
+		hint := "rm -r " + folder
+		if len(o.Own) > 0 {
+			hint = "remove the generated files; " + path.Join(filepath.ToSlash(folders.Out), o.Own[0]) + " was not generated"
+		}
+		add(o.Name, "no spec for this package", hint)
 	}
 	if files == nil {
 		return list, nil

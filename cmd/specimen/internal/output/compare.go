@@ -39,7 +39,7 @@ func (p Plan) MissingPackages() []string {
 	return p.missing
 }
 
-// Foreign is something in the folder of a package that was not generated.
+// Foreign is something that was not generated where a generated file has to be.
 type Foreign struct {
 	Name string
 	Why  string // the end of a sentence that starts with the name
@@ -99,8 +99,9 @@ func compare(root *os.Root, files map[string][]byte) (Plan, error) {
 	for name := range files {
 		plan.Changes[name] = Missing
 	}
+	at := placesOf(files)
 	for _, pkg := range packages(files) {
-		if err := comparePackage(root, pkg, files, &plan); err != nil {
+		if err := comparePackage(root, pkg, files, at, &plan); err != nil {
 			return Plan{}, err
 		}
 	}
@@ -120,21 +121,32 @@ func packages(files map[string][]byte) []string {
 }
 
 // comparePackage compares everything in the folder of one package.
-func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Plan) error {
+func comparePackage(root *os.Root, pkg string, files map[string][]byte, at places, plan *Plan) error {
 	found, err := walk(root, pkg)
 	if err != nil {
 		return err
 	}
-	plan.Foreign = append(plan.Foreign, found.odd...)
+	for _, f := range found.odd {
+		if at.takes(f.Name) {
+			plan.Foreign = append(plan.Foreign, f)
+		}
+	}
 	ours, some := found.listed(), false
 	for name, data := range found.files {
 		want, wanted := files[name]
+		if !ours[name] && !wanted {
+			if at.takes(name) {
+				plan.Foreign = append(plan.Foreign, Foreign{name, "was not generated"})
+			}
+			continue
+		}
 		plan.old[name] = data
-		some = some || wanted
+		some = some || wanted && ours[name]
 		switch {
 		case wanted && isSame(data, want):
 			delete(plan.Changes, name)
 		case !ours[name]:
+			delete(plan.Changes, name)
 			plan.Foreign = append(plan.Foreign, Foreign{name, "was not generated"})
 		case wanted:
 			plan.Changes[name] = Stale
@@ -146,11 +158,34 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 		plan.missing = append(plan.missing, pkg)
 	}
 	for _, name := range found.dirs {
-		if _, ok := files[name]; ok {
+		if at.files[strings.ToLower(name)] {
 			plan.Foreign = append(plan.Foreign, Foreign{name, "is a folder where a file has to be"})
 		}
 	}
 	return nil
+}
+
+// places is where generated files go. On some systems, names that differ in case are one.
+type places struct {
+	files, folders map[string]bool
+}
+
+func placesOf(files map[string][]byte) places {
+	p := places{files: map[string]bool{}, folders: map[string]bool{}}
+	for name := range files {
+		name = strings.ToLower(name)
+		p.files[name] = true
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			p.folders[dir] = true
+		}
+	}
+	return p
+}
+
+// takes reports whether a generated file goes where a file or link has a name, or below it.
+func (p places) takes(name string) bool {
+	name = strings.ToLower(name)
+	return p.files[name] || p.folders[name]
 }
 
 // isSame reports whether a file is up to date. A checkout may have replaced the LF of a

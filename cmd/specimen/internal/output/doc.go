@@ -6,14 +6,14 @@
 // are HTML files directly in the output folder:
 //
 //   - A Go file is generated if its first line is [Header]. A file below a testdata
-//     folder is generated if a generated test of the package names it in a string,
-//     as "testdata/orders-create/plain.json".
+//     folder is generated if a generated file beside that folder, a test or the list of
+//     the examples, names it in a string, as "testdata/orders-create/plain.json".
 //   - A page is generated if its first line is [PageHeader].
 //   - Generated files are replaced where they are out of date, edited ones too, and
 //     removed where they are not among the files any more.
-//   - Anything else is foreign, and Write writes nothing: a file without the header, a
-//     link, a folder in place of a file. Names that start with a dot are ignored, as
-//     the go command ignores them.
+//   - Anything else is left alone. Where a generated file has to be, it is foreign, and
+//     Write writes nothing: a file without the header, a link, a folder in place of a
+//     file. Names that start with a dot are ignored, as the go command ignores them.
 //
 // Package rewrite does the writing: after a failure, it restores the old files before
 // anything else happens. When it undoes an interrupted run, it touches generated files

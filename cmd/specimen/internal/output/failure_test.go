@@ -149,7 +149,7 @@ func crash(dir string, files map[string][]byte, n int, links bool) {
 func TestUndoesOnlyOurs(t *testing.T) {
 	t.Parallel()
 	type crashed struct{}
-	ours := goFile(`var _ = "testdata/a/x.json"`)
+	ours := goFile(`var _ = T{File: "testdata/a/x.json"}`)
 	for _, c := range []struct {
 		name     string
 		old, new []byte

@@ -7,10 +7,15 @@ import (
 	"strings"
 )
 
-// Orphans returns the folders of an output folder that hold generated Go files and are
-// not among the packages to keep, sorted. Nothing removes them, because they may come
-// from another folder of specs.
-func Orphans(dir string, keep []string) ([]string, error) {
+// Orphan is a folder that holds generated Go files and is not among the packages to keep.
+type Orphan struct {
+	Name string
+	Own  []string // names of files in it that were not generated, sorted
+}
+
+// Orphans returns the orphans of an output folder, sorted. Nothing removes them, because
+// they may come from another folder of specs.
+func Orphans(dir string, keep []string) ([]Orphan, error) {
 	root, err := open(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -23,7 +28,7 @@ func Orphans(dir string, keep []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var orphans []string
+	var orphans []Orphan
 	for _, e := range entries {
 		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") || slices.Contains(keep, e.Name()) {
 			continue
@@ -32,9 +37,24 @@ func Orphans(dir string, keep []string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(t.listed()) > 0 {
-			orphans = append(orphans, e.Name())
+		if ours := t.listed(); len(ours) > 0 {
+			orphans = append(orphans, Orphan{e.Name(), t.except(ours)})
 		}
 	}
 	return orphans, nil
+}
+
+// except returns the names of the files that are not among others.
+func (t tree) except(others map[string]bool) []string {
+	var names []string
+	for _, f := range t.odd {
+		names = append(names, f.Name)
+	}
+	for name := range t.files {
+		if !others[name] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }

@@ -26,9 +26,15 @@ func isOurs(name string, data []byte) bool {
 // isPage reports whether a page can have a name.
 func isPage(name string) bool { return !strings.Contains(name, "/") && path.Ext(name) == ".html" }
 
-// testdataName matches the string that names a file of testdata in a generated test. It
-// does not match a path that leads out of that folder.
-var testdataName = regexp.MustCompile(`"(testdata/[a-zA-Z0-9_-]+/[a-zA-Z0-9_-]+\.json)"`)
+// testdataNames match the strings that name files of testdata in the generated files of Go
+// whose names end so. They match neither text of a spec nor a path that leads out of that
+// folder.
+var testdataNames = map[string]*regexp.Regexp{
+	"_test.go":         regexp.MustCompile(`File:\s+"` + testdataName + `"`),
+	"test/examples.go": regexp.MustCompile(`"` + testdataName + `"}`),
+}
+
+const testdataName = `(testdata/[a-zA-Z0-9_-]+/[a-zA-Z0-9_-]+\.json)`
 
 // listed returns the names of the generated files.
 func (t tree) listed() map[string]bool {
@@ -38,11 +44,13 @@ func (t tree) listed() map[string]bool {
 			continue
 		}
 		ours[name] = true
-		if !strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		for _, m := range testdataName.FindAllSubmatch(data, -1) {
-			ours[path.Join(path.Dir(name), string(m[1]))] = true
+		for end, names := range testdataNames {
+			if !strings.HasSuffix(name, end) {
+				continue
+			}
+			for _, m := range names.FindAllSubmatch(data, -1) {
+				ours[path.Join(path.Dir(name), string(m[1]))] = true
+			}
 		}
 	}
 	return ours
@@ -67,6 +75,6 @@ func oursIn() func(root *os.Root, name string, data []byte) bool {
 				}
 			}
 		}
-		return isOurs(name, data) || strings.HasPrefix(below, "testdata/") && listed[pkg][name]
+		return isOurs(name, data) || strings.Contains(below, "testdata/") && listed[pkg][name]
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 // ErrForeign is the error of a Write that files are in the way of. The plan that Write
 // returns lists them.
-var ErrForeign = errors.New("the output folder holds files that were not generated")
+var ErrForeign = errors.New("files that were not generated are where generated ones have to be")
 
 // Write makes the output folder hold the files, and creates it if it does not exist. It
 // returns what it changed. Other processes that write to the same folder wait.
