@@ -69,13 +69,24 @@ func newChecker(t *testing.T) *checker {
 }
 
 // checkPlatform type-checks the files of a platform, whose package is acme: first the
-// package with its profile, which it imports.
+// package with its profile, which it imports, and last the one with its examples.
 func (c *checker) checkPlatform(t *testing.T, path string, files map[string]string) {
 	t.Helper()
 	const profile = "internal/profile/profile.go"
 	c.check(t, "example.com/hooks/acme/internal/profile", map[string]string{profile: files[profile]})
 	delete(files, profile)
+	fixtures := make(map[string]string)
+	for name, data := range files {
+		if strings.HasPrefix(name, "acmetest/") {
+			fixtures[name] = data
+			delete(files, name)
+		}
+	}
 	c.check(t, "example.com/hooks/"+path, files)
+	if len(fixtures) > 0 {
+		c.known["example.com/hooks/acme"] = c.known["example.com/hooks/"+path]
+		c.check(t, "example.com/hooks/"+path+"/acmetest", fixtures)
+	}
 }
 
 // TestGeneratedTypeChecks type-checks what the goldens hold.

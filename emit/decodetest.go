@@ -24,7 +24,7 @@ func (p *printer) testdata() []testdata {
 	var all []testdata
 	first := make(map[string]Example)
 	for _, x := range p.Examples {
-		file := "testdata/" + slug(x.Topic) + "/" + slug(x.Name) + ".json"
+		file := p.fixtures() + "/testdata/" + slug(x.Topic) + "/" + slug(x.Name) + ".json"
 		if other, ok := first[strings.ToLower(file)]; ok {
 			p.problems = append(p.problems, infer.Problem{
 				Cause: infer.Say("two examples have the file "+file, "give one of them another name"),

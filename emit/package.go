@@ -29,11 +29,11 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 	p.bodyTest(test)
 	p.typesTest(test)
 	p.exampleTest(test)
-	var files []File
-	for _, f := range []struct {
+	type source struct {
 		name string
 		code *jen.File
-	}{
+	}
+	sources := []source{
 		{"decode.go", p.decodeFile()},
 		{"decode_test.go", test},
 		{"doc.go", p.docFile()},
@@ -45,7 +45,12 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"store.go", p.storeFile()},
 		{"topics.go", p.topicsFile()},
 		{"types.go", p.typesFile()},
-	} {
+	}
+	if len(data) > 0 {
+		sources = append(sources, source{p.fixtures() + "/examples.go", p.fixturesFile(data)})
+	}
+	var files []File
+	for _, f := range sources {
 		if f.code == nil {
 			continue
 		}

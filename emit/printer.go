@@ -17,6 +17,7 @@ type printer struct {
 	payload  string // import path of the types of fields
 	wire     string // import path of what decoders and encoders call
 	test     string // import path of what tests call
+	self     string // import path of the package
 	events   []event
 	topics   []topic // in the order of their names
 	problems []infer.Problem
@@ -38,6 +39,7 @@ func newPrinter(platform Platform, n names.Names, base string) *printer {
 	p := &printer{
 		Platform: platform, Names: n, problems: slices.Clone(n.Problems),
 		base: base, payload: base + "/payload", wire: base + "/internal/wire", test: base + "/internal/payloadtest",
+		self: base + "/" + platform.Package,
 	}
 	for _, t := range platform.Topics {
 		p.topics = append(p.topics, topic{t, n.Topic(t.Name)})

@@ -59,7 +59,7 @@ func deliveries(t *testing.T) []delivery {
 		read := 0
 		for _, topic := range p.topics {
 			folder := regexp.MustCompile(`[^A-Za-z0-9_]`).ReplaceAllString(topic, "-")
-			files, err := filepath.Glob(filepath.Join("..", "..", "generated", p.name, "testdata", folder, "*.json"))
+			files, err := filepath.Glob(filepath.Join("..", "..", "generated", p.name, p.name+"test", "testdata", folder, "*.json"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -88,7 +88,7 @@ func deliveries(t *testing.T) []delivery {
 // documented returns the number of payloads of a platform, those of types left out.
 func documented(t *testing.T, platform string) int {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join("..", "..", "generated", platform, "testdata", "*", "*.json"))
+	files, err := filepath.Glob(filepath.Join("..", "..", "generated", platform, platform+"test", "testdata", "*", "*.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

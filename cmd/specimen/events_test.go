@@ -1,71 +1,58 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/generated/fecify"
+	"github.com/specimen-go/specimen/generated/fecify/fecifytest"
 	"github.com/specimen-go/specimen/generated/payload"
 	"github.com/specimen-go/specimen/generated/shoplazza"
-	"github.com/specimen-go/specimen/generated/shopline"
-	"github.com/specimen-go/specimen/generated/shoptop"
+	"github.com/specimen-go/specimen/generated/shoplazza/shoplazzatest"
+	"github.com/specimen-go/specimen/generated/shopline/shoplinetest"
+	"github.com/specimen-go/specimen/generated/shoptop/shoptoptest"
 )
 
-// eventsOf decodes the first example of each documented topic of every platform.
+// eventsOf decodes the documented payloads of all platforms.
 func eventsOf(t *testing.T) []payload.Event {
 	t.Helper()
 	var all []payload.Event
-	for _, p := range []struct {
-		name   string
-		topics []string
-		decode func(topic string, body []byte) (payload.Event, error)
-	}{
-		{"fecify", texts(fecify.Topics()), func(topic string, body []byte) (payload.Event, error) {
-			return fecify.Decode(fecify.Topic(topic), body)
-		}},
-		{"shoplazza", texts(shoplazza.Topics()), func(topic string, body []byte) (payload.Event, error) {
-			return shoplazza.Decode(shoplazza.Topic(topic), body)
-		}},
-		{"shopline", texts(shopline.Topics()), func(topic string, body []byte) (payload.Event, error) {
-			return shopline.Decode(shopline.Topic(topic), body)
-		}},
-		{"shoptop", texts(shoptop.Topics()), func(topic string, body []byte) (payload.Event, error) {
-			return shoptop.Decode(shoptop.Topic(topic), body)
-		}},
-	} {
-		for _, topic := range p.topics {
-			files, err := filepath.Glob("../../generated/" + p.name + "/testdata/" + strings.ReplaceAll(topic, "/", "-") + "/*.json")
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, file := range files {
-				body, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatal(err)
-				}
-				event, err := p.decode(topic, body)
-				if err != nil {
-					t.Fatal(err)
-				}
-				all = append(all, event)
-			}
-		}
+	for _, x := range fecifytest.Examples() {
+		all = append(all, x.Event())
 	}
-	if len(all) < 50 {
+	for _, x := range shoplazzatest.Examples() {
+		all = append(all, x.Event())
+	}
+	for _, x := range shoplinetest.Examples() {
+		all = append(all, x.Event())
+	}
+	for _, x := range shoptoptest.Examples() {
+		all = append(all, x.Event())
+	}
+	if len(all) < 80 {
 		t.Fatalf("there are only %d events", len(all))
 	}
 	return all
 }
 
-// texts returns topics as strings.
-func texts[T ~string](topics []T) []string {
-	var all []string
-	for _, t := range topics {
-		all = append(all, string(t))
+// TestFixtures gets documented payloads by their names.
+func TestFixtures(t *testing.T) {
+	for _, x := range shoplazzatest.Examples() {
+		if got := shoplazzatest.Payload(x.Topic, x.Name); string(got) != string(x.Payload()) || len(got) == 0 {
+			t.Errorf("%s, %s: %q", x.Topic, x.Name, got)
+		}
+		if got := x.Event(); got.Topic() != x.Topic || string(got.Raw()) != string(x.Payload()) {
+			t.Errorf("%s, %s: %v", x.Topic, x.Name, got)
+		}
 	}
-	return all
+	first := shoplazzatest.Payload(shoplazza.TopicOrdersCreate, "")
+	if newer := shoplazzatest.Payload(shoplazza.TopicOrdersCreate, "newer"); string(first) != string(newer) {
+		t.Error("the first example is not the newer one")
+	}
+	defer func() {
+		if got, want := recover(), `shoplazzatest: the topic "orders/create" has no example "none"`; got != want {
+			t.Errorf("got the panic %v, want %v", got, want)
+		}
+	}()
+	shoplazzatest.Payload(shoplazza.TopicOrdersCreate, "none")
 }
 
 // TestEventsOfAllPlatforms stores events of every platform with one function.

@@ -17,7 +17,7 @@ import (
 // documentedBodies returns the documented payloads of a platform's topic.
 func documentedBodies(t *testing.T, platform, folder string) [][]byte {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join("..", "..", "generated", platform, "testdata", folder, "*.json"))
+	files, err := filepath.Glob(filepath.Join("..", "..", "generated", platform, platform+"test", "testdata", folder, "*.json"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no payload of %s %s: %v", platform, folder, err)
 	}

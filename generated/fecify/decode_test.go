@@ -35,7 +35,7 @@ func testCases() []payloadtest.Case {
 	return []payloadtest.Case{
 		{
 			Topic: "order_create",
-			File:  "testdata/order_create/documented.json",
+			File:  "fecifytest/testdata/order_create/documented.json",
 			Want: &OrderEvent{
 				OrderInfo: Order{
 					ID:                       2950,
@@ -79,7 +79,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "product_create",
-			File:  "testdata/product_create/documented.json",
+			File:  "fecifytest/testdata/product_create/documented.json",
 			Want: &ProductEvent{
 				EventType: 7,
 				EventNote: "product_create",
@@ -188,8 +188,8 @@ func TestTopics(t *testing.T) {
 // TestDecodeBody decodes each example by the topic that it names.
 func TestDecodeBody(t *testing.T) {
 	for file, topic := range map[string]Topic{
-		"testdata/order_create/documented.json":   TopicOrderCreate,
-		"testdata/product_create/documented.json": TopicProductCreate,
+		"fecifytest/testdata/order_create/documented.json":   TopicOrderCreate,
+		"fecifytest/testdata/product_create/documented.json": TopicProductCreate,
 	} {
 		body, err := os.ReadFile(file)
 		if err != nil {
@@ -256,7 +256,7 @@ func TestTypes(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/order_create/documented.json")
+	body, err := os.ReadFile("fecifytest/testdata/order_create/documented.json")
 	if err != nil {
 		panic(err)
 	}

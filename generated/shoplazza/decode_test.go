@@ -35,7 +35,7 @@ func testCases() []payloadtest.Case {
 	return []payloadtest.Case{
 		{
 			Topic: "app/purchases_one_time_update",
-			File:  "testdata/app-purchases_one_time_update/newer.json",
+			File:  "shoplazzatest/testdata/app-purchases_one_time_update/newer.json",
 			Want: &AppPurchaseEvent{
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
 				ID:            "404385691100624",
@@ -48,7 +48,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app/subscriptions_approaching_capped_amount",
-			File:  "testdata/app-subscriptions_approaching_capped_amount/newer.json",
+			File:  "shoplazzatest/testdata/app-subscriptions_approaching_capped_amount/newer.json",
 			Want: &AppSubscriptionCappedEvent{
 				ActivatedOn:   payload.Some[payload.Timestamp]("2023-04-07T00:00:00Z"),
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
@@ -64,7 +64,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app/subscriptions_update",
-			File:  "testdata/app-subscriptions_update/newer.json",
+			File:  "shoplazzatest/testdata/app-subscriptions_update/newer.json",
 			Want: &AppSubscriptionEvent{
 				ActivatedOn:   payload.Some[payload.Timestamp]("2023-04-07T00:00:00Z"),
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
@@ -82,7 +82,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app/uninstalled",
-			File:  "testdata/app-uninstalled/newer.json",
+			File:  "shoplazzatest/testdata/app-uninstalled/newer.json",
 			Want: &AppEvent{
 				App: App{
 					ID:                1,
@@ -99,7 +99,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app/uninstalled",
-			File:  "testdata/app-uninstalled/older.json",
+			File:  "shoplazzatest/testdata/app-uninstalled/older.json",
 			Want: &AppEvent{
 				App: App{
 					ID:                1,
@@ -116,7 +116,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "cart/create",
-			File:  "testdata/cart-create/newer.json",
+			File:  "shoplazzatest/testdata/cart-create/newer.json",
 			Want: &CartEvent{
 				UserID:       "f12245c0-7aa4-4cb2-9608-16032b08e72e",
 				UserSign:     payload.Nil[string](),
@@ -237,7 +237,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "collections/create",
-			File:  "testdata/collections-create/newer.json",
+			File:  "shoplazzatest/testdata/collections-create/newer.json",
 			Want: &CollectionEvent{
 				Collection: Collection{
 					ID:              "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -260,7 +260,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "collections/create",
-			File:  "testdata/collections-create/older.json",
+			File:  "shoplazzatest/testdata/collections-create/older.json",
 			Want: &CollectionEvent{
 				Collection: Collection{
 					ID:              "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -283,7 +283,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "collections/delete",
-			File:  "testdata/collections-delete/newer.json",
+			File:  "shoplazzatest/testdata/collections-delete/newer.json",
 			Want: &CollectionDeletedEvent{
 				Collection: IDRef{
 					ID: "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -292,7 +292,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customers/create",
-			File:  "testdata/customers-create/newer.json",
+			File:  "shoplazzatest/testdata/customers-create/newer.json",
 			Want: &CustomerEvent{
 				Customer: Customer{
 					ID:            "1dfa86e9-f3f4-4684-8eb6-05399ef19705",
@@ -349,7 +349,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customers/create",
-			File:  "testdata/customers-create/older.json",
+			File:  "shoplazzatest/testdata/customers-create/older.json",
 			Want: &CustomerEvent{
 				Customer: Customer{
 					ID:            "1dfa86e9-f3f4-4684-8eb6-05399ef19705",
@@ -406,7 +406,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customers/delete",
-			File:  "testdata/customers-delete/older.json",
+			File:  "shoplazzatest/testdata/customers-delete/older.json",
 			Want: &CustomerDeletedEvent{
 				Customer: IDRef{
 					ID: "1dfa86e9-f3f4-4684-8eb6-05399ef19705",
@@ -415,7 +415,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "fulfillments/create",
-			File:  "testdata/fulfillments-create/newer.json",
+			File:  "shoplazzatest/testdata/fulfillments-create/newer.json",
 			Want: &FulfillmentEvent{
 				Fulfillment: Fulfillment{
 					ID:                  "db4469f3-5e56-4c69-a2b6-03e81d24d5b5",
@@ -462,7 +462,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "fulfillments/create",
-			File:  "testdata/fulfillments-create/older.json",
+			File:  "shoplazzatest/testdata/fulfillments-create/older.json",
 			Want: &FulfillmentEvent{
 				Fulfillment: Fulfillment{
 					ID:                  "db4469f3-5e56-4c69-a2b6-03e81d24d5b5",
@@ -509,7 +509,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "orders/create",
-			File:  "testdata/orders-create/newer.json",
+			File:  "shoplazzatest/testdata/orders-create/newer.json",
 			Want: &OrderEvent{
 				Order: Order{
 					ID:                "124791144633646482197",
@@ -746,7 +746,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "orders/create",
-			File:  "testdata/orders-create/older.json",
+			File:  "shoplazzatest/testdata/orders-create/older.json",
 			Want: &OrderEvent{
 				Order: Order{
 					ID:                    "db4469f3-5e56-4c69-a2b6-03e81d24d5b5",
@@ -901,7 +901,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "orders/delete",
-			File:  "testdata/orders-delete/newer.json",
+			File:  "shoplazzatest/testdata/orders-delete/newer.json",
 			Want: &OrderDeletedEvent{
 				Order: IDRef{
 					ID: "db4469f3-5e56-4c69-a2b6-03e81d24d5b5",
@@ -910,7 +910,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "orders/delete",
-			File:  "testdata/orders-delete/older.json",
+			File:  "shoplazzatest/testdata/orders-delete/older.json",
 			Want: &OrderDeletedEvent{
 				Order: IDRef{
 					ID: "db4469f3-5e56-4c69-a2b6-03e81d24d5b5",
@@ -919,7 +919,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "products/create",
-			File:  "testdata/products-create/newer.json",
+			File:  "shoplazzatest/testdata/products-create/newer.json",
 			Want: &ProductEvent{
 				Product: Product{
 					ID:                    "0510dace-34da-4555-a896-495e0cb1ed6e",
@@ -1014,7 +1014,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "products/create",
-			File:  "testdata/products-create/older.json",
+			File:  "shoplazzatest/testdata/products-create/older.json",
 			Want: &ProductEvent{
 				Product: Product{
 					ID:                    "0510dace-34da-4555-a896-495e0cb1ed6e",
@@ -1109,7 +1109,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "products/delete",
-			File:  "testdata/products-delete/newer.json",
+			File:  "shoplazzatest/testdata/products-delete/newer.json",
 			Want: &ProductDeletedEvent{
 				Product: IDRef{
 					ID: "0510dace-34da-4555-a896-495e0cb1ed6e",
@@ -1118,7 +1118,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "products/delete",
-			File:  "testdata/products-delete/older.json",
+			File:  "shoplazzatest/testdata/products-delete/older.json",
 			Want: &ProductDeletedEvent{
 				Product: IDRef{
 					ID: "0510dace-34da-4555-a896-495e0cb1ed6e",
@@ -1319,7 +1319,7 @@ func TestTypes(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/app-purchases_one_time_update/newer.json")
+	body, err := os.ReadFile("shoplazzatest/testdata/app-purchases_one_time_update/newer.json")
 	if err != nil {
 		panic(err)
 	}

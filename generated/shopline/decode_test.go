@@ -35,7 +35,7 @@ func testCases() []payloadtest.Case {
 	return []payloadtest.Case{
 		{
 			Topic: "app_installation_token/create",
-			File:  "testdata/app_installation_token-create/documented.json",
+			File:  "shoplinetest/testdata/app_installation_token-create/documented.json",
 			Want: &AccessTokenEvent{
 				Envelope: Envelope{
 					Event:      "AccessToken",
@@ -65,7 +65,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app_installation_token/revoke",
-			File:  "testdata/app_installation_token-revoke/documented.json",
+			File:  "shoplinetest/testdata/app_installation_token-revoke/documented.json",
 			Want: &AccessTokenEvent{
 				Envelope: Envelope{
 					Event:      "AccessToken",
@@ -96,7 +96,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app_metafields/create",
-			File:  "testdata/app_metafields-create/documented.json",
+			File:  "shoplinetest/testdata/app_metafields-create/documented.json",
 			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -124,7 +124,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app_metafields/remove",
-			File:  "testdata/app_metafields-remove/documented.json",
+			File:  "shoplinetest/testdata/app_metafields-remove/documented.json",
 			Want: &AppMetafieldRemovedEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -141,7 +141,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "app_metafields/update",
-			File:  "testdata/app_metafields-update/documented.json",
+			File:  "shoplinetest/testdata/app_metafields-update/documented.json",
 			Want: &AppMetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -169,7 +169,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "application/install",
-			File:  "testdata/application-install/documented.json",
+			File:  "shoplinetest/testdata/application-install/documented.json",
 			Want: &ApplicationEvent{
 				Envelope: Envelope{
 					Event:      "Application",
@@ -200,7 +200,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "application/uninstall",
-			File:  "testdata/application-uninstall/documented.json",
+			File:  "shoplinetest/testdata/application-uninstall/documented.json",
 			Want: &ApplicationEvent{
 				Envelope: Envelope{
 					Event:      "Application",
@@ -231,7 +231,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "application/uninstall",
-			File:  "testdata/application-uninstall/signature.json",
+			File:  "shoplinetest/testdata/application-uninstall/signature.json",
 			Want: &ApplicationEvent{
 				Envelope: Envelope{
 					Event:      "Application",
@@ -249,7 +249,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "application_subscription/create",
-			File:  "testdata/application_subscription-create/documented.json",
+			File:  "shoplinetest/testdata/application_subscription-create/documented.json",
 			Want: &ApplicationSubscriptionEvent{
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
@@ -267,7 +267,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "application_subscription/delete",
-			File:  "testdata/application_subscription-delete/documented.json",
+			File:  "shoplinetest/testdata/application_subscription-delete/documented.json",
 			Want: &ApplicationSubscriptionEvent{
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
@@ -285,7 +285,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "application_subscription/update",
-			File:  "testdata/application_subscription-update/documented.json",
+			File:  "shoplinetest/testdata/application_subscription-update/documented.json",
 			Want: &ApplicationSubscriptionEvent{
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
@@ -303,7 +303,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "bulk_operation/status_update",
-			File:  "testdata/bulk_operation-status_update/documented.json",
+			File:  "shoplinetest/testdata/bulk_operation-status_update/documented.json",
 			Want: &BulkOperationEvent{
 				Envelope: Envelope{
 					Event:      "JobTracker",
@@ -342,7 +342,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "category/create",
-			File:  "testdata/category-create/documented.json",
+			File:  "shoplinetest/testdata/category-create/documented.json",
 			Want: &CategoryEvent{
 				Envelope: Envelope{
 					Event:      "Category",
@@ -404,7 +404,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "category/remove",
-			File:  "testdata/category-remove/documented.json",
+			File:  "shoplinetest/testdata/category-remove/documented.json",
 			Want: &CategoryEvent{
 				Envelope: Envelope{
 					Event:      "Category",
@@ -466,7 +466,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "category/update",
-			File:  "testdata/category-update/documented.json",
+			File:  "shoplinetest/testdata/category-update/documented.json",
 			Want: &CategoryEvent{
 				Envelope: Envelope{
 					Event:      "Category",
@@ -528,7 +528,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customer/create",
-			File:  "testdata/customer-create/documented.json",
+			File:  "shoplinetest/testdata/customer-create/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -633,7 +633,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customer/membership_tier_update",
-			File:  "testdata/customer-membership_tier_update/documented.json",
+			File:  "shoplinetest/testdata/customer-membership_tier_update/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -738,7 +738,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customer/mobile_sign_in",
-			File:  "testdata/customer-mobile_sign_in/documented.json",
+			File:  "shoplinetest/testdata/customer-mobile_sign_in/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -843,7 +843,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customer/remove",
-			File:  "testdata/customer-remove/documented.json",
+			File:  "shoplinetest/testdata/customer-remove/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -948,7 +948,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customer/sign_in",
-			File:  "testdata/customer-sign_in/documented.json",
+			File:  "shoplinetest/testdata/customer-sign_in/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -1053,7 +1053,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customer/update",
-			File:  "testdata/customer-update/documented.json",
+			File:  "shoplinetest/testdata/customer-update/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -1158,7 +1158,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "member_point/create",
-			File:  "testdata/member_point-create/documented.json",
+			File:  "shoplinetest/testdata/member_point-create/documented.json",
 			Want: &MemberPointEvent{
 				Envelope: Envelope{
 					Event:      "MemberPoint",
@@ -1182,7 +1182,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "merchant/update",
-			File:  "testdata/merchant-update/documented.json",
+			File:  "shoplinetest/testdata/merchant-update/documented.json",
 			Want: &MerchantEvent{
 				Envelope: Envelope{
 					Event:      "Merchant",
@@ -2316,7 +2316,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "metafield_definitions/create",
-			File:  "testdata/metafield_definitions-create/documented.json",
+			File:  "shoplinetest/testdata/metafield_definitions-create/documented.json",
 			Want: &MetafieldDefinitionEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
@@ -2342,7 +2342,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "metafield_definitions/remove",
-			File:  "testdata/metafield_definitions-remove/documented.json",
+			File:  "shoplinetest/testdata/metafield_definitions-remove/documented.json",
 			Want: &MetafieldDefinitionRemovedEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
@@ -2358,7 +2358,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "metafields/create",
-			File:  "testdata/metafields-create/documented.json",
+			File:  "shoplinetest/testdata/metafields-create/documented.json",
 			Want: &MetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -2386,7 +2386,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "metafields/remove",
-			File:  "testdata/metafields-remove/documented.json",
+			File:  "shoplinetest/testdata/metafields-remove/documented.json",
 			Want: &MetafieldRemovedEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -2403,7 +2403,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "metafields/update",
-			File:  "testdata/metafields-update/documented.json",
+			File:  "shoplinetest/testdata/metafields-update/documented.json",
 			Want: &MetafieldEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -2431,7 +2431,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/cancel",
-			File:  "testdata/order-cancel/documented.json",
+			File:  "shoplinetest/testdata/order-cancel/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -2775,7 +2775,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/complete",
-			File:  "testdata/order-complete/documented.json",
+			File:  "shoplinetest/testdata/order-complete/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -3119,7 +3119,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/confirm",
-			File:  "testdata/order-confirm/documented.json",
+			File:  "shoplinetest/testdata/order-confirm/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -3463,7 +3463,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/create",
-			File:  "testdata/order-create/documented.json",
+			File:  "shoplinetest/testdata/order-create/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -3807,7 +3807,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/pending",
-			File:  "testdata/order-pending/documented.json",
+			File:  "shoplinetest/testdata/order-pending/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -4151,7 +4151,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/product_detail_notify_customer",
-			File:  "testdata/order-product_detail_notify_customer/documented.json",
+			File:  "shoplinetest/testdata/order-product_detail_notify_customer/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -4495,7 +4495,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/remove",
-			File:  "testdata/order-remove/documented.json",
+			File:  "shoplinetest/testdata/order-remove/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -4839,7 +4839,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/status_notify_customer",
-			File:  "testdata/order-status_notify_customer/documented.json",
+			File:  "shoplinetest/testdata/order-status_notify_customer/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -5183,7 +5183,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order/update",
-			File:  "testdata/order-update/documented.json",
+			File:  "shoplinetest/testdata/order-update/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -5527,7 +5527,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order_delivery/status_notify_customer",
-			File:  "testdata/order_delivery-status_notify_customer/documented.json",
+			File:  "shoplinetest/testdata/order_delivery-status_notify_customer/documented.json",
 			Want: &OrderDeliveryEvent{
 				Envelope: Envelope{
 					Event:      "OrderDelivery",
@@ -5577,7 +5577,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order_delivery/update",
-			File:  "testdata/order_delivery-update/documented.json",
+			File:  "shoplinetest/testdata/order_delivery-update/documented.json",
 			Want: &OrderDeliveryEvent{
 				Envelope: Envelope{
 					Event:      "OrderDelivery",
@@ -5627,7 +5627,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order_payment/complete",
-			File:  "testdata/order_payment-complete/documented.json",
+			File:  "shoplinetest/testdata/order_payment-complete/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5675,7 +5675,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order_payment/refund",
-			File:  "testdata/order_payment-refund/documented.json",
+			File:  "shoplinetest/testdata/order_payment-refund/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5723,7 +5723,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order_payment/status_notify_customer",
-			File:  "testdata/order_payment-status_notify_customer/documented.json",
+			File:  "shoplinetest/testdata/order_payment-status_notify_customer/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5771,7 +5771,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "order_payment/update",
-			File:  "testdata/order_payment-update/documented.json",
+			File:  "shoplinetest/testdata/order_payment-update/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5819,7 +5819,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "persistent_cart/abandoned_cart",
-			File:  "testdata/persistent_cart-abandoned_cart/documented.json",
+			File:  "shoplinetest/testdata/persistent_cart-abandoned_cart/documented.json",
 			Want: &PersistentCartEvent{
 				Envelope: Envelope{
 					Event:      "PersistentCart",
@@ -5840,7 +5840,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "product/create",
-			File:  "testdata/product-create/documented.json",
+			File:  "shoplinetest/testdata/product-create/documented.json",
 			Want: &ProductEvent{
 				Envelope: Envelope{
 					Event:      "Product",
@@ -6081,7 +6081,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "product/remove",
-			File:  "testdata/product-remove/documented.json",
+			File:  "shoplinetest/testdata/product-remove/documented.json",
 			Want: &ProductEvent{
 				Envelope: Envelope{
 					Event:      "Product",
@@ -6315,7 +6315,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "product/update",
-			File:  "testdata/product-update/documented.json",
+			File:  "shoplinetest/testdata/product-update/documented.json",
 			Want: &ProductEvent{
 				Envelope: Envelope{
 					Event:      "Product",
@@ -6556,7 +6556,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "product_review_comment/create",
-			File:  "testdata/product_review_comment-create/documented.json",
+			File:  "shoplinetest/testdata/product_review_comment-create/documented.json",
 			Want: &ProductReviewCommentEvent{
 				Envelope: Envelope{
 					Event:      "ProductReviewComment",
@@ -6598,7 +6598,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "promotion/redeem",
-			File:  "testdata/promotion-redeem/documented.json",
+			File:  "shoplinetest/testdata/promotion-redeem/documented.json",
 			Want: &PromotionEvent{
 				CouponCode:     "ea26471b",
 				CustomerID:     "61017c71b52d753feb6a69e7",
@@ -6699,7 +6699,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "subscription_record/end",
-			File:  "testdata/subscription_record-end/documented.json",
+			File:  "shoplinetest/testdata/subscription_record-end/documented.json",
 			Want: &SubscriptionRecordEvent{
 				Envelope: Envelope{
 					Event:      "SubscriptionRecord",
@@ -6715,7 +6715,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "subscription_record/start",
-			File:  "testdata/subscription_record-start/documented.json",
+			File:  "shoplinetest/testdata/subscription_record-start/documented.json",
 			Want: &SubscriptionRecordEvent{
 				Envelope: Envelope{
 					Event:      "SubscriptionRecord",
@@ -6731,7 +6731,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "tag/create",
-			File:  "testdata/tag-create/documented.json",
+			File:  "shoplinetest/testdata/tag-create/documented.json",
 			Want: &TagEvent{
 				Envelope: Envelope{
 					Event:      "Tag",
@@ -6751,7 +6751,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "tag/remove",
-			File:  "testdata/tag-remove/documented.json",
+			File:  "shoplinetest/testdata/tag-remove/documented.json",
 			Want: &TagEvent{
 				Envelope: Envelope{
 					Event:      "Tag",
@@ -6771,7 +6771,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "user_credit/create",
-			File:  "testdata/user_credit-create/documented.json",
+			File:  "shoplinetest/testdata/user_credit-create/documented.json",
 			Want: &UserCreditEvent{
 				Envelope: Envelope{
 					Event:      "UserCredit",
@@ -6807,7 +6807,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "user_credit/update",
-			File:  "testdata/user_credit-update/documented.json",
+			File:  "shoplinetest/testdata/user_credit-update/documented.json",
 			Want: &UserCreditEvent{
 				Envelope: Envelope{
 					Event:      "UserCredit",
@@ -6843,7 +6843,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "warehouse/create",
-			File:  "testdata/warehouse-create/documented.json",
+			File:  "shoplinetest/testdata/warehouse-create/documented.json",
 			Want: &WarehouseEvent{
 				Envelope: Envelope{
 					Event:      "Warehouse",
@@ -6867,7 +6867,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "webhook/verification",
-			File:  "testdata/webhook-verification/documented.json",
+			File:  "shoplinetest/testdata/webhook-verification/documented.json",
 			Want: &WebhookVerificationEvent{
 				BodyTopic: "webhook/verification",
 			},
@@ -6904,63 +6904,63 @@ func TestTopics(t *testing.T) {
 // TestDecodeBody decodes each example by the topic that it names.
 func TestDecodeBody(t *testing.T) {
 	for file, topic := range map[string]Topic{
-		"testdata/app_installation_token-create/documented.json":         TopicAppInstallationTokenCreate,
-		"testdata/app_installation_token-revoke/documented.json":         TopicAppInstallationTokenRevoke,
-		"testdata/app_metafields-create/documented.json":                 TopicAppMetafieldsCreate,
-		"testdata/app_metafields-remove/documented.json":                 TopicAppMetafieldsRemove,
-		"testdata/app_metafields-update/documented.json":                 TopicAppMetafieldsUpdate,
-		"testdata/application-install/documented.json":                   TopicApplicationInstall,
-		"testdata/application-uninstall/documented.json":                 TopicApplicationUninstall,
-		"testdata/application-uninstall/signature.json":                  TopicApplicationUninstall,
-		"testdata/application_subscription-create/documented.json":       TopicApplicationSubscriptionCreate,
-		"testdata/application_subscription-delete/documented.json":       TopicApplicationSubscriptionDelete,
-		"testdata/application_subscription-update/documented.json":       TopicApplicationSubscriptionUpdate,
-		"testdata/bulk_operation-status_update/documented.json":          TopicBulkOperationStatusUpdate,
-		"testdata/category-create/documented.json":                       TopicCategoryCreate,
-		"testdata/category-remove/documented.json":                       TopicCategoryRemove,
-		"testdata/category-update/documented.json":                       TopicCategoryUpdate,
-		"testdata/customer-create/documented.json":                       TopicCustomerCreate,
-		"testdata/customer-membership_tier_update/documented.json":       TopicCustomerMembershipTierUpdate,
-		"testdata/customer-mobile_sign_in/documented.json":               TopicCustomerMobileSignIn,
-		"testdata/customer-remove/documented.json":                       TopicCustomerRemove,
-		"testdata/customer-sign_in/documented.json":                      TopicCustomerSignIn,
-		"testdata/customer-update/documented.json":                       TopicCustomerUpdate,
-		"testdata/member_point-create/documented.json":                   TopicMemberPointCreate,
-		"testdata/merchant-update/documented.json":                       TopicMerchantUpdate,
-		"testdata/metafield_definitions-create/documented.json":          TopicMetafieldDefinitionsCreate,
-		"testdata/metafield_definitions-remove/documented.json":          TopicMetafieldDefinitionsRemove,
-		"testdata/metafields-create/documented.json":                     TopicAppMetafieldsCreate,
-		"testdata/metafields-remove/documented.json":                     TopicAppMetafieldsRemove,
-		"testdata/metafields-update/documented.json":                     TopicAppMetafieldsUpdate,
-		"testdata/order-cancel/documented.json":                          TopicOrderCancel,
-		"testdata/order-complete/documented.json":                        TopicOrderComplete,
-		"testdata/order-confirm/documented.json":                         TopicOrderConfirm,
-		"testdata/order-create/documented.json":                          TopicOrderCreate,
-		"testdata/order-pending/documented.json":                         TopicOrderPending,
-		"testdata/order-product_detail_notify_customer/documented.json":  TopicOrderProductDetailNotifyCustomer,
-		"testdata/order-remove/documented.json":                          TopicOrderRemove,
-		"testdata/order-status_notify_customer/documented.json":          TopicOrderStatusNotifyCustomer,
-		"testdata/order-update/documented.json":                          TopicOrderUpdate,
-		"testdata/order_delivery-status_notify_customer/documented.json": TopicOrderDeliveryStatusNotifyCustomer,
-		"testdata/order_delivery-update/documented.json":                 TopicOrderDeliveryUpdate,
-		"testdata/order_payment-complete/documented.json":                TopicOrderPaymentComplete,
-		"testdata/order_payment-refund/documented.json":                  TopicOrderPaymentRefund,
-		"testdata/order_payment-status_notify_customer/documented.json":  TopicOrderPaymentStatusNotifyCustomer,
-		"testdata/order_payment-update/documented.json":                  TopicOrderPaymentUpdate,
-		"testdata/persistent_cart-abandoned_cart/documented.json":        TopicPersistentCartAbandonedCart,
-		"testdata/product-create/documented.json":                        TopicProductCreate,
-		"testdata/product-remove/documented.json":                        TopicProductRemove,
-		"testdata/product-update/documented.json":                        TopicProductUpdate,
-		"testdata/product_review_comment-create/documented.json":         TopicProductReviewCommentCreate,
-		"testdata/promotion-redeem/documented.json":                      TopicPromotionRedeem,
-		"testdata/subscription_record-end/documented.json":               TopicSubscriptionRecordEnd,
-		"testdata/subscription_record-start/documented.json":             TopicSubscriptionRecordStart,
-		"testdata/tag-create/documented.json":                            TopicTagCreate,
-		"testdata/tag-remove/documented.json":                            TopicTagRemove,
-		"testdata/user_credit-create/documented.json":                    TopicUserCreditCreate,
-		"testdata/user_credit-update/documented.json":                    TopicUserCreditUpdate,
-		"testdata/warehouse-create/documented.json":                      TopicWarehouseCreate,
-		"testdata/webhook-verification/documented.json":                  TopicWebhookVerification,
+		"shoplinetest/testdata/app_installation_token-create/documented.json":         TopicAppInstallationTokenCreate,
+		"shoplinetest/testdata/app_installation_token-revoke/documented.json":         TopicAppInstallationTokenRevoke,
+		"shoplinetest/testdata/app_metafields-create/documented.json":                 TopicAppMetafieldsCreate,
+		"shoplinetest/testdata/app_metafields-remove/documented.json":                 TopicAppMetafieldsRemove,
+		"shoplinetest/testdata/app_metafields-update/documented.json":                 TopicAppMetafieldsUpdate,
+		"shoplinetest/testdata/application-install/documented.json":                   TopicApplicationInstall,
+		"shoplinetest/testdata/application-uninstall/documented.json":                 TopicApplicationUninstall,
+		"shoplinetest/testdata/application-uninstall/signature.json":                  TopicApplicationUninstall,
+		"shoplinetest/testdata/application_subscription-create/documented.json":       TopicApplicationSubscriptionCreate,
+		"shoplinetest/testdata/application_subscription-delete/documented.json":       TopicApplicationSubscriptionDelete,
+		"shoplinetest/testdata/application_subscription-update/documented.json":       TopicApplicationSubscriptionUpdate,
+		"shoplinetest/testdata/bulk_operation-status_update/documented.json":          TopicBulkOperationStatusUpdate,
+		"shoplinetest/testdata/category-create/documented.json":                       TopicCategoryCreate,
+		"shoplinetest/testdata/category-remove/documented.json":                       TopicCategoryRemove,
+		"shoplinetest/testdata/category-update/documented.json":                       TopicCategoryUpdate,
+		"shoplinetest/testdata/customer-create/documented.json":                       TopicCustomerCreate,
+		"shoplinetest/testdata/customer-membership_tier_update/documented.json":       TopicCustomerMembershipTierUpdate,
+		"shoplinetest/testdata/customer-mobile_sign_in/documented.json":               TopicCustomerMobileSignIn,
+		"shoplinetest/testdata/customer-remove/documented.json":                       TopicCustomerRemove,
+		"shoplinetest/testdata/customer-sign_in/documented.json":                      TopicCustomerSignIn,
+		"shoplinetest/testdata/customer-update/documented.json":                       TopicCustomerUpdate,
+		"shoplinetest/testdata/member_point-create/documented.json":                   TopicMemberPointCreate,
+		"shoplinetest/testdata/merchant-update/documented.json":                       TopicMerchantUpdate,
+		"shoplinetest/testdata/metafield_definitions-create/documented.json":          TopicMetafieldDefinitionsCreate,
+		"shoplinetest/testdata/metafield_definitions-remove/documented.json":          TopicMetafieldDefinitionsRemove,
+		"shoplinetest/testdata/metafields-create/documented.json":                     TopicAppMetafieldsCreate,
+		"shoplinetest/testdata/metafields-remove/documented.json":                     TopicAppMetafieldsRemove,
+		"shoplinetest/testdata/metafields-update/documented.json":                     TopicAppMetafieldsUpdate,
+		"shoplinetest/testdata/order-cancel/documented.json":                          TopicOrderCancel,
+		"shoplinetest/testdata/order-complete/documented.json":                        TopicOrderComplete,
+		"shoplinetest/testdata/order-confirm/documented.json":                         TopicOrderConfirm,
+		"shoplinetest/testdata/order-create/documented.json":                          TopicOrderCreate,
+		"shoplinetest/testdata/order-pending/documented.json":                         TopicOrderPending,
+		"shoplinetest/testdata/order-product_detail_notify_customer/documented.json":  TopicOrderProductDetailNotifyCustomer,
+		"shoplinetest/testdata/order-remove/documented.json":                          TopicOrderRemove,
+		"shoplinetest/testdata/order-status_notify_customer/documented.json":          TopicOrderStatusNotifyCustomer,
+		"shoplinetest/testdata/order-update/documented.json":                          TopicOrderUpdate,
+		"shoplinetest/testdata/order_delivery-status_notify_customer/documented.json": TopicOrderDeliveryStatusNotifyCustomer,
+		"shoplinetest/testdata/order_delivery-update/documented.json":                 TopicOrderDeliveryUpdate,
+		"shoplinetest/testdata/order_payment-complete/documented.json":                TopicOrderPaymentComplete,
+		"shoplinetest/testdata/order_payment-refund/documented.json":                  TopicOrderPaymentRefund,
+		"shoplinetest/testdata/order_payment-status_notify_customer/documented.json":  TopicOrderPaymentStatusNotifyCustomer,
+		"shoplinetest/testdata/order_payment-update/documented.json":                  TopicOrderPaymentUpdate,
+		"shoplinetest/testdata/persistent_cart-abandoned_cart/documented.json":        TopicPersistentCartAbandonedCart,
+		"shoplinetest/testdata/product-create/documented.json":                        TopicProductCreate,
+		"shoplinetest/testdata/product-remove/documented.json":                        TopicProductRemove,
+		"shoplinetest/testdata/product-update/documented.json":                        TopicProductUpdate,
+		"shoplinetest/testdata/product_review_comment-create/documented.json":         TopicProductReviewCommentCreate,
+		"shoplinetest/testdata/promotion-redeem/documented.json":                      TopicPromotionRedeem,
+		"shoplinetest/testdata/subscription_record-end/documented.json":               TopicSubscriptionRecordEnd,
+		"shoplinetest/testdata/subscription_record-start/documented.json":             TopicSubscriptionRecordStart,
+		"shoplinetest/testdata/tag-create/documented.json":                            TopicTagCreate,
+		"shoplinetest/testdata/tag-remove/documented.json":                            TopicTagRemove,
+		"shoplinetest/testdata/user_credit-create/documented.json":                    TopicUserCreditCreate,
+		"shoplinetest/testdata/user_credit-update/documented.json":                    TopicUserCreditUpdate,
+		"shoplinetest/testdata/warehouse-create/documented.json":                      TopicWarehouseCreate,
+		"shoplinetest/testdata/webhook-verification/documented.json":                  TopicWebhookVerification,
 	} {
 		body, err := os.ReadFile(file)
 		if err != nil {
@@ -7114,7 +7114,7 @@ func TestTypes(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/app_installation_token-create/documented.json")
+	body, err := os.ReadFile("shoplinetest/testdata/app_installation_token-create/documented.json")
 	if err != nil {
 		panic(err)
 	}

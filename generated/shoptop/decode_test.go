@@ -35,7 +35,7 @@ func testCases() []payloadtest.Case {
 	return []payloadtest.Case{
 		{
 			Topic: "collections/create",
-			File:  "testdata/collections-create/documented.json",
+			File:  "shoptoptest/testdata/collections-create/documented.json",
 			Want: &CollectionEvent{
 				CollectionID:          "1405475539787186178",
 				ShopID:                100169,
@@ -56,7 +56,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "collections/delete",
-			File:  "testdata/collections-delete/documented.json",
+			File:  "shoptoptest/testdata/collections-delete/documented.json",
 			Want: &CollectionDeletedEvent{
 				Collection: IDRef{
 					ID: "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -65,7 +65,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customers/create",
-			File:  "testdata/customers-create/documented.json",
+			File:  "shoptoptest/testdata/customers-create/documented.json",
 			Want: &CustomerEvent{
 				Customer: Customer{
 					ID:            "1dfa86e9-f3f4-4684-8eb6-05399ef19705",
@@ -122,7 +122,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "customers/delete",
-			File:  "testdata/customers-delete/documented.json",
+			File:  "shoptoptest/testdata/customers-delete/documented.json",
 			Want: &CustomerDeletedEvent{
 				Customer: IDRef{
 					ID: "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -131,7 +131,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "fulfillments/create",
-			File:  "testdata/fulfillments-create/documented.json",
+			File:  "shoptoptest/testdata/fulfillments-create/documented.json",
 			Want: &FulfillmentEvent{Fulfillment: Fulfillment{
 				ID:                  "1424684956927692801",
 				OrderID:             "1424682429884698626",
@@ -168,7 +168,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "orders/create",
-			File:  "testdata/orders-create/documented.json",
+			File:  "shoptoptest/testdata/orders-create/documented.json",
 			Want: &OrderEvent{
 				OrderNo:               "ZLN0398018",
 				ID:                    "1424682429884698626",
@@ -219,7 +219,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "orders/delete",
-			File:  "testdata/orders-delete/documented.json",
+			File:  "shoptoptest/testdata/orders-delete/documented.json",
 			Want: &OrderDeletedEvent{
 				Order: IDRef{
 					ID: "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -228,7 +228,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "products/create",
-			File:  "testdata/products-create/documented.json",
+			File:  "shoptoptest/testdata/products-create/documented.json",
 			Want: &ProductEvent{
 				ProductID:      "1405475512834588674",
 				SEOTitle:       "Negative-ion Cat Ear Cute Humidifier",
@@ -269,7 +269,7 @@ func testCases() []payloadtest.Case {
 		},
 		{
 			Topic: "products/delete",
-			File:  "testdata/products-delete/documented.json",
+			File:  "shoptoptest/testdata/products-delete/documented.json",
 			Want: &ProductDeletedEvent{
 				Product: IDRef{
 					ID: "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6",
@@ -599,7 +599,7 @@ func TestTypes(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/collections-create/documented.json")
+	body, err := os.ReadFile("shoptoptest/testdata/collections-create/documented.json")
 	if err != nil {
 		panic(err)
 	}

@@ -27,7 +27,7 @@ type Decode func(topic string, body []byte) (Event, error)
 // Case is one example.
 type Case struct {
 	Topic string
-	File  string // "testdata/orders-create/newer.json", from the package's folder
+	File  string // "acmetest/testdata/orders-create/newer.json", from the package's folder
 	Want  Event  // the literal that decoding gives; nil for no literal
 }
 
@@ -46,7 +46,7 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 		t.Error(problem)
 	}
 	for _, c := range cases {
-		name := strings.TrimSuffix(strings.TrimPrefix(c.File, "testdata/"), ".json")
+		_, name, _ := strings.Cut(strings.TrimSuffix(c.File, ".json"), "testdata/")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			text, err := c.read()

@@ -74,7 +74,7 @@ func (s Source) Example(root string) ([]byte, error) {
 }
 
 func (s Source) folder(root string) string {
-	return filepath.Join(root, "generated", s.Platform, "testdata")
+	return filepath.Join(root, "generated", s.Platform, s.Platform+"test", "testdata")
 }
 
 // Forms returns what all the examples of the event show.
