@@ -77,9 +77,12 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 // member writes the statement that appends one member, the ith of its struct.
 func (h *helpers) member(g *jen.Group, i int, l slot) {
 	wanted := jen.Id("marked").Index(jen.Lit(i / 64)).Op("&").Id(fmt.Sprintf("%#x", uint64(1)<<(i%64))).Op("==").Lit(0)
+	if _, opt := l.Type.(infer.Opt); opt { // tested here, because most are absent
+		wanted.Op("&&").Op("!").Add(l.of("v")).Dot("IsAbsent").Call()
+	}
 	value := h.add(l)
 	if value == nil {
-		value = h.append(l.Type, l.of("v"), h.after(key(l.Key)))
+		value = h.append(l.Type, l.of("v"), front{key(l.Key), jen.Append(jen.Id("b"), key(l.Key).Op("..."))})
 	}
 	g.If(wanted).Block(jen.Id("b").Op("=").Add(value))
 }

@@ -164,7 +164,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.OrderInfo.AppendJSON(wire.AddKey(b, `,"order_info":`))
+		b = v.OrderInfo.AppendJSON(append(b, `,"order_info":`...))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddInt(b, `,"event_type":`, int64(v.EventType))
@@ -172,7 +172,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"event_note":`, v.EventNote)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.AccessKey.IsAbsent() {
 		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
 	}
 	if len(v.Extra) > 0 {
@@ -324,9 +324,9 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"event_note":`, v.EventNote)
 	}
 	if marked[0]&0x4 == 0 {
-		b = v.ProductInfo.AppendJSON(wire.AddKey(b, `,"product_info":`))
+		b = v.ProductInfo.AppendJSON(append(b, `,"product_info":`...))
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.AccessKey.IsAbsent() {
 		b = wire.AddOptString(b, `,"access_key":`, v.AccessKey)
 	}
 	if len(v.Extra) > 0 {
@@ -368,13 +368,13 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.Width.IsAbsent() {
 		b = wire.AddOptInt(b, `,"width":`, v.Width)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.Height.IsAbsent() {
 		b = wire.AddOptInt(b, `,"height":`, v.Height)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.Ratio.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"ratio":`, v.Ratio)
 	}
 	if len(v.Extra) > 0 {
@@ -573,7 +573,7 @@ func (v *ShortDescription) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"text":`, v.Text)
 	}
 	if marked[0]&0x2 == 0 {
-		b = v.LangParams.AppendJSON(wire.AddKey(b, `,"lang_params":`))
+		b = v.LangParams.AppendJSON(append(b, `,"lang_params":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionShape, marked[:])

@@ -33,10 +33,10 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"tax_text":`, v.TaxText)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.IDNumber.IsAbsent() {
 		b = wire.AddOptString(b, `,"id_number":`, v.IDNumber)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.IDNumberText.IsAbsent() {
 		b = wire.AddOptString(b, `,"id_number_text":`, v.IDNumberText)
 	}
 	if len(v.Extra) > 0 {
@@ -146,7 +146,7 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.App.AppendJSON(wire.AddKey(b, `,"app":`))
+		b = v.App.AppendJSON(append(b, `,"app":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appEventShape, marked[:])
@@ -222,16 +222,16 @@ func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ActivatedOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"activated_on":`, v.ActivatedOn)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.BillingOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"billing_on":`, v.BillingOn)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.CancelledOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
 	}
 	if marked[0]&0x10 == 0 {
@@ -246,7 +246,7 @@ func (v *AppSubscriptionCappedEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddInt(b, `,"stord_id":`, v.StordID)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.TrialEndsOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
 	}
 	if marked[0]&0x200 == 0 {
@@ -277,16 +277,16 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ActivatedOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"activated_on":`, v.ActivatedOn)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.BillingOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"billing_on":`, v.BillingOn)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.CancelledOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
 	}
 	if marked[0]&0x10 == 0 {
@@ -313,7 +313,7 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddInt(b, `,"trial_days":`, v.TrialDays)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.TrialEndsOn.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
 	}
 	if marked[0]&0x2000 == 0 {
@@ -407,7 +407,7 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"user_id":`, v.UserID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.UserSign.IsAbsent() {
 		b = wire.AddOptString(b, `,"user_sign":`, v.UserSign)
 	}
 	if marked[0]&0x4 == 0 {
@@ -552,7 +552,7 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
 	}
 	if marked[0]&0x80 == 0 {
-		b = v.Image.AppendJSON(wire.AddKey(b, `,"image":`))
+		b = v.Image.AppendJSON(append(b, `,"image":`...))
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"sort_order":`, string(v.SortOrder))
@@ -589,7 +589,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Collection.AppendJSON(wire.AddKey(b, `,"collection":`))
+		b = v.Collection.AppendJSON(append(b, `,"collection":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
@@ -617,7 +617,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Collection.AppendJSON(wire.AddKey(b, `,"collection":`))
+		b = v.Collection.AppendJSON(append(b, `,"collection":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
@@ -719,7 +719,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = v.DefaultAddress.AppendJSON(wire.AddKey(b, `,"default_address":`))
+		b = v.DefaultAddress.AppendJSON(append(b, `,"default_address":`...))
 	}
 	if marked[0]&0x4000 == 0 {
 		b = appendSliceOfCustomerAddress(b, `,"addresses":`, &v.Addresses)
@@ -754,13 +754,13 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.FirstName.IsAbsent() {
 		b = wire.AddOptString(b, `,"first_name":`, v.FirstName)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.LastName.IsAbsent() {
 		b = wire.AddOptString(b, `,"last_name":`, v.LastName)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Company.IsAbsent() {
 		b = wire.AddOptString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x20 == 0 {
@@ -784,7 +784,7 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.PhoneAreaCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x2000 == 0 {
@@ -828,7 +828,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
+		b = v.Customer.AppendJSON(append(b, `,"customer":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
@@ -856,7 +856,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
+		b = v.Customer.AppendJSON(append(b, `,"customer":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
@@ -969,7 +969,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = appendSliceOfLineItem(b, `,"line_items":`, &v.LineItems)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.TrackingURL.IsAbsent() {
 		b = wire.AddOptString(b, `,"tracking_url":`, v.TrackingURL)
 	}
 	if len(v.Extra) > 0 {
@@ -998,7 +998,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Fulfillment.AppendJSON(wire.AddKey(b, `,"fulfillment":`))
+		b = v.Fulfillment.AppendJSON(append(b, `,"fulfillment":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
@@ -1144,28 +1144,28 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = appendSliceOfProperty(b, `,"properties":`, &v.Properties)
 	}
-	if marked[0]&0x80000 == 0 {
+	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"custom_properties":`, &v.CustomProperties)
 	}
-	if marked[0]&0x100000 == 0 {
+	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsAbsent() {
 		b = appendOptOfPointerToLineItemPrices(b, `,"main_currency_prices":`, &v.MainCurrencyPrices)
 	}
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddJSON(b, `,"discount_applications":`, &v.DiscountApplications)
 	}
-	if marked[0]&0x400000 == 0 {
+	if marked[0]&0x400000 == 0 && !v.RefundQuantity.IsAbsent() {
 		b = wire.AddOptInt(b, `,"refund_quantity":`, v.RefundQuantity)
 	}
-	if marked[0]&0x800000 == 0 {
+	if marked[0]&0x800000 == 0 && !v.RefundTotal.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"refund_total":`, v.RefundTotal)
 	}
-	if marked[0]&0x1000000 == 0 {
+	if marked[0]&0x1000000 == 0 && !v.Taxable.IsAbsent() {
 		b = wire.AddOptBool(b, `,"taxable":`, v.Taxable)
 	}
-	if marked[0]&0x2000000 == 0 {
+	if marked[0]&0x2000000 == 0 && !v.RequiresShipping.IsAbsent() {
 		b = wire.AddOptBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
-	if marked[0]&0x4000000 == 0 {
+	if marked[0]&0x4000000 == 0 && !v.ShippingQuantity.IsAbsent() {
 		b = wire.AddOptInt(b, `,"shipping_quantity":`, v.ShippingQuantity)
 	}
 	if len(v.Extra) > 0 {
@@ -1384,25 +1384,25 @@ func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddBool(b, `,"custom_rate_enabled":`, v.CustomRateEnabled)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.CustomRate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"custom_rate":`, v.CustomRate)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Rate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.BackRate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"back_rate":`, v.BackRate)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ActualRate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.BaseToLocal.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"base_to_local":`, v.BaseToLocal)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.LocalToBase.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"local_to_base":`, v.LocalToBase)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.Adjust.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"adjust":`, v.Adjust)
 	}
 	if marked[0]&0x200 == 0 {
@@ -1445,13 +1445,13 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"market_currency":`, v.MarketCurrency)
 	}
 	if marked[0]&0x10 == 0 {
-		b = v.MarketCurrencySymbol.AppendJSON(wire.AddKey(b, `,"market_currency_symbol":`))
+		b = v.MarketCurrencySymbol.AppendJSON(append(b, `,"market_currency_symbol":`...))
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"market_base_currency":`, v.MarketBaseCurrency)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.MarketBaseCurrencySymbol.AppendJSON(wire.AddKey(b, `,"market_base_currency_symbol":`))
+		b = v.MarketBaseCurrencySymbol.AppendJSON(append(b, `,"market_base_currency_symbol":`...))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"primary_market_id":`, v.PrimaryMarketID)
@@ -1460,15 +1460,15 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
 	if marked[0]&0x200 == 0 {
-		b = v.PrimaryMarketCurrencySymbol.AppendJSON(wire.AddKey(b, `,"primary_market_currency_symbol":`))
+		b = v.PrimaryMarketCurrencySymbol.AppendJSON(append(b, `,"primary_market_currency_symbol":`...))
 	}
 	if marked[0]&0x400 == 0 {
-		b = v.MarketPriceSetting.AppendJSON(wire.AddKey(b, `,"market_price_setting":`))
+		b = v.MarketPriceSetting.AppendJSON(append(b, `,"market_price_setting":`...))
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.MarketBaseID.IsAbsent() {
 		b = wire.AddOptString(b, `,"market_base_id":`, v.MarketBaseID)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.MarketCountry.IsAbsent() {
 		b = wire.AddOptString(b, `,"market_country":`, v.MarketCountry)
 	}
 	if len(v.Extra) > 0 {
@@ -1498,7 +1498,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Note.IsAbsent() {
 		b = wire.AddOptString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x4 == 0 {
@@ -1510,7 +1510,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.CancelReason.IsAbsent() {
 		b = wire.AddOptString(b, `,"cancel_reason":`, v.CancelReason)
 	}
 	if marked[0]&0x40 == 0 {
@@ -1567,31 +1567,31 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x1000000 == 0 {
+	if marked[0]&0x1000000 == 0 && !v.CanceledAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"canceled_at":`, v.CanceledAt)
 	}
-	if marked[0]&0x2000000 == 0 {
+	if marked[0]&0x2000000 == 0 && !v.CustomerDeletedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"customer_deleted_at":`, v.CustomerDeletedAt)
 	}
-	if marked[0]&0x4000000 == 0 {
+	if marked[0]&0x4000000 == 0 && !v.DeletedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
 	}
-	if marked[0]&0x8000000 == 0 {
+	if marked[0]&0x8000000 == 0 && !v.PlacedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"placed_at":`, v.PlacedAt)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = v.ShippingLine.AppendJSON(wire.AddKey(b, `,"shipping_line":`))
+		b = v.ShippingLine.AppendJSON(append(b, `,"shipping_line":`...))
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
+		b = v.Customer.AppendJSON(append(b, `,"customer":`...))
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = v.ShippingAddress.AppendJSON(wire.AddKey(b, `,"shipping_address":`))
+		b = v.ShippingAddress.AppendJSON(append(b, `,"shipping_address":`...))
 	}
 	if marked[0]&0x80000000 == 0 {
-		b = v.BillingAddress.AppendJSON(wire.AddKey(b, `,"billing_address":`))
+		b = v.BillingAddress.AppendJSON(append(b, `,"billing_address":`...))
 	}
-	if marked[0]&0x100000000 == 0 {
+	if marked[0]&0x100000000 == 0 && !v.PaymentLine.IsAbsent() {
 		b = appendOptOfPointerToPaymentLine(b, `,"payment_line":`, &v.PaymentLine)
 	}
 	if marked[0]&0x200000000 == 0 {
@@ -1612,13 +1612,13 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000000 == 0 {
 		b = wire.AddBool(b, `,"test":`, v.Test)
 	}
-	if marked[0]&0x8000000000 == 0 {
+	if marked[0]&0x8000000000 == 0 && !v.ClosedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"closed_at":`, v.ClosedAt)
 	}
-	if marked[0]&0x10000000000 == 0 {
+	if marked[0]&0x10000000000 == 0 && !v.TotalPaid.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"total_paid":`, v.TotalPaid)
 	}
-	if marked[0]&0x20000000000 == 0 {
+	if marked[0]&0x20000000000 == 0 && !v.RealTotalPaid.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"real_total_paid":`, v.RealTotalPaid)
 	}
 	if marked[0]&0x40000000000 == 0 {
@@ -1628,7 +1628,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddJSON(b, `,"applied_gift_cards":`, &v.AppliedGiftCards)
 	}
 	if marked[0]&0x100000000000 == 0 {
-		b = v.MainCurrencyPrices.AppendJSON(wire.AddKey(b, `,"main_currency_prices":`))
+		b = v.MainCurrencyPrices.AppendJSON(append(b, `,"main_currency_prices":`...))
 	}
 	if marked[0]&0x200000000000 == 0 {
 		b = wire.AddString(b, `,"sales_platform":`, v.SalesPlatform)
@@ -1643,7 +1643,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = v.LocationLine.AppendJSON(wire.AddKey(b, `,"location_line":`))
+		b = v.LocationLine.AppendJSON(append(b, `,"location_line":`...))
 	}
 	if marked[0]&0x4000000000000 == 0 {
 		b = wire.AddBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
@@ -1714,10 +1714,10 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"company":`, v.Company)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.Latitude.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"latitude":`, v.Latitude)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.Longitude.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"longitude":`, v.Longitude)
 	}
 	if marked[0]&0x1000 == 0 {
@@ -1732,13 +1732,13 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddString(b, `,"email":`, v.Email)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.PhoneAreaCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"area":`, v.Area)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsAbsent() {
 		b = appendOptOfPointerToAddressExtraInfo(b, `,"extra_info":`, &v.ExtraInfo)
 	}
 	if len(v.Extra) > 0 {
@@ -1781,7 +1781,7 @@ func (v *OrderConfig) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"checkout_template_type":`, v.CheckoutTemplateType)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.MarketSetting.AppendJSON(wire.AddKey(b, `,"market_setting":`))
+		b = v.MarketSetting.AppendJSON(append(b, `,"market_setting":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderConfigShape, marked[:])
@@ -1834,7 +1834,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.OrdersCount.IsAbsent() {
 		b = wire.AddOptInt(b, `,"orders_count":`, v.OrdersCount)
 	}
 	if len(v.Extra) > 0 {
@@ -1863,7 +1863,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Order.AppendJSON(wire.AddKey(b, `,"order":`))
+		b = v.Order.AppendJSON(append(b, `,"order":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
@@ -1963,7 +1963,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Order.AppendJSON(wire.AddKey(b, `,"order":`))
+		b = v.Order.AppendJSON(append(b, `,"order":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
@@ -2103,19 +2103,19 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"merchant_email":`, v.MerchantEmail)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.PaymentName.IsAbsent() {
 		b = wire.AddOptString(b, `,"payment_name":`, v.PaymentName)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.CreditCardNumber.IsAbsent() {
 		b = wire.AddOptString(b, `,"credit_card_number":`, v.CreditCardNumber)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.TransChannel.IsAbsent() {
 		b = wire.AddOptString(b, `,"trans_channel":`, v.TransChannel)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.TransMethod.IsAbsent() {
 		b = wire.AddOptString(b, `,"trans_method":`, v.TransMethod)
 	}
 	if len(v.Extra) > 0 {
@@ -2181,7 +2181,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddBool(b, `,"published":`, v.Published)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.PublishedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"published_at":`, v.PublishedAt)
 	}
 	if marked[0]&0x4000 == 0 {
@@ -2209,7 +2209,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"need_variant_image":`, v.NeedVariantImage)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = v.Image.AppendJSON(wire.AddKey(b, `,"image":`))
+		b = v.Image.AppendJSON(append(b, `,"image":`...))
 	}
 	if marked[0]&0x800000 == 0 {
 		b = appendSliceOfProductImage(b, `,"images":`, &v.Images)
@@ -2246,7 +2246,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Product.AppendJSON(wire.AddKey(b, `,"product":`))
+		b = v.Product.AppendJSON(append(b, `,"product":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
@@ -2274,7 +2274,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Product.AppendJSON(wire.AddKey(b, `,"product":`))
+		b = v.Product.AppendJSON(append(b, `,"product":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
@@ -2402,7 +2402,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"title":`, v.Title)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Image.IsAbsent() {
 		b = appendOptOfPointerToImage(b, `,"image":`, &v.Image)
 	}
 	if marked[0]&0x20 == 0 {
@@ -2444,10 +2444,10 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.ImageID.IsAbsent() {
 		b = wire.AddOptString(b, `,"image_id":`, v.ImageID)
 	}
-	if marked[0]&0x80000 == 0 {
+	if marked[0]&0x80000 == 0 && !v.CostPrice.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"cost_price":`, v.CostPrice)
 	}
 	if len(v.Extra) > 0 {

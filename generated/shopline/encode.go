@@ -43,7 +43,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_app_installation_token":`, v.IsAppInstallationToken)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.ResourceOwner.AppendJSON(wire.AddKey(b, `,"resource_owner_id":`))
+		b = v.ResourceOwner.AppendJSON(append(b, `,"resource_owner_id":`...))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"scopes":`, v.Scopes)
@@ -57,7 +57,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"version_type":`, v.VersionType)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.RevokedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"revoked_at":`, v.RevokedAt)
 	}
 	if len(v.Extra) > 0 {
@@ -104,7 +104,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_devstore":`, v.IsDevStore)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &accessTokenEventShape, marked[:])
@@ -142,25 +142,25 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"country":`, v.Country)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.District.IsAbsent() {
 		b = wire.AddOptString(b, `,"district":`, v.District)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.Key.IsAbsent() {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.Layer1.IsAbsent() {
 		b = wire.AddOptString(b, `,"layer1":`, v.Layer1)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.Layer2.IsAbsent() {
 		b = wire.AddOptString(b, `,"layer2":`, v.Layer2)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.Layer3.IsAbsent() {
 		b = wire.AddOptString(b, `,"layer3":`, v.Layer3)
 	}
 	if marked[0]&0x200 == 0 {
 		b = appendSliceOfString(b, `,"logistic_codes":`, &v.LogisticCodes)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.Postcode.IsAbsent() {
 		b = wire.AddOptString(b, `,"postcode":`, v.Postcode)
 	}
 	if marked[0]&0x800 == 0 {
@@ -169,16 +169,16 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddString(b, `,"recipient_phone":`, v.RecipientPhone)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.RecipientPhoneCountryCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"recipient_phone_country_code":`, v.RecipientPhoneCountryCode)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.State.IsAbsent() {
 		b = wire.AddOptString(b, `,"state":`, v.State)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.CountryCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.Remarks.IsAbsent() {
 		b = wire.AddOptString(b, `,"remarks":`, v.Remarks)
 	}
 	if len(v.Extra) > 0 {
@@ -285,7 +285,7 @@ func (v *AppMetafieldEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldEventShape, marked[:])
@@ -331,7 +331,7 @@ func (v *AppMetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &appMetafieldRemovedEventShape, marked[:])
@@ -394,7 +394,7 @@ func (v *Application) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = v.AppSettings.AppendJSON(wire.AddKey(b, `,"app_settings":`))
+		b = v.AppSettings.AppendJSON(append(b, `,"app_settings":`...))
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
@@ -411,7 +411,7 @@ func (v *Application) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.DeletedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
 	}
 	if marked[0]&0x200 == 0 {
@@ -470,7 +470,7 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationEventShape, marked[:])
@@ -546,7 +546,7 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &applicationSubscriptionEventShape, marked[:])
@@ -572,7 +572,7 @@ func (v *AuthenticationLinking) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.RefID.IsAbsent() {
 		b = wire.AddOptString(b, `,"ref_id":`, v.RefID)
 	}
 	if len(v.Extra) > 0 {
@@ -626,10 +626,10 @@ func (v *BulkOperation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.OwnerID.IsAbsent() {
 		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.OwnerType.IsAbsent() {
 		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
 	}
 	if marked[0]&0x800 == 0 {
@@ -638,14 +638,14 @@ func (v *BulkOperation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddString(b, `,"performer_name":`, v.PerformerName)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.PerformerType.IsAbsent() {
 		b = wire.AddOptString(b, `,"performer_type":`, v.PerformerType)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = v.RefData.AppendJSON(wire.AddKey(b, `,"ref_data":`))
+		b = v.RefData.AppendJSON(append(b, `,"ref_data":`...))
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddTimestamp(b, `,"start_time":`, v.StartTime)
@@ -687,7 +687,7 @@ func (v *BulkOperationData) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Deduplication.AppendJSON(wire.AddKey(b, `,"deduplication":`))
+		b = v.Deduplication.AppendJSON(append(b, `,"deduplication":`...))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"result_file":`, v.ResultFile)
@@ -760,7 +760,7 @@ func (v *BulkOperationEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &bulkOperationEventShape, marked[:])
@@ -786,13 +786,13 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.PriceType.IsAbsent() {
 		b = appendOptOfBundlePriceType(b, `,"price_type":`, &v.PriceType)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.DiscountValue.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"discount_value":`, v.DiscountValue)
 	}
 	if marked[0]&0x8 == 0 {
@@ -831,13 +831,13 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Key.IsAbsent() {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x10 == 0 {
 		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ParentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"parent_id":`, v.ParentID)
 	}
 	if marked[0]&0x40 == 0 {
@@ -846,7 +846,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = appendMapOfString(b, `,"seo_description_translations":`, &v.SEODescriptionTranslations)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.SEOKeywords.IsAbsent() {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x200 == 0 {
@@ -855,13 +855,13 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.Children.IsAbsent() {
 		b = appendOptOfSliceOfCategory(b, `,"children":`, &v.Children)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.SortSetting.IsAbsent() {
 		b = wire.AddOptString(b, `,"sort_setting":`, v.SortSetting)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.ProductCount.IsAbsent() {
 		b = wire.AddOptInt(b, `,"product_count":`, v.ProductCount)
 	}
 	if len(v.Extra) > 0 {
@@ -905,7 +905,7 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &categoryEventShape, marked[:])
@@ -931,49 +931,49 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Name.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name":`, &v.Name)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Platform.IsAbsent() {
 		b = appendOptOfChannelPlatform(b, `,"platform":`, &v.Platform)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.CurrencyCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"currency_code":`, v.CurrencyCode)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.MerchantName.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_name":`, v.MerchantName)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.DefaultWarehouseID.IsAbsent() {
 		b = wire.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.Identifier.IsAbsent() {
 		b = wire.AddOptString(b, `,"identifier":`, v.Identifier)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.Phones.IsAbsent() {
 		b = appendOptOfPointerToChannelPhones(b, `,"phones":`, &v.Phones)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.Address.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"address":`, &v.Address)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.PinCodes.IsAbsent() {
 		b = appendOptOfSliceOfPINCode(b, `,"pin_codes":`, &v.PinCodes)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.MobileLogoMediaURL.IsAbsent() {
 		b = wire.AddOptString(b, `,"mobile_logo_media_url":`, v.MobileLogoMediaURL)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.EInvoiceSetting.IsAbsent() {
 		b = appendOptOfPointerToEInvoiceSetting(b, `,"e_invoice_setting":`, &v.EInvoiceSetting)
 	}
 	if len(v.Extra) > 0 {
@@ -1000,7 +1000,7 @@ func (v *ChannelPhones) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Main.IsAbsent() {
 		b = wire.AddOptString(b, `,"main":`, v.Main)
 	}
 	if len(v.Extra) > 0 {
@@ -1031,7 +1031,7 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = v.CurrentTotal.AppendJSON(wire.AddKey(b, `,"current_total":`))
+		b = v.CurrentTotal.AppendJSON(append(b, `,"current_total":`...))
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"number":`, v.Number)
@@ -1063,34 +1063,34 @@ func (v *CurrentMembershipTier) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Level.IsAbsent() {
 		b = wire.AddOptInt(b, `,"level":`, v.Level)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.ExclusiveProductCount.IsAbsent() {
 		b = wire.AddOptInt(b, `,"exclusive_product_count":`, v.ExclusiveProductCount)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.PromotionCount.IsAbsent() {
 		b = wire.AddOptInt(b, `,"promotion_count":`, v.PromotionCount)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.ValidPeriod.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"valid_period":`, &v.ValidPeriod)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.MembershipTierRules.IsAbsent() {
 		b = appendOptOfSliceOfMembershipTierRule(b, `,"membership_tier_rules":`, &v.MembershipTierRules)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if len(v.Extra) > 0 {
@@ -1117,16 +1117,16 @@ func (v *CustomField) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Type.IsAbsent() {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.FieldID.IsAbsent() {
 		b = wire.AddOptString(b, `,"field_id":`, v.FieldID)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Value.IsAbsent() {
 		b = wire.AddOptString(b, `,"value":`, v.Value)
 	}
 	if len(v.Extra) > 0 {
@@ -1156,19 +1156,19 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.BirthDay.IsAbsent() {
 		b = wire.AddOptInt(b, `,"birth_day":`, v.BirthDay)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.BirthMonth.IsAbsent() {
 		b = wire.AddOptInt(b, `,"birth_month":`, v.BirthMonth)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.BirthYear.IsAbsent() {
 		b = wire.AddOptInt(b, `,"birth_year":`, v.BirthYear)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Birthday.IsAbsent() {
 		b = wire.AddOptString(b, `,"birthday":`, v.Birthday)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ConfirmedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
 	}
 	if marked[0]&0x40 == 0 {
@@ -1198,10 +1198,10 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddBool(b, `,"email_verified":`, v.EmailVerified)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.FacebookID.IsAbsent() {
 		b = wire.AddOptString(b, `,"facebook_id":`, v.FacebookID)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.Gender.IsAbsent() {
 		b = appendOptOfCustomerGender(b, `,"gender":`, &v.Gender)
 	}
 	if marked[0]&0x20000 == 0 {
@@ -1222,7 +1222,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddTimestamp(b, `,"last_sign_in_at":`, v.LastSignInAt)
 	}
-	if marked[0]&0x800000 == 0 {
+	if marked[0]&0x800000 == 0 && !v.LineID.IsAbsent() {
 		b = wire.AddOptString(b, `,"line_id":`, v.LineID)
 	}
 	if marked[0]&0x1000000 == 0 {
@@ -1232,15 +1232,15 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"member_point_balance":`, v.MemberPointBalance)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = v.MembershipTier.AppendJSON(wire.AddKey(b, `,"membership_tier":`))
+		b = v.MembershipTier.AppendJSON(append(b, `,"membership_tier":`...))
 	}
-	if marked[0]&0x8000000 == 0 {
+	if marked[0]&0x8000000 == 0 && !v.Memo.IsAbsent() {
 		b = wire.AddOptString(b, `,"memo":`, v.Memo)
 	}
-	if marked[0]&0x10000000 == 0 {
+	if marked[0]&0x10000000 == 0 && !v.MobilePhone.IsAbsent() {
 		b = wire.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
 	}
-	if marked[0]&0x20000000 == 0 {
+	if marked[0]&0x20000000 == 0 && !v.MobilePhoneCountryCallingCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"mobile_phone_country_calling_code":`, v.MobilePhoneCountryCallingCode)
 	}
 	if marked[0]&0x40000000 == 0 {
@@ -1249,31 +1249,31 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80000000 == 0 {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
-	if marked[0]&0x100000000 == 0 {
+	if marked[0]&0x100000000 == 0 && !v.OfflineReferralAgentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"offline_referral_agent_id":`, v.OfflineReferralAgentID)
 	}
-	if marked[0]&0x200000000 == 0 {
+	if marked[0]&0x200000000 == 0 && !v.OfflineReferralChannelID.IsAbsent() {
 		b = wire.AddOptString(b, `,"offline_referral_channel_id":`, v.OfflineReferralChannelID)
 	}
-	if marked[0]&0x400000000 == 0 {
+	if marked[0]&0x400000000 == 0 && !v.OfflineReferralRegisteredAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"offline_referral_registered_at":`, v.OfflineReferralRegisteredAt)
 	}
 	if marked[0]&0x800000000 == 0 {
 		b = wire.AddInt(b, `,"order_count":`, v.OrderCount)
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = v.OrdersTotalSum.AppendJSON(wire.AddKey(b, `,"orders_total_sum":`))
+		b = v.OrdersTotalSum.AppendJSON(append(b, `,"orders_total_sum":`...))
 	}
-	if marked[0]&0x2000000000 == 0 {
+	if marked[0]&0x2000000000 == 0 && !v.Phone.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x4000000000 == 0 {
+	if marked[0]&0x4000000000 == 0 && !v.PhoneCountryCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone_country_code":`, v.PhoneCountryCode)
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = appendSliceOfString(b, `,"phones":`, &v.Phones)
 	}
-	if marked[0]&0x10000000000 == 0 {
+	if marked[0]&0x10000000000 == 0 && !v.ExternalID.IsAbsent() {
 		b = wire.AddOptString(b, `,"ref_user_id":`, v.ExternalID)
 	}
 	if marked[0]&0x20000000000 == 0 {
@@ -1291,43 +1291,43 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200000000000 == 0 {
 		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
-	if marked[0]&0x400000000000 == 0 {
+	if marked[0]&0x400000000000 == 0 && !v.TierExpiresAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"tier_expires_at":`, v.TierExpiresAt)
 	}
-	if marked[0]&0x800000000000 == 0 {
+	if marked[0]&0x800000000000 == 0 && !v.UnconfirmedEmail.IsAbsent() {
 		b = wire.AddOptString(b, `,"unconfirmed_email":`, v.UnconfirmedEmail)
 	}
 	if marked[0]&0x1000000000000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = v.UTMData.AppendJSON(wire.AddKey(b, `,"utm_data":`))
+		b = v.UTMData.AppendJSON(append(b, `,"utm_data":`...))
 	}
-	if marked[0]&0x4000000000000 == 0 {
+	if marked[0]&0x4000000000000 == 0 && !v.GoogleID.IsAbsent() {
 		b = wire.AddOptString(b, `,"google_id":`, v.GoogleID)
 	}
-	if marked[0]&0x8000000000000 == 0 {
+	if marked[0]&0x8000000000000 == 0 && !v.RegisteredFromChannel.IsAbsent() {
 		b = appendOptOfPointerToChannel(b, `,"registered_from_channel":`, &v.RegisteredFromChannel)
 	}
-	if marked[0]&0x10000000000000 == 0 {
+	if marked[0]&0x10000000000000 == 0 && !v.CreatedByChannel.IsAbsent() {
 		b = wire.AddOptString(b, `,"created_by_channel":`, v.CreatedByChannel)
 	}
-	if marked[0]&0x20000000000000 == 0 {
+	if marked[0]&0x20000000000000 == 0 && !v.MembershipTierGap.IsAbsent() {
 		b = appendOptOfPointerToMembershipTierGap(b, `,"membership_tier_gap":`, &v.MembershipTierGap)
 	}
-	if marked[0]&0x40000000000000 == 0 {
+	if marked[0]&0x40000000000000 == 0 && !v.CurrentMembershipTierInfo.IsAbsent() {
 		b = appendOptOfPointerToCurrentMembershipTier(b, `,"current_membership_tier_info":`, &v.CurrentMembershipTierInfo)
 	}
-	if marked[0]&0x80000000000000 == 0 {
+	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"metafields":`, &v.Metafields)
 	}
-	if marked[0]&0x100000000000000 == 0 {
+	if marked[0]&0x100000000000000 == 0 && !v.OrdersTotals.IsAbsent() {
 		b = appendOptOfSliceOfCustomerOrderTotal(b, `,"orders_totals":`, &v.OrdersTotals)
 	}
-	if marked[0]&0x200000000000000 == 0 {
+	if marked[0]&0x200000000000000 == 0 && !v.MemberInfoReward.IsAbsent() {
 		b = appendOptOfPointerToMemberInfoReward(b, `,"member_info_reward":`, &v.MemberInfoReward)
 	}
-	if marked[0]&0x400000000000000 == 0 {
+	if marked[0]&0x400000000000000 == 0 && !v.InfoRewardTriggered.IsAbsent() {
 		b = wire.AddOptBool(b, `,"info_reward_triggered":`, v.InfoRewardTriggered)
 	}
 	if len(v.Extra) > 0 {
@@ -1371,7 +1371,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
@@ -1397,13 +1397,13 @@ func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Total.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"total":`, &v.Total)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Platform.IsAbsent() {
 		b = wire.AddOptString(b, `,"platform":`, v.Platform)
 	}
 	if len(v.Extra) > 0 {
@@ -1460,34 +1460,34 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.HKSFPlusHomeRegion.IsAbsent() {
 		b = wire.AddOptString(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.InstorePickup.IsAbsent() {
 		b = wire.AddOptBool(b, `,"instore_pickup":`, v.InstorePickup)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.LocationCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"location_code":`, v.LocationCode)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.LocationName.IsAbsent() {
 		b = wire.AddOptString(b, `,"location_name":`, v.LocationName)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.LocationShortName.IsAbsent() {
 		b = wire.AddOptString(b, `,"location_short_name":`, v.LocationShortName)
 	}
 	if marked[0]&0x20 == 0 {
 		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.ScheduledDeliveryDate.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.StoreAddress.IsAbsent() {
 		b = wire.AddOptString(b, `,"store_address":`, v.StoreAddress)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.StoreAddressDetail.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"store_address_detail":`, &v.StoreAddressDetail)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.TargetChannelID.IsAbsent() {
 		b = wire.AddOptString(b, `,"target_channel_id":`, v.TargetChannelID)
 	}
 	if marked[0]&0x400 == 0 {
@@ -1499,7 +1499,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddString(b, `,"tracking_number":`, v.TrackingNumber)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.URL.IsAbsent() {
 		b = wire.AddOptString(b, `,"url":`, v.URL)
 	}
 	if len(v.Extra) > 0 {
@@ -1526,13 +1526,13 @@ func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.InvoiceType.IsAbsent() {
 		b = appendOptOfEInvoiceProvider(b, `,"invoice_type":`, &v.InvoiceType)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Invoice.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"invoice":`, &v.Invoice)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.InvoiceTradevan.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"invoice_tradevan":`, &v.InvoiceTradevan)
 	}
 	if len(v.Extra) > 0 {
@@ -1559,13 +1559,13 @@ func (v *FeedCategory) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.GoogleCategoryID.IsAbsent() {
 		b = wire.AddOptString(b, `,"google_category_id":`, v.GoogleCategoryID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.GoogleOptionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"google_option_id":`, v.GoogleOptionID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.GoogleProductCategory.IsAbsent() {
 		b = wire.AddOptString(b, `,"google_product_category":`, v.GoogleProductCategory)
 	}
 	if len(v.Extra) > 0 {
@@ -1592,13 +1592,13 @@ func (v *FeedVariations) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Color.IsAbsent() {
 		b = wire.AddOptString(b, `,"color":`, v.Color)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Size.IsAbsent() {
 		b = wire.AddOptString(b, `,"size":`, v.Size)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Material.IsAbsent() {
 		b = wire.AddOptString(b, `,"material":`, v.Material)
 	}
 	if len(v.Extra) > 0 {
@@ -1625,13 +1625,13 @@ func (v *FieldTitle) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Key.IsAbsent() {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Label.IsAbsent() {
 		b = wire.AddOptString(b, `,"label":`, v.Label)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if len(v.Extra) > 0 {
@@ -1658,10 +1658,10 @@ func (v *FilterTag) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if len(v.Extra) > 0 {
@@ -1698,7 +1698,7 @@ func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = v.PriceSet.AppendJSON(wire.AddKey(b, `,"price_set":`))
+		b = v.PriceSet.AppendJSON(append(b, `,"price_set":`...))
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
@@ -1802,10 +1802,10 @@ func (v *Media) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = appendMapOfImage(b, `,"images":`, &v.Images)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Link.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"link":`, &v.Link)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.NewTab.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"new_tab":`, &v.NewTab)
 	}
 	if len(v.Extra) > 0 {
@@ -1832,19 +1832,19 @@ func (v *MemberInfoReward) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.CustomFields.IsAbsent() {
 		b = appendOptOfSliceOfValue(b, `,"custom_fields":`, &v.CustomFields)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.RewardOn.IsAbsent() {
 		b = appendOptOfSliceOfValue(b, `,"reward_on":`, &v.RewardOn)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.PromotionIDs.IsAbsent() {
 		b = appendOptOfSliceOfString(b, `,"promotion_ids":`, &v.PromotionIDs)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.UserCredits.IsAbsent() {
 		b = wire.AddOptInt(b, `,"user_credits":`, v.UserCredits)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.MemberPoints.IsAbsent() {
 		b = wire.AddOptInt(b, `,"member_points":`, v.MemberPoints)
 	}
 	if len(v.Extra) > 0 {
@@ -1877,7 +1877,7 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.EndAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x8 == 0 {
@@ -1886,7 +1886,7 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddBool(b, `,"is_redeem":`, v.IsRedeem)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.OrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x40 == 0 {
@@ -1901,13 +1901,13 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddInt(b, `,"value":`, v.Value)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.ExpireAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"expire_at":`, v.ExpireAt)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.OrderNumber.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_number":`, v.OrderNumber)
 	}
 	if len(v.Extra) > 0 {
@@ -1951,7 +1951,7 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &memberPointEventShape, marked[:])
@@ -1977,13 +1977,13 @@ func (v *MembershipInterval) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Type.IsAbsent() {
 		b = appendOptOfMembershipIntervalType(b, `,"type":`, &v.Type)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.TimeUnit.IsAbsent() {
 		b = wire.AddOptString(b, `,"time_unit":`, v.TimeUnit)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.TimeValue.IsAbsent() {
 		b = wire.AddOptInt(b, `,"time_value":`, v.TimeValue)
 	}
 	if len(v.Extra) > 0 {
@@ -2046,22 +2046,22 @@ func (v *MembershipTierGap) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.NextTier.IsAbsent() {
 		b = appendOptOfPointerToMembershipTier(b, `,"next_tier":`, &v.NextTier)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.NextDiscount.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"next_discount":`, v.NextDiscount)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.UserSpending.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"user_spending":`, v.UserSpending)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.UserSpendingsForExtend.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"user_spendings_for_extend":`, v.UserSpendingsForExtend)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.NextTotalSpending.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"next_total_spending":`, v.NextTotalSpending)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ExtendTotalSpending.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"extend_total_spending":`, v.ExtendTotalSpending)
 	}
 	if len(v.Extra) > 0 {
@@ -2088,25 +2088,25 @@ func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.EffectType.IsAbsent() {
 		b = appendOptOfMembershipRuleEffect(b, `,"effect_type":`, &v.EffectType)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.ConditionInterval.IsAbsent() {
 		b = appendOptOfPointerToMembershipInterval(b, `,"condition_interval":`, &v.ConditionInterval)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.EffectInterval.IsAbsent() {
 		b = appendOptOfPointerToMembershipInterval(b, `,"effect_interval":`, &v.EffectInterval)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.TotalSpending.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"total_spending":`, &v.TotalSpending)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if len(v.Extra) > 0 {
@@ -2148,7 +2148,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"current_plan_key":`, v.CurrentPlanKey)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.CustomDomain.IsAbsent() {
 		b = wire.AddOptString(b, `,"custom_domain":`, v.CustomDomain)
 	}
 	if marked[0]&0x40 == 0 {
@@ -2158,7 +2158,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x100 == 0 {
-		b = v.Emails.AppendJSON(wire.AddKey(b, `,"emails":`))
+		b = v.Emails.AppendJSON(append(b, `,"emails":`...))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
@@ -2169,28 +2169,28 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"kyc_status":`, string(v.KYCStatus))
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsAbsent() {
 		b = appendOptOfPointerToMedia(b, `,"logo_media":`, &v.LogoMedia)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = v.Phones.AppendJSON(wire.AddKey(b, `,"phones":`))
+		b = v.Phones.AppendJSON(append(b, `,"phones":`...))
 	}
 	if marked[0]&0x8000 == 0 {
-		b = v.ProductLines.AppendJSON(wire.AddKey(b, `,"product_lines":`))
+		b = v.ProductLines.AppendJSON(append(b, `,"product_lines":`...))
 	}
 	if marked[0]&0x10000 == 0 {
 		b = appendSliceOfString(b, `,"rollout_keys":`, &v.RolloutKeys)
 	}
-	if marked[0]&0x20000 == 0 {
+	if marked[0]&0x20000 == 0 && !v.SLPaymentBillingDescriptorName.IsAbsent() {
 		b = wire.AddOptString(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.SLPaymentMCC.IsAbsent() {
 		b = wire.AddOptString(b, `,"sl_payment_mcc":`, v.SLPaymentMCC)
 	}
-	if marked[0]&0x80000 == 0 {
+	if marked[0]&0x80000 == 0 && !v.SLPaymentMerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"sl_payment_merchant_id":`, v.SLPaymentMerchantID)
 	}
 	if marked[0]&0x100000 == 0 {
@@ -2205,22 +2205,22 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800000 == 0 {
 		b = appendSliceOfWhitelistedIPAddress(b, `,"whitelisted_ip_addresses":`, &v.WhitelistedIPAddresses)
 	}
-	if marked[0]&0x1000000 == 0 {
+	if marked[0]&0x1000000 == 0 && !v.AdminStatus.IsAbsent() {
 		b = appendOptOfMerchantAdminStatus(b, `,"admin_status":`, &v.AdminStatus)
 	}
-	if marked[0]&0x2000000 == 0 {
+	if marked[0]&0x2000000 == 0 && !v.POSPaymentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"pos_payment_id":`, v.POSPaymentID)
 	}
-	if marked[0]&0x4000000 == 0 {
+	if marked[0]&0x4000000 == 0 && !v.POSDeliveryOptionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"pos_delivery_option_id":`, v.POSDeliveryOptionID)
 	}
-	if marked[0]&0x8000000 == 0 {
+	if marked[0]&0x8000000 == 0 && !v.Taxes.IsAbsent() {
 		b = appendOptOfSliceOfMerchantTax(b, `,"taxes":`, &v.Taxes)
 	}
-	if marked[0]&0x10000000 == 0 {
+	if marked[0]&0x10000000 == 0 && !v.CurrentThemeKey.IsAbsent() {
 		b = wire.AddOptString(b, `,"current_theme_key":`, v.CurrentThemeKey)
 	}
-	if marked[0]&0x20000000 == 0 {
+	if marked[0]&0x20000000 == 0 && !v.InstagramUsername.IsAbsent() {
 		b = wire.AddOptString(b, `,"instagram_username":`, v.InstagramUsername)
 	}
 	if len(v.Extra) > 0 {
@@ -2300,7 +2300,7 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &merchantEventShape, marked[:])
@@ -2386,40 +2386,40 @@ func (v *MerchantTax) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Name.IsAbsent() {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Country.IsAbsent() {
 		b = wire.AddOptString(b, `,"country":`, v.Country)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.IsDefaultRates.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_default_rates":`, v.IsDefaultRates)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.EnableInclusive.IsAbsent() {
 		b = wire.AddOptBool(b, `,"enable_inclusive":`, v.EnableInclusive)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.AllowInclusiveTax.IsAbsent() {
 		b = wire.AddOptBool(b, `,"allow_inclusive_tax":`, v.AllowInclusiveTax)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.ServiceChargeTaxable.IsAbsent() {
 		b = wire.AddOptBool(b, `,"service_charge_taxable":`, v.ServiceChargeTaxable)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.EmojiFlag.IsAbsent() {
 		b = wire.AddOptString(b, `,"emoji_flag":`, v.EmojiFlag)
 	}
 	if marked[0]&0x200 == 0 {
 		b = appendArrayOrElseTaxRates(b, `,"sales":`, &v.Sales)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.Delivery.IsAbsent() {
 		b = appendOptOfPointerToTaxRates(b, `,"delivery":`, &v.Delivery)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.ServiceCharge.IsAbsent() {
 		b = appendOptOfPointerToTaxRates(b, `,"service_charge":`, &v.ServiceCharge)
 	}
 	if len(v.Extra) > 0 {
@@ -2446,7 +2446,7 @@ func (v *Metafield) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ApplicationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x2 == 0 {
@@ -2580,7 +2580,7 @@ func (v *MetafieldDefinitionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionEventShape, marked[:])
@@ -2623,7 +2623,7 @@ func (v *MetafieldDefinitionRemovedEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionRemovedEventShape, marked[:])
@@ -2665,11 +2665,11 @@ func (v *MetafieldEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ApplicationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldEventShape, marked[:])
@@ -2711,11 +2711,11 @@ func (v *MetafieldRemovedEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ApplicationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &metafieldRemovedEventShape, marked[:])
@@ -2784,30 +2784,30 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = v.AffiliateCampaign.AppendJSON(wire.AddKey(b, `,"affiliate_campaign":`))
+		b = v.AffiliateCampaign.AppendJSON(append(b, `,"affiliate_campaign":`...))
 	}
 	if marked[0]&0x4 == 0 {
 		b = appendMapOfValue(b, `,"affiliate_data":`, &v.AffiliateData)
 	}
 	if marked[0]&0x8 == 0 {
-		b = v.AppliedTaxInfo.AppendJSON(wire.AddKey(b, `,"applied_tax_info":`))
+		b = v.AppliedTaxInfo.AppendJSON(append(b, `,"applied_tax_info":`...))
 	}
 	if marked[0]&0x10 == 0 {
-		b = v.CartAttributes.AppendJSON(wire.AddKey(b, `,"cart_attributes":`))
+		b = v.CartAttributes.AppendJSON(append(b, `,"cart_attributes":`...))
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.CartPageID.IsAbsent() {
 		b = wire.AddOptString(b, `,"cart_page_id":`, v.CartPageID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.Channel.AppendJSON(wire.AddKey(b, `,"channel":`))
+		b = v.Channel.AppendJSON(append(b, `,"channel":`...))
 	}
 	if marked[0]&0x80 == 0 {
-		b = v.CheckoutObjectData.AppendJSON(wire.AddKey(b, `,"checkout_object_data":`))
+		b = v.CheckoutObjectData.AppendJSON(append(b, `,"checkout_object_data":`...))
 	}
 	if marked[0]&0x100 == 0 {
 		b = appendSliceOfString(b, `,"child_order_ids":`, &v.ChildOrderIDs)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.ConfirmedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
 	}
 	if marked[0]&0x400 == 0 {
@@ -2835,7 +2835,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = v.CustomerInfo.AppendJSON(wire.AddKey(b, `,"customer_info":`))
+		b = v.CustomerInfo.AppendJSON(append(b, `,"customer_info":`...))
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddString(b, `,"customer_name":`, v.CustomerName)
@@ -2846,16 +2846,16 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200000 == 0 {
 		b = wire.AddString(b, `,"customer_phone_country_code":`, v.CustomerPhoneCountryCode)
 	}
-	if marked[0]&0x400000 == 0 {
+	if marked[0]&0x400000 == 0 && !v.DefaultWarehouseID.IsAbsent() {
 		b = wire.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = v.DeliveryAddress.AppendJSON(wire.AddKey(b, `,"delivery_address":`))
+		b = v.DeliveryAddress.AppendJSON(append(b, `,"delivery_address":`...))
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = v.DeliveryData.AppendJSON(wire.AddKey(b, `,"delivery_data":`))
+		b = v.DeliveryData.AppendJSON(append(b, `,"delivery_data":`...))
 	}
-	if marked[0]&0x2000000 == 0 {
+	if marked[0]&0x2000000 == 0 && !v.EditedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"edited_at":`, v.EditedAt)
 	}
 	if marked[0]&0x4000000 == 0 {
@@ -2865,10 +2865,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = v.InclusiveTaxInfo.AppendJSON(wire.AddKey(b, `,"inclusive_tax_info":`))
+		b = v.InclusiveTaxInfo.AppendJSON(append(b, `,"inclusive_tax_info":`...))
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = v.Invoice.AppendJSON(wire.AddKey(b, `,"invoice":`))
+		b = v.Invoice.AppendJSON(append(b, `,"invoice":`...))
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = appendSliceOfOrderInvoice(b, `,"invoices":`, &v.Invoices)
@@ -2882,17 +2882,17 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200000000 == 0 {
 		b = wire.AddValue(b, `,"membership_tier_data":`, v.MembershipTierData)
 	}
-	if marked[0]&0x400000000 == 0 {
+	if marked[0]&0x400000000 == 0 && !v.MerchantOrderNumber.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
 	}
 	if marked[0]&0x800000000 == 0 {
 		b = appendSliceOfOrderComment(b, `,"order_comments":`, &v.OrderComments)
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = v.OrderDelivery.AppendJSON(wire.AddKey(b, `,"order_delivery":`))
+		b = v.OrderDelivery.AppendJSON(append(b, `,"order_delivery":`...))
 	}
 	if marked[0]&0x2000000000 == 0 {
-		b = v.OrderDiscount.AppendJSON(wire.AddKey(b, `,"order_discount":`))
+		b = v.OrderDiscount.AppendJSON(append(b, `,"order_discount":`...))
 	}
 	if marked[0]&0x4000000000 == 0 {
 		b = appendSliceOfOrderComment(b, `,"order_notes":`, &v.OrderNotes)
@@ -2901,19 +2901,19 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"order_number":`, v.OrderNumber)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = v.OrderPayment.AppendJSON(wire.AddKey(b, `,"order_payment":`))
+		b = v.OrderPayment.AppendJSON(append(b, `,"order_payment":`...))
 	}
 	if marked[0]&0x20000000000 == 0 {
 		b = wire.AddInt(b, `,"order_points":`, v.OrderPoints)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = v.OrderPointsToCash.AppendJSON(wire.AddKey(b, `,"order_points_to_cash":`))
+		b = v.OrderPointsToCash.AppendJSON(append(b, `,"order_points_to_cash":`...))
 	}
 	if marked[0]&0x80000000000 == 0 {
 		b = wire.AddString(b, `,"order_remarks":`, v.OrderRemarks)
 	}
 	if marked[0]&0x100000000000 == 0 {
-		b = v.OrderSource.AppendJSON(wire.AddKey(b, `,"order_source":`))
+		b = v.OrderSource.AppendJSON(append(b, `,"order_source":`...))
 	}
 	if marked[0]&0x200000000000 == 0 {
 		b = wire.AddString(b, `,"parent_order_id":`, v.ParentOrderID)
@@ -2921,7 +2921,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400000000000 == 0 {
 		b = appendSliceOfPaymentSlip(b, `,"payment_slips":`, &v.PaymentSlips)
 	}
-	if marked[0]&0x800000000000 == 0 {
+	if marked[0]&0x800000000000 == 0 && !v.ProductSubscriptionPeriod.IsAbsent() {
 		b = wire.AddOptInt(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
 	}
 	if marked[0]&0x1000000000000 == 0 {
@@ -2933,20 +2933,20 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000000000 == 0 {
 		b = wire.AddString(b, `,"ref_order_id":`, v.ExternalOrderID)
 	}
-	if marked[0]&0x8000000000000 == 0 {
+	if marked[0]&0x8000000000000 == 0 && !v.ReturnFromOrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"return_from_order_id":`, v.ReturnFromOrderID)
 	}
 	if marked[0]&0x10000000000000 == 0 {
 		b = wire.AddBool(b, `,"skip_fulfillment":`, v.SkipFulfillment)
 	}
-	if marked[0]&0x20000000000000 == 0 {
+	if marked[0]&0x20000000000000 == 0 && !v.SplitAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"split_at":`, v.SplitAt)
 	}
 	if marked[0]&0x40000000000000 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x80000000000000 == 0 {
-		b = v.Subtotal.AppendJSON(wire.AddKey(b, `,"subtotal":`))
+		b = v.Subtotal.AppendJSON(append(b, `,"subtotal":`...))
 	}
 	if marked[0]&0x100000000000000 == 0 {
 		b = appendSliceOfOrderItem(b, `,"subtotal_items":`, &v.Items)
@@ -2958,54 +2958,54 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
 	if marked[0]&0x800000000000000 == 0 {
-		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
+		b = v.Total.AppendJSON(append(b, `,"total":`...))
 	}
 	if marked[0]&0x1000000000000000 == 0 {
-		b = v.TotalTaxFee.AppendJSON(wire.AddKey(b, `,"total_tax_fee":`))
+		b = v.TotalTaxFee.AppendJSON(append(b, `,"total_tax_fee":`...))
 	}
 	if marked[0]&0x2000000000000000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x4000000000000000 == 0 {
-		b = v.UserCredit.AppendJSON(wire.AddKey(b, `,"user_credit":`))
+		b = v.UserCredit.AppendJSON(append(b, `,"user_credit":`...))
 	}
 	if marked[0]&0x8000000000000000 == 0 {
-		b = v.UTMData.AppendJSON(wire.AddKey(b, `,"utm_data":`))
+		b = v.UTMData.AppendJSON(append(b, `,"utm_data":`...))
 	}
-	if marked[1]&0x1 == 0 {
+	if marked[1]&0x1 == 0 && !v.Agent.IsAbsent() {
 		b = appendOptOfPointerToOrderAgent(b, `,"agent":`, &v.Agent)
 	}
-	if marked[1]&0x2 == 0 {
+	if marked[1]&0x2 == 0 && !v.AgentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"agent_id":`, v.AgentID)
 	}
-	if marked[1]&0x4 == 0 {
+	if marked[1]&0x4 == 0 && !v.CompletedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"completed_at":`, v.CompletedAt)
 	}
-	if marked[1]&0x8 == 0 {
+	if marked[1]&0x8 == 0 && !v.Type.IsAbsent() {
 		b = appendOptOfOrderType(b, `,"type":`, &v.Type)
 	}
-	if marked[1]&0x10 == 0 {
+	if marked[1]&0x10 == 0 && !v.AllowCustomerCancel.IsAbsent() {
 		b = wire.AddOptBool(b, `,"allow_customer_cancel":`, v.AllowCustomerCancel)
 	}
-	if marked[1]&0x20 == 0 {
+	if marked[1]&0x20 == 0 && !v.AllowCustomerReturn.IsAbsent() {
 		b = wire.AddOptBool(b, `,"allow_customer_return":`, v.AllowCustomerReturn)
 	}
-	if marked[1]&0x40 == 0 {
+	if marked[1]&0x40 == 0 && !v.CombinedToOrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"combined_to_order_id":`, v.CombinedToOrderID)
 	}
 	if marked[1]&0x80 == 0 {
 		b = wire.AddValue(b, `,"combined_from_orders":`, v.CombinedFromOrders)
 	}
-	if marked[1]&0x100 == 0 {
+	if marked[1]&0x100 == 0 && !v.AutoRewardCreditSummary.IsAbsent() {
 		b = appendOptOfPointerToOrderCreditSummary(b, `,"auto_reward_credit_summary":`, &v.AutoRewardCreditSummary)
 	}
 	if marked[1]&0x200 == 0 {
 		b = wire.AddValue(b, `,"credit_reward_campaign_summary":`, v.CreditRewardCampaignSummary)
 	}
-	if marked[1]&0x400 == 0 {
+	if marked[1]&0x400 == 0 && !v.MemberPointSummary.IsAbsent() {
 		b = appendOptOfPointerToOrderPointSummary(b, `,"member_point_summary":`, &v.MemberPointSummary)
 	}
-	if marked[1]&0x800 == 0 {
+	if marked[1]&0x800 == 0 && !v.OrderItemsStockTag.IsAbsent() {
 		b = appendOptOfSliceOfOrderItemStockTag(b, `,"order_items_stock_tag":`, &v.OrderItemsStockTag)
 	}
 	if len(v.Extra) > 0 {
@@ -3032,16 +3032,16 @@ func (v *OrderAgent) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Email.IsAbsent() {
 		b = wire.AddOptString(b, `,"email":`, v.Email)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Name.IsAbsent() {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Phone.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Status.IsAbsent() {
 		b = appendOptOfAgentStatus(b, `,"status":`, &v.Status)
 	}
 	if len(v.Extra) > 0 {
@@ -3098,31 +3098,31 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
 		b = appendOptOfCampaignType(b, `,"type":`, &v.Type)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.RewardType.IsAbsent() {
 		b = appendOptOfRewardType(b, `,"reward_type":`, &v.RewardType)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.RewardValue.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"reward_value":`, &v.RewardValue)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.CampaignData.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"campaign_data":`, &v.CampaignData)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.CampaignID.IsAbsent() {
 		b = wire.AddOptString(b, `,"campaign_id":`, v.CampaignID)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.OrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.BonusBalance.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"bonus_balance":`, &v.BonusBalance)
 	}
 	if len(v.Extra) > 0 {
@@ -3182,10 +3182,10 @@ func (v *OrderChannel) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.CreatedByChannelID.IsAbsent() {
 		b = wire.AddOptString(b, `,"created_by_channel_id":`, v.CreatedByChannelID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.CreatedByChannelName.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"created_by_channel_name":`, &v.CreatedByChannelName)
 	}
 	if len(v.Extra) > 0 {
@@ -3212,25 +3212,25 @@ func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.TitleTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"title_translations":`, &v.TitleTranslations)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.FieldsTranslations.IsAbsent() {
 		b = appendOptOfMapOfSliceOfString(b, `,"fields_translations":`, &v.FieldsTranslations)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.VariationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"variation_id":`, v.VariationID)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.SKU.IsAbsent() {
 		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.Price.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"price":`, &v.Price)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.PriceSale.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"price_sale":`, &v.PriceSale)
 	}
 	if len(v.Extra) > 0 {
@@ -3257,13 +3257,13 @@ func (v *OrderComment) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.OwnerType.IsAbsent() {
 		b = appendOptOfCommentOwnerType(b, `,"owner_type":`, &v.OwnerType)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Value.IsAbsent() {
 		b = wire.AddOptString(b, `,"value":`, v.Value)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Time.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"time":`, v.Time)
 	}
 	if len(v.Extra) > 0 {
@@ -3290,28 +3290,28 @@ func (v *OrderCreditSummary) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.AutoRewardRuleID.IsAbsent() {
 		b = wire.AddOptString(b, `,"auto_reward_rule_id":`, v.AutoRewardRuleID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.AccumulatedType.IsAbsent() {
 		b = wire.AddOptString(b, `,"accumulated_type":`, v.AccumulatedType)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.IsAccumulated.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_accumulated":`, v.IsAccumulated)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.CreditThreshold.IsAbsent() {
 		b = wire.AddOptString(b, `,"credit_threshold":`, v.CreditThreshold)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.CreditValue.IsAbsent() {
 		b = wire.AddOptString(b, `,"credit_value":`, v.CreditValue)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.Triggered.IsAbsent() {
 		b = wire.AddOptBool(b, `,"triggered":`, v.Triggered)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.CalculateCreditValue.IsAbsent() {
 		b = wire.AddOptString(b, `,"calculate_credit_value":`, v.CalculateCreditValue)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.AutoRewardBalance.IsAbsent() {
 		b = wire.AddOptString(b, `,"auto_reward_balance":`, v.AutoRewardBalance)
 	}
 	if len(v.Extra) > 0 {
@@ -3371,13 +3371,13 @@ func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Gender.IsAbsent() {
 		b = wire.AddOptString(b, `,"gender":`, v.Gender)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Birthday.IsAbsent() {
 		b = wire.AddOptString(b, `,"birthday":`, v.Birthday)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.CustomData.IsAbsent() {
 		b = appendOptOfSliceOfOrderCustomerField(b, `,"custom_data":`, &v.CustomData)
 	}
 	if len(v.Extra) > 0 {
@@ -3404,16 +3404,16 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ObjectID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.CollectedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"collected_at":`, v.CollectedAt)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x10 == 0 {
@@ -3425,7 +3425,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"delivery_type":`, string(v.DeliveryType))
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.ExpType.IsAbsent() {
 		b = wire.AddOptString(b, `,"exp_type":`, v.ExpType)
 	}
 	if marked[0]&0x100 == 0 {
@@ -3434,25 +3434,25 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.OrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"platform":`, v.Platform)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.Remark.IsAbsent() {
 		b = wire.AddOptString(b, `,"remark":`, v.Remark)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.RequestAcceptedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.RequestAuthorizedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"request_authorized_at":`, v.RequestAuthorizedAt)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.RequestSubmittedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.FamilyMartRequestedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"requested_fmt_at":`, v.FamilyMartRequestedAt)
 	}
 	if marked[0]&0x20000 == 0 {
@@ -3464,10 +3464,10 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
 	}
-	if marked[0]&0x100000 == 0 {
+	if marked[0]&0x100000 == 0 && !v.ReturnOrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"return_order_id":`, v.ReturnOrderID)
 	}
-	if marked[0]&0x200000 == 0 {
+	if marked[0]&0x200000 == 0 && !v.ReturnedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"returned_at":`, v.ReturnedAt)
 	}
 	if marked[0]&0x400000 == 0 {
@@ -3476,14 +3476,14 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800000 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
-	if marked[0]&0x1000000 == 0 {
+	if marked[0]&0x1000000 == 0 && !v.StoreClosedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
 	}
-	if marked[0]&0x2000000 == 0 {
+	if marked[0]&0x2000000 == 0 && !v.StoreClosedUploadAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreClosedUploadAt)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
+		b = v.Total.AppendJSON(append(b, `,"total":`...))
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -3529,7 +3529,7 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeliveryEventShape, marked[:])
@@ -3572,7 +3572,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
@@ -3607,10 +3607,10 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"carrier_type":`, string(v.CarrierType))
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.InvoiceCancelledAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"invoice_cancelled_at":`, v.InvoiceCancelledAt)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.InvoiceDate.IsAbsent() {
 		b = wire.AddOptString(b, `,"invoice_date":`, v.InvoiceDate)
 	}
 	if marked[0]&0x20 == 0 {
@@ -3659,12 +3659,12 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Cost.AppendJSON(wire.AddKey(b, `,"cost":`))
+		b = v.Cost.AppendJSON(append(b, `,"cost":`...))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"discounted_price":`, &v.DiscountedPrice)
 	}
 	if marked[0]&0x8 == 0 {
@@ -3677,13 +3677,13 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"is_preorder":`, v.IsPreorder)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.ItemData.AppendJSON(wire.AddKey(b, `,"item_data":`))
+		b = v.ItemData.AppendJSON(append(b, `,"item_data":`...))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"item_id":`, v.ItemID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = v.ItemPrice.AppendJSON(wire.AddKey(b, `,"item_price":`))
+		b = v.ItemPrice.AppendJSON(append(b, `,"item_price":`...))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"item_type":`, string(v.ItemType))
@@ -3695,24 +3695,24 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"item_variation_key":`, v.ItemVariationKey)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = v.Media.AppendJSON(wire.AddKey(b, `,"media":`))
+		b = v.Media.AppendJSON(append(b, `,"media":`...))
 	}
 	if marked[0]&0x2000 == 0 {
-		b = v.ObjectData.AppendJSON(wire.AddKey(b, `,"object_data":`))
+		b = v.ObjectData.AppendJSON(append(b, `,"object_data":`...))
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"order_discounted_price":`, &v.OrderDiscountedPrice)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = appendMapOfString(b, `,"preorder_note_translations":`, &v.PreorderNoteTranslations)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
+		b = v.Price.AppendJSON(append(b, `,"price":`...))
 	}
 	if marked[0]&0x20000 == 0 {
-		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
+		b = v.PriceSale.AppendJSON(append(b, `,"price_sale":`...))
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.ProductSubscriptionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
 	}
 	if marked[0]&0x80000 == 0 {
@@ -3728,15 +3728,15 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, `,"title_translations":`, &v.TitleTranslations)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
+		b = v.Total.AppendJSON(append(b, `,"total":`...))
 	}
-	if marked[0]&0x1000000 == 0 {
+	if marked[0]&0x1000000 == 0 && !v.ItemPoints.IsAbsent() {
 		b = wire.AddOptInt(b, `,"item_points":`, v.ItemPoints)
 	}
-	if marked[0]&0x2000000 == 0 {
+	if marked[0]&0x2000000 == 0 && !v.TotalPoints.IsAbsent() {
 		b = wire.AddOptInt(b, `,"total_points":`, v.TotalPoints)
 	}
-	if marked[0]&0x4000000 == 0 {
+	if marked[0]&0x4000000 == 0 && !v.ChildProducts.IsAbsent() {
 		b = appendOptOfSliceOfOrderChildProduct(b, `,"child_products":`, &v.ChildProducts)
 	}
 	if len(v.Extra) > 0 {
@@ -3767,7 +3767,7 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"cart_item_id":`, v.CartItemID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = v.CustomDiscountedAmount.AppendJSON(wire.AddKey(b, `,"custom_discounted_amount":`))
+		b = v.CustomDiscountedAmount.AppendJSON(append(b, `,"custom_discounted_amount":`...))
 	}
 	if marked[0]&0x4 == 0 {
 		b = appendSliceOfValue(b, `,"custom_discounted_amount_items":`, &v.CustomDiscountedAmountItems)
@@ -3778,19 +3778,19 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = appendSliceOfString(b, `,"parent_item_ids":`, &v.ParentItemIDs)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.PromotionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"promotion_id":`, v.PromotionID)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.VariationData.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"variation_data":`, &v.VariationData)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.AffiliateData.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"affiliate_data":`, &v.AffiliateData)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.SelectedChildProducts.IsAbsent() {
 		b = appendOptOfSliceOfSelectedChildProduct(b, `,"selected_child_products":`, &v.SelectedChildProducts)
 	}
 	if len(v.Extra) > 0 {
@@ -3817,16 +3817,16 @@ func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ProductID.IsAbsent() {
 		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.SKUID.IsAbsent() {
 		b = wire.AddOptString(b, `,"sku_id":`, v.SKUID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.OrderItemID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_item_id":`, v.OrderItemID)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.StockTag.IsAbsent() {
 		b = appendOptOfStockTag(b, `,"stock_tag":`, &v.StockTag)
 	}
 	if len(v.Extra) > 0 {
@@ -3853,7 +3853,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ObjectID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
@@ -3868,52 +3868,52 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = appendMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.OrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.PaidAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"paid_at":`, v.PaidAt)
 	}
 	if marked[0]&0x80 == 0 {
 		b = appendMapOfValue(b, `,"payment_data":`, &v.PaymentData)
 	}
 	if marked[0]&0x100 == 0 {
-		b = v.PaymentFee.AppendJSON(wire.AddKey(b, `,"payment_fee":`))
+		b = v.PaymentFee.AppendJSON(append(b, `,"payment_fee":`...))
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.PaymentGateway.IsAbsent() {
 		b = wire.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.PaymentSlipsSetting.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"payment_slips_setting":`, &v.PaymentSlipsSetting)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.PaymentStatus.IsAbsent() {
 		b = wire.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"payment_type":`, string(v.PaymentType))
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.ProcessedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.ExternalPaymentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"ref_payment_id":`, v.ExternalPaymentID)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x20000 == 0 {
-		b = v.Total.AppendJSON(wire.AddKey(b, `,"total":`))
+		b = v.Total.AppendJSON(append(b, `,"total":`...))
 	}
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x80000 == 0 {
+	if marked[0]&0x80000 == 0 && !v.ShoplinePaymentPayment.IsAbsent() {
 		b = wire.AddOptString(b, `,"shopline_payment_payment":`, v.ShoplinePaymentPayment)
 	}
-	if marked[0]&0x100000 == 0 {
+	if marked[0]&0x100000 == 0 && !v.ExpireTime.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"expire_time":`, v.ExpireTime)
 	}
 	if len(v.Extra) > 0 {
@@ -3957,7 +3957,7 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderPaymentEventShape, marked[:])
@@ -3983,16 +3983,16 @@ func (v *OrderPointSummary) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.PendingDays.IsAbsent() {
 		b = wire.AddOptInt(b, `,"pending_days":`, v.PendingDays)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.EarnedPoints.IsAbsent() {
 		b = wire.AddOptInt(b, `,"earned_points":`, v.EarnedPoints)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.OrderCreatedBy.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_created_by":`, v.OrderCreatedBy)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.OrderType.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_type":`, v.OrderType)
 	}
 	if len(v.Extra) > 0 {
@@ -4019,34 +4019,34 @@ func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddValue(b, `,"discountable_amount":`, v.DiscountableAmount)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.DiscountedAmount.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"discounted_amount":`, &v.DiscountedAmount)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.SubtotalAfter.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"subtotal_after":`, &v.SubtotalAfter)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Promotion.IsAbsent() {
 		b = appendOptOfPointerToPromotion(b, `,"promotion":`, &v.Promotion)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.PromotionData.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"promotion_data":`, &v.PromotionData)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.ItemData.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"item_data":`, &v.ItemData)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.CouponCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"coupon_code":`, v.CouponCode)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if len(v.Extra) > 0 {
@@ -4079,7 +4079,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = appendMapOfString(b, `,"name":`, &v.Name)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.SourceID.IsAbsent() {
 		b = wire.AddOptString(b, `,"source_id":`, v.SourceID)
 	}
 	if marked[0]&0x8 == 0 {
@@ -4109,10 +4109,10 @@ func (v *PINCode) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Code.IsAbsent() {
 		b = wire.AddOptString(b, `,"code":`, v.Code)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Scope.IsAbsent() {
 		b = wire.AddOptString(b, `,"scope":`, v.Scope)
 	}
 	if len(v.Extra) > 0 {
@@ -4139,28 +4139,28 @@ func (v *PaymentSlip) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.Text.IsAbsent() {
 		b = wire.AddOptString(b, `,"text":`, v.Text)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.OwnerID.IsAbsent() {
 		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.OwnerType.IsAbsent() {
 		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.TrackableID.IsAbsent() {
 		b = wire.AddOptString(b, `,"trackable_id":`, v.TrackableID)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.TrackableType.IsAbsent() {
 		b = wire.AddOptString(b, `,"trackable_type":`, v.TrackableType)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.IsPrivate.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_private":`, v.IsPrivate)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.IsLast.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_last":`, v.IsLast)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.CustomData.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"custom_data":`, &v.CustomData)
 	}
 	if len(v.Extra) > 0 {
@@ -4187,10 +4187,10 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.CustomerID.IsAbsent() {
 		b = wire.AddOptString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Email.IsAbsent() {
 		b = wire.AddOptString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x4 == 0 {
@@ -4199,7 +4199,7 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = appendSliceOfValue(b, `,"items":`, &v.Items)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.MobilePhone.IsAbsent() {
 		b = wire.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
 	}
 	if marked[0]&0x20 == 0 {
@@ -4246,7 +4246,7 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &persistentCartEventShape, marked[:])
@@ -4272,13 +4272,13 @@ func (v *PriceDetail) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.VariationKey.IsAbsent() {
 		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Price.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"price":`, &v.Price)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.PriceSale.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"price_sale":`, &v.PriceSale)
 	}
 	if len(v.Extra) > 0 {
@@ -4305,7 +4305,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ChannelID.IsAbsent() {
 		b = wire.AddOptString(b, `,"channel_id":`, v.ChannelID)
 	}
 	if marked[0]&0x2 == 0 {
@@ -4318,13 +4318,13 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
+		b = v.Price.AppendJSON(append(b, `,"price":`...))
 	}
 	if marked[0]&0x20 == 0 {
 		b = appendSliceOfPriceDetail(b, `,"price_details":`, &v.PriceDetails)
 	}
 	if marked[0]&0x40 == 0 {
-		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
+		b = v.PriceSale.AppendJSON(append(b, `,"price_sale":`...))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"status":`, v.Status)
@@ -4335,10 +4335,10 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.ProductID.IsAbsent() {
 		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
 	}
 	if len(v.Extra) > 0 {
@@ -4371,13 +4371,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"age_group":`, string(v.AgeGroup))
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.AvailableEndTime.IsAbsent() {
 		b = wire.AddOptString(b, `,"available_end_time":`, v.AvailableEndTime)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.AvailableStartTime.IsAbsent() {
 		b = wire.AddOptString(b, `,"available_start_time":`, v.AvailableStartTime)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Barcode.IsAbsent() {
 		b = wire.AddOptString(b, `,"barcode":`, v.Barcode)
 	}
 	if marked[0]&0x20 == 0 {
@@ -4392,10 +4392,10 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = appendSliceOfString(b, `,"blacklisted_payment_ids":`, &v.BlacklistedPaymentIDs)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.Brand.IsAbsent() {
 		b = wire.AddOptString(b, `,"brand":`, v.Brand)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.BundleSet.IsAbsent() {
 		b = appendOptOfPointerToBundleSet(b, `,"bundle_set":`, &v.BundleSet)
 	}
 	if marked[0]&0x800 == 0 {
@@ -4408,7 +4408,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"condition":`, string(v.Condition))
 	}
 	if marked[0]&0x4000 == 0 {
-		b = v.Cost.AppendJSON(wire.AddKey(b, `,"cost":`))
+		b = v.Cost.AppendJSON(append(b, `,"cost":`...))
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -4423,10 +4423,10 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendSliceOfMedia(b, `,"detail_medias":`, &v.DetailMedias)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = v.FeedCategory.AppendJSON(wire.AddKey(b, `,"feed_category":`))
+		b = v.FeedCategory.AppendJSON(append(b, `,"feed_category":`...))
 	}
 	if marked[0]&0x100000 == 0 {
-		b = v.FeedVariations.AppendJSON(wire.AddKey(b, `,"feed_variations":`))
+		b = v.FeedVariations.AppendJSON(append(b, `,"feed_variations":`...))
 	}
 	if marked[0]&0x200000 == 0 {
 		b = appendSliceOfFieldTitle(b, `,"field_titles":`, &v.FieldTitles)
@@ -4458,23 +4458,23 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000 == 0 {
 		b = wire.AddBool(b, `,"is_reminder_active":`, v.IsReminderActive)
 	}
-	if marked[0]&0x80000000 == 0 {
+	if marked[0]&0x80000000 == 0 && !v.Labels.IsAbsent() {
 		b = appendOptOfSliceOfMapOfString(b, `,"labels":`, &v.Labels)
 	}
 	if marked[0]&0x100000000 == 0 {
 		b = wire.AddString(b, `,"link":`, v.Link)
 	}
-	if marked[0]&0x200000000 == 0 {
+	if marked[0]&0x200000000 == 0 && !v.LocationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
-	if marked[0]&0x400000000 == 0 {
+	if marked[0]&0x400000000 == 0 && !v.LockedInventoryCount.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = v.LowestPrice.AppendJSON(wire.AddKey(b, `,"lowest_price":`))
+		b = v.LowestPrice.AppendJSON(append(b, `,"lowest_price":`...))
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = v.LowestPriceSale.AppendJSON(wire.AddKey(b, `,"lowest_price_sale":`))
+		b = v.LowestPriceSale.AppendJSON(append(b, `,"lowest_price_sale":`...))
 	}
 	if marked[0]&0x2000000000 == 0 {
 		b = wire.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
@@ -4483,15 +4483,15 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendSliceOfMedia(b, `,"medias":`, &v.Medias)
 	}
 	if marked[0]&0x8000000000 == 0 {
-		b = v.MemberPrice.AppendJSON(wire.AddKey(b, `,"member_price":`))
+		b = v.MemberPrice.AppendJSON(append(b, `,"member_price":`...))
 	}
-	if marked[0]&0x10000000000 == 0 {
+	if marked[0]&0x10000000000 == 0 && !v.MPN.IsAbsent() {
 		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
 	}
 	if marked[0]&0x20000000000 == 0 {
 		b = wire.AddBool(b, `,"out_of_stock_orderable":`, v.OutOfStockOrderable)
 	}
-	if marked[0]&0x40000000000 == 0 {
+	if marked[0]&0x40000000000 == 0 && !v.OverseaTaxType.IsAbsent() {
 		b = wire.AddOptString(b, `,"oversea_tax_type":`, v.OverseaTaxType)
 	}
 	if marked[0]&0x80000000000 == 0 {
@@ -4501,12 +4501,12 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, `,"preorder_note_translations":`, &v.PreorderNoteTranslations)
 	}
 	if marked[0]&0x200000000000 == 0 {
-		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
+		b = v.Price.AppendJSON(append(b, `,"price":`...))
 	}
 	if marked[0]&0x400000000000 == 0 {
-		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
+		b = v.PriceSale.AppendJSON(append(b, `,"price_sale":`...))
 	}
-	if marked[0]&0x800000000000 == 0 {
+	if marked[0]&0x800000000000 == 0 && !v.ProductPriceTiers.IsAbsent() {
 		b = appendOptOfSliceOfProductPriceTier(b, `,"product_price_tiers":`, &v.ProductPriceTiers)
 	}
 	if marked[0]&0x1000000000000 == 0 {
@@ -4521,13 +4521,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000000000000 == 0 {
 		b = wire.AddBool(b, `,"same_price":`, v.SamePrice)
 	}
-	if marked[0]&0x10000000000000 == 0 {
+	if marked[0]&0x10000000000000 == 0 && !v.SchedulePublishAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"schedule_publish_at":`, v.SchedulePublishAt)
 	}
 	if marked[0]&0x20000000000000 == 0 {
 		b = appendMapOfString(b, `,"seo_description_translations":`, &v.SEODescriptionTranslations)
 	}
-	if marked[0]&0x40000000000000 == 0 {
+	if marked[0]&0x40000000000000 == 0 && !v.SEOKeywords.IsAbsent() {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x80000000000000 == 0 {
@@ -4536,7 +4536,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100000000000000 == 0 {
 		b = wire.AddBool(b, `,"show_custom_related_products":`, v.ShowCustomRelatedProducts)
 	}
-	if marked[0]&0x200000000000000 == 0 {
+	if marked[0]&0x200000000000000 == 0 && !v.SKU.IsAbsent() {
 		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x400000000000000 == 0 {
@@ -4554,13 +4554,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000000000000000 == 0 {
 		b = appendMapOfString(b, `,"summary_translations":`, &v.SummaryTranslations)
 	}
-	if marked[0]&0x8000000000000000 == 0 {
+	if marked[0]&0x8000000000000000 == 0 && !v.Supplier.IsAbsent() {
 		b = wire.AddOptString(b, `,"supplier":`, v.Supplier)
 	}
 	if marked[1]&0x1 == 0 {
 		b = appendSliceOfString(b, `,"tags":`, &v.Tags)
 	}
-	if marked[1]&0x2 == 0 {
+	if marked[1]&0x2 == 0 && !v.TaxType.IsAbsent() {
 		b = wire.AddOptString(b, `,"tax_type":`, v.TaxType)
 	}
 	if marked[1]&0x4 == 0 {
@@ -4572,7 +4572,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[1]&0x10 == 0 {
 		b = wire.AddNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
 	}
-	if marked[1]&0x20 == 0 {
+	if marked[1]&0x20 == 0 && !v.Type.IsAbsent() {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
 	if marked[1]&0x40 == 0 {
@@ -4590,22 +4590,22 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marked[1]&0x400 == 0 {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if marked[1]&0x800 == 0 {
+	if marked[1]&0x800 == 0 && !v.RetailPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"retail_price":`, &v.RetailPrice)
 	}
-	if marked[1]&0x1000 == 0 {
+	if marked[1]&0x1000 == 0 && !v.QuantitySold.IsAbsent() {
 		b = wire.AddOptInt(b, `,"quantity_sold":`, v.QuantitySold)
 	}
-	if marked[1]&0x2000 == 0 {
+	if marked[1]&0x2000 == 0 && !v.Metafields.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"metafields":`, &v.Metafields)
 	}
-	if marked[1]&0x4000 == 0 {
+	if marked[1]&0x4000 == 0 && !v.AllowGift.IsAbsent() {
 		b = wire.AddOptBool(b, `,"allow_gift":`, v.AllowGift)
 	}
-	if marked[1]&0x8000 == 0 {
+	if marked[1]&0x8000 == 0 && !v.IsCustom.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_custom":`, v.IsCustom)
 	}
-	if marked[1]&0x10000 == 0 {
+	if marked[1]&0x10000 == 0 && !v.SoldOut.IsAbsent() {
 		b = wire.AddOptBool(b, `,"sold_out":`, v.SoldOut)
 	}
 	if len(v.Extra) > 0 {
@@ -4649,7 +4649,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
@@ -4714,28 +4714,28 @@ func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.MemberPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"member_price":`, &v.MemberPrice)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.MembershipTierID.IsAbsent() {
 		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ProductID.IsAbsent() {
 		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.Status.IsAbsent() {
 		b = wire.AddOptString(b, `,"status":`, v.Status)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.VariationKey.IsAbsent() {
 		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
 	}
 	if len(v.Extra) > 0 {
@@ -4845,7 +4845,7 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productReviewCommentEventShape, marked[:])
@@ -4898,25 +4898,25 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.Brand.IsAbsent() {
 		b = wire.AddOptString(b, `,"brand":`, v.Brand)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.Supplier.IsAbsent() {
 		b = wire.AddOptString(b, `,"supplier":`, v.Supplier)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.LocationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.MPN.IsAbsent() {
 		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.Price.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"price":`, &v.Price)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.PriceSale.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"price_sale":`, &v.PriceSale)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.Cost.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"cost":`, &v.Cost)
 	}
 	if len(v.Extra) > 0 {
@@ -4950,63 +4950,63 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 		b = appendMapOfSliceOfString(b, `,"fields_translations":`, &v.FieldsTranslations)
 	}
 	if marked[0]&0x4 == 0 {
-		b = v.Price.AppendJSON(wire.AddKey(b, `,"price":`))
+		b = v.Price.AppendJSON(append(b, `,"price":`...))
 	}
 	if marked[0]&0x8 == 0 {
-		b = v.PriceSale.AppendJSON(wire.AddKey(b, `,"price_sale":`))
+		b = v.PriceSale.AppendJSON(append(b, `,"price_sale":`...))
 	}
 	if marked[0]&0x10 == 0 {
-		b = v.MemberPrice.AppendJSON(wire.AddKey(b, `,"member_price":`))
+		b = v.MemberPrice.AppendJSON(append(b, `,"member_price":`...))
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Cost.AppendJSON(wire.AddKey(b, `,"cost":`))
+		b = v.Cost.AppendJSON(append(b, `,"cost":`...))
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddNumber(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x80 == 0 {
-		b = v.Media.AppendJSON(wire.AddKey(b, `,"media":`))
+		b = v.Media.AppendJSON(append(b, `,"media":`...))
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.RetailPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"retail_price":`, &v.RetailPrice)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.TotalOrderableQuantity.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.UnlimitedQuantity.IsAbsent() {
 		b = wire.AddOptBool(b, `,"unlimited_quantity":`, v.UnlimitedQuantity)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.PreorderLimit.IsAbsent() {
 		b = wire.AddOptInt(b, `,"preorder_limit":`, v.PreorderLimit)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.SKU.IsAbsent() {
 		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.LocationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsAbsent() {
 		b = appendOptOfPointerToVariationFeed(b, `,"feed_variations":`, &v.FeedVariations)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsAbsent() {
 		b = appendOptOfSliceOfString(b, `,"variant_option_ids":`, &v.VariantOptionIDs)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.Barcode.IsAbsent() {
 		b = wire.AddOptString(b, `,"barcode":`, v.Barcode)
 	}
-	if marked[0]&0x20000 == 0 {
+	if marked[0]&0x20000 == 0 && !v.MPN.IsAbsent() {
 		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.GTIN.IsAbsent() {
 		b = wire.AddOptString(b, `,"gtin":`, v.GTIN)
 	}
-	if marked[0]&0x80000 == 0 {
+	if marked[0]&0x80000 == 0 && !v.BarcodeType.IsAbsent() {
 		b = appendOptOfBarcodeType(b, `,"barcode_type":`, &v.BarcodeType)
 	}
-	if marked[0]&0x100000 == 0 {
+	if marked[0]&0x100000 == 0 && !v.LockedInventoryCount.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
 	}
-	if marked[0]&0x200000 == 0 {
+	if marked[0]&0x200000 == 0 && !v.Weight.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"weight":`, v.Weight)
 	}
 	if len(v.Extra) > 0 {
@@ -5036,20 +5036,20 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.DiscountPercentage.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"discount_amount":`, &v.DiscountAmount)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.DiscountableQuantity.IsAbsent() {
 		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.DiscountedPoint.IsAbsent() {
 		b = wire.AddOptInt(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.DiscountedPrice.AppendJSON(wire.AddKey(b, `,"discounted_price":`))
+		b = v.DiscountedPrice.AppendJSON(append(b, `,"discounted_price":`...))
 	}
 	if marked[0]&0x40 == 0 {
 		b = appendSliceOfString(b, `,"discountable_product_ids":`, &v.DiscountableProductIDs)
@@ -5078,7 +5078,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4000 == 0 {
 		b = appendSliceOfString(b, `,"whitelisted_membership_tier_ids":`, &v.WhitelistedMembershipTierIDs)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.MembershipTierID.IsAbsent() {
 		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
 	}
 	if marked[0]&0x10000 == 0 {
@@ -5087,7 +5087,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddInt(b, `,"user_max_use_count":`, v.UserMaxUseCount)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.MaxUseCount.IsAbsent() {
 		b = wire.AddOptInt(b, `,"max_use_count":`, v.MaxUseCount)
 	}
 	if marked[0]&0x80000 == 0 {
@@ -5102,7 +5102,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
-	if marked[0]&0x800000 == 0 {
+	if marked[0]&0x800000 == 0 && !v.EndAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x1000000 == 0 {
@@ -5129,7 +5129,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80000000 == 0 {
 		b = appendSliceOfPromotionPlatform(b, `,"available_platforms":`, &v.AvailablePlatforms)
 	}
-	if marked[0]&0x100000000 == 0 {
+	if marked[0]&0x100000000 == 0 && !v.ExtendedPromotionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"extended_promotion_id":`, v.ExtendedPromotionID)
 	}
 	if marked[0]&0x200000000 == 0 {
@@ -5141,55 +5141,55 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800000000 == 0 {
 		b = wire.AddInt(b, `,"drew_coupon_count":`, v.DrawnCouponCount)
 	}
-	if marked[0]&0x1000000000 == 0 {
+	if marked[0]&0x1000000000 == 0 && !v.ObjectID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
-	if marked[0]&0x2000000000 == 0 {
+	if marked[0]&0x2000000000 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x4000000000 == 0 {
+	if marked[0]&0x4000000000 == 0 && !v.FirstPurchaseAllPlatform.IsAbsent() {
 		b = wire.AddOptBool(b, `,"first_purchase_all_platform":`, v.FirstPurchaseAllPlatform)
 	}
-	if marked[0]&0x8000000000 == 0 {
+	if marked[0]&0x8000000000 == 0 && !v.SumUseCount.IsAbsent() {
 		b = wire.AddOptInt(b, `,"sum_use_count":`, v.SumUseCount)
 	}
-	if marked[0]&0x10000000000 == 0 {
+	if marked[0]&0x10000000000 == 0 && !v.Usable.IsAbsent() {
 		b = wire.AddOptBool(b, `,"usable":`, v.Usable)
 	}
-	if marked[0]&0x20000000000 == 0 {
+	if marked[0]&0x20000000000 == 0 && !v.IsContainCampaign.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_contain_campaign":`, v.IsContainCampaign)
 	}
-	if marked[0]&0x40000000000 == 0 {
+	if marked[0]&0x40000000000 == 0 && !v.SEOEnabled.IsAbsent() {
 		b = wire.AddOptBool(b, `,"seo_enabled":`, v.SEOEnabled)
 	}
-	if marked[0]&0x80000000000 == 0 {
+	if marked[0]&0x80000000000 == 0 && !v.SEOKeywords.IsAbsent() {
 		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
-	if marked[0]&0x100000000000 == 0 {
+	if marked[0]&0x100000000000 == 0 && !v.SEODescriptionTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"seo_description_translations":`, &v.SEODescriptionTranslations)
 	}
-	if marked[0]&0x200000000000 == 0 {
+	if marked[0]&0x200000000000 == 0 && !v.SEOTitleTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"seo_title_translations":`, &v.SEOTitleTranslations)
 	}
-	if marked[0]&0x400000000000 == 0 {
+	if marked[0]&0x400000000000 == 0 && !v.IsPartialFreeShipping.IsAbsent() {
 		b = wire.AddOptBool(b, `,"is_partial_free_shipping":`, v.IsPartialFreeShipping)
 	}
-	if marked[0]&0x800000000000 == 0 {
+	if marked[0]&0x800000000000 == 0 && !v.ExtendPromotions.IsAbsent() {
 		b = appendOptOfSliceOfPromotionTier(b, `,"extend_promotions":`, &v.ExtendPromotions)
 	}
-	if marked[0]&0x1000000000000 == 0 {
+	if marked[0]&0x1000000000000 == 0 && !v.Link.IsAbsent() {
 		b = appendOptOfPointerToPromotionLink(b, `,"link":`, &v.Link)
 	}
-	if marked[0]&0x2000000000000 == 0 {
+	if marked[0]&0x2000000000000 == 0 && !v.WhitelistedMembershipTiers.IsAbsent() {
 		b = appendOptOfSliceOfMapOfValue(b, `,"whitelisted_membership_tiers":`, &v.WhitelistedMembershipTiers)
 	}
-	if marked[0]&0x4000000000000 == 0 {
+	if marked[0]&0x4000000000000 == 0 && !v.Summary.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"summary":`, &v.Summary)
 	}
-	if marked[0]&0x8000000000000 == 0 {
+	if marked[0]&0x8000000000000 == 0 && !v.AvailableChannelIDs.IsAbsent() {
 		b = appendOptOfSliceOfString(b, `,"available_channel_ids":`, &v.AvailableChannelIDs)
 	}
-	if marked[0]&0x10000000000000 == 0 {
+	if marked[0]&0x10000000000000 == 0 && !v.TermTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"term_translations":`, &v.TermTranslations)
 	}
 	if len(v.Extra) > 0 {
@@ -5228,7 +5228,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddInt(b, `,"min_item_count":`, v.MinItemCount)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.MinPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"min_price":`, &v.MinPrice)
 	}
 	if marked[0]&0x20 == 0 {
@@ -5237,10 +5237,10 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"status":`, v.Status)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.SubscriptionPeriod.IsAbsent() {
 		b = wire.AddOptInt(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.Type.IsAbsent() {
 		b = appendOptOfPromotionConditionType(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x200 == 0 {
@@ -5299,7 +5299,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"merchant_handle":`, v.MerchantHandle)
 	}
 	if marked[0]&0x80 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &promotionEventShape, marked[:])
@@ -5325,55 +5325,55 @@ func (v *PromotionLink) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Status.IsAbsent() {
 		b = wire.AddOptString(b, `,"status":`, v.Status)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Name.IsAbsent() {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.ValueID.IsAbsent() {
 		b = wire.AddOptString(b, `,"value_id":`, v.ValueID)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.URLLink.IsAbsent() {
 		b = wire.AddOptString(b, `,"url_link":`, v.URLLink)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.Key.IsAbsent() {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.HTMLTarget.IsAbsent() {
 		b = wire.AddOptString(b, `,"html_target":`, v.HTMLTarget)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.Section.IsAbsent() {
 		b = wire.AddOptString(b, `,"section":`, v.Section)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.OwnerID.IsAbsent() {
 		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.ParentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"parent_id":`, v.ParentID)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.Priority.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"priority":`, v.Priority)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.ChildrenIDs.IsAbsent() {
 		b = appendOptOfSliceOfString(b, `,"children_ids":`, &v.ChildrenIDs)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.SEOImage.IsAbsent() {
 		b = appendOptOfPointerToPromotionLinkImage(b, `,"seo_image":`, &v.SEOImage)
 	}
 	if len(v.Extra) > 0 {
@@ -5400,10 +5400,10 @@ func (v *PromotionLinkImage) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.URL.IsAbsent() {
 		b = wire.AddOptString(b, `,"url":`, v.URL)
 	}
 	if len(v.Extra) > 0 {
@@ -5430,28 +5430,28 @@ func (v *PromotionTier) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.DiscountPercentage.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"discount_amount":`, &v.DiscountAmount)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.DiscountableQuantity.IsAbsent() {
 		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.DiscountedPoint.IsAbsent() {
 		b = wire.AddOptInt(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.DiscountedPrice.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"discounted_price":`, &v.DiscountedPrice)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.DiscountableProductIDs.IsAbsent() {
 		b = appendOptOfSliceOfString(b, `,"discountable_product_ids":`, &v.DiscountableProductIDs)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.Conditions.IsAbsent() {
 		b = appendOptOfSliceOfPromotionCondition(b, `,"conditions":`, &v.Conditions)
 	}
 	if len(v.Extra) > 0 {
@@ -5508,13 +5508,13 @@ func (v *SelectedChildProduct) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ChildProductID.IsAbsent() {
 		b = wire.AddOptString(b, `,"child_product_id":`, v.ChildProductID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.ChildVariationID.IsAbsent() {
 		b = wire.AddOptString(b, `,"child_variation_id":`, v.ChildVariationID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Quantity.IsAbsent() {
 		b = wire.AddOptInt(b, `,"quantity":`, v.Quantity)
 	}
 	if len(v.Extra) > 0 {
@@ -5585,7 +5585,7 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &subscriptionRecordEventShape, marked[:])
@@ -5667,7 +5667,7 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &tagEventShape, marked[:])
@@ -5693,22 +5693,22 @@ func (v *TaxInfo) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.CountryCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Fee.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"fee":`, &v.Fee)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Rate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.TaxName.IsAbsent() {
 		b = wire.AddOptString(b, `,"tax_name":`, v.TaxName)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.TaxRegionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"tax_region_id":`, v.TaxRegionID)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.Type.IsAbsent() {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
 	if len(v.Extra) > 0 {
@@ -5735,10 +5735,10 @@ func (v *TaxRates) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.General.IsAbsent() {
 		b = appendOptOfPointerToTaxRegion(b, `,"general":`, &v.General)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Details.IsAbsent() {
 		b = appendOptOfSliceOfTaxRegion(b, `,"details":`, &v.Details)
 	}
 	if len(v.Extra) > 0 {
@@ -5765,22 +5765,22 @@ func (v *TaxRegion) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Region.IsAbsent() {
 		b = wire.AddOptString(b, `,"region":`, v.Region)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Rate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Type.IsAbsent() {
 		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.DefaultRate.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"default_rate":`, v.DefaultRate)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.DefaultRateRange.IsAbsent() {
 		b = appendOptOfSliceOfNumber(b, `,"default_rate_range":`, &v.DefaultRateRange)
 	}
 	if len(v.Extra) > 0 {
@@ -5807,22 +5807,22 @@ func (v *UTMData) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.UTMSource.IsAbsent() {
 		b = wire.AddOptString(b, `,"utm_source":`, v.UTMSource)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.UTMCampaign.IsAbsent() {
 		b = wire.AddOptString(b, `,"utm_campaign":`, v.UTMCampaign)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.UTMMedium.IsAbsent() {
 		b = wire.AddOptString(b, `,"utm_medium":`, v.UTMMedium)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.UTMContent.IsAbsent() {
 		b = wire.AddOptString(b, `,"utm_content":`, v.UTMContent)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.UTMTerm.IsAbsent() {
 		b = wire.AddOptString(b, `,"utm_term":`, v.UTMTerm)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.UTMTime.IsAbsent() {
 		b = wire.AddOptString(b, `,"utm_time":`, v.UTMTime)
 	}
 	if len(v.Extra) > 0 {
@@ -5855,7 +5855,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.EndAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x8 == 0 {
@@ -5864,10 +5864,10 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddBool(b, `,"is_redeem":`, v.IsRedeem)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.OrderID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.OrderWaposID.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_wapos_id":`, v.OrderWaposID)
 	}
 	if marked[0]&0x80 == 0 {
@@ -5885,7 +5885,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.UserCreditRuleID.IsAbsent() {
 		b = wire.AddOptString(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
 	}
 	if marked[0]&0x2000 == 0 {
@@ -5895,24 +5895,24 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"value":`, v.Value)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = v.ValueDollar.AppendJSON(wire.AddKey(b, `,"value_dollar":`))
+		b = v.ValueDollar.AppendJSON(append(b, `,"value_dollar":`...))
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.CustomerID.IsAbsent() {
 		b = wire.AddOptString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if marked[0]&0x20000 == 0 {
+	if marked[0]&0x20000 == 0 && !v.ExternalCustomerID.IsAbsent() {
 		b = wire.AddOptString(b, `,"customer_ref_user_id":`, v.ExternalCustomerID)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.FulfillmentBalance.IsAbsent() {
 		b = wire.AddOptInt(b, `,"fulfillment_balance":`, v.FulfillmentBalance)
 	}
-	if marked[0]&0x80000 == 0 {
+	if marked[0]&0x80000 == 0 && !v.OrderNumber.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_number":`, v.OrderNumber)
 	}
-	if marked[0]&0x100000 == 0 {
+	if marked[0]&0x100000 == 0 && !v.MerchantOrderNumber.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
 	}
-	if marked[0]&0x200000 == 0 {
+	if marked[0]&0x200000 == 0 && !v.OrderCreatedBy.IsAbsent() {
 		b = wire.AddOptString(b, `,"order_created_by":`, v.OrderCreatedBy)
 	}
 	if len(v.Extra) > 0 {
@@ -5956,7 +5956,7 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &userCreditEventShape, marked[:])
@@ -5982,19 +5982,19 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsAbsent() {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
 		b = appendOptOfVariantOptionType(b, `,"type":`, &v.Type)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Media.IsAbsent() {
 		b = appendOptOfPointerToMedia(b, `,"media":`, &v.Media)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Index.IsAbsent() {
 		b = wire.AddOptInt(b, `,"index":`, v.Index)
 	}
 	if len(v.Extra) > 0 {
@@ -6027,7 +6027,7 @@ func (v *VariationFeed) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = appendStringOrElseMapOfString(b, `,"size":`, &v.Size)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Material.IsAbsent() {
 		b = wire.AddOptString(b, `,"material":`, v.Material)
 	}
 	if len(v.Extra) > 0 {
@@ -6060,7 +6060,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Key.IsAbsent() {
 		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x8 == 0 {
@@ -6116,7 +6116,7 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"ts":`, v.Envelope.TimeNanos)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.Resource.AppendJSON(wire.AddKey(b, `,"resource":`))
+		b = v.Resource.AppendJSON(append(b, `,"resource":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &warehouseEventShape, marked[:])
@@ -6170,19 +6170,19 @@ func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.ID.IsAbsent() {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Name.IsAbsent() {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Address.IsAbsent() {
 		b = wire.AddOptString(b, `,"address":`, v.Address)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.CreatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if len(v.Extra) > 0 {

@@ -30,13 +30,13 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.FirstName.IsAbsent() {
 		b = wire.AddOptString(b, `,"first_name":`, v.FirstName)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.LastName.IsAbsent() {
 		b = wire.AddOptString(b, `,"last_name":`, v.LastName)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Company.IsAbsent() {
 		b = wire.AddOptString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x20 == 0 {
@@ -104,7 +104,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Collection.AppendJSON(wire.AddKey(b, `,"collection":`))
+		b = v.Collection.AppendJSON(append(b, `,"collection":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
@@ -140,22 +140,22 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.SEOKeywords.IsAbsent() {
 		b = wire.AddOptString(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.SEODescription.IsAbsent() {
 		b = wire.AddOptString(b, `,"seoDescription":`, v.SEODescription)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x40 == 0 && !v.CollectionDescription.IsAbsent() {
 		b = wire.AddOptString(b, `,"collectionDescription":`, v.CollectionDescription)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.Image.IsAbsent() {
 		b = appendOptOfPointerToImage(b, `,"image":`, &v.Image)
 	}
 	if marked[0]&0x200 == 0 {
@@ -234,7 +234,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = v.DefaultAddress.AppendJSON(wire.AddKey(b, `,"default_address":`))
+		b = v.DefaultAddress.AppendJSON(append(b, `,"default_address":`...))
 	}
 	if marked[0]&0x4000 == 0 {
 		b = appendSliceOfAddress(b, `,"addresses":`, &v.Addresses)
@@ -265,7 +265,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
+		b = v.Customer.AppendJSON(append(b, `,"customer":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
@@ -293,7 +293,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
+		b = v.Customer.AppendJSON(append(b, `,"customer":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
@@ -448,7 +448,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.Note.IsAbsent() {
 		b = wire.AddOptString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x10 == 0 {
@@ -472,13 +472,13 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"weightUnit":`, v.WeightUnit)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.Vendor.IsAbsent() {
 		b = wire.AddOptString(b, `,"vendor":`, v.Vendor)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.Properties.IsAbsent() {
 		b = wire.AddOptString(b, `,"properties":`, v.Properties)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.ProductURL.IsAbsent() {
 		b = wire.AddOptString(b, `,"productUrl":`, v.ProductURL)
 	}
 	if marked[0]&0x4000 == 0 {
@@ -544,13 +544,13 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"country":`, v.Country)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.Company.IsAbsent() {
 		b = wire.AddOptString(b, `,"company":`, v.Company)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.Latitude.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"latitude":`, v.Latitude)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.Longitude.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"longitude":`, v.Longitude)
 	}
 	if marked[0]&0x800 == 0 {
@@ -562,19 +562,19 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"provinceCode":`, v.ProvinceCode)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.PhoneAreaCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"phoneAreaCode":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddString(b, `,"email":`, v.Email)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.Area.IsAbsent() {
 		b = wire.AddOptString(b, `,"area":`, v.Area)
 	}
-	if marked[0]&0x20000 == 0 {
+	if marked[0]&0x20000 == 0 && !v.Phone.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsAbsent() {
 		b = wire.AddOptString(b, `,"extraInfo":`, v.ExtraInfo)
 	}
 	if len(v.Extra) > 0 {
@@ -616,13 +616,13 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddNumber(b, `,"totalSpent":`, v.TotalSpent)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x20 == 0 && !v.Phone.IsAbsent() {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.UpdatedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
 	if len(v.Extra) > 0 {
@@ -651,7 +651,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Order.AppendJSON(wire.AddKey(b, `,"order":`))
+		b = v.Order.AppendJSON(append(b, `,"order":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
@@ -699,40 +699,40 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"orderStatus":`, string(v.OrderStatus))
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.CanceledAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"canceledAt":`, v.CanceledAt)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.CancelReason.IsAbsent() {
 		b = wire.AddOptString(b, `,"cancelReason":`, v.CancelReason)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.OrderNote.IsAbsent() {
 		b = wire.AddOptString(b, `,"orderNote":`, v.OrderNote)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"fulfillmentStatus":`, string(v.FulfillmentStatus))
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.CustomerDeletedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"customerDeletedAt":`, v.CustomerDeletedAt)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.PlacedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"placedAt":`, v.PlacedAt)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.Tags.IsAbsent() {
 		b = wire.AddOptString(b, `,"tags":`, v.Tags)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x4000 == 0 && !v.DiscountCode.IsAbsent() {
 		b = wire.AddOptString(b, `,"discountCode":`, v.DiscountCode)
 	}
-	if marked[0]&0x8000 == 0 {
+	if marked[0]&0x8000 == 0 && !v.CodeDiscountTotal.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"codeDiscountTotal":`, v.CodeDiscountTotal)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.LineItemDiscountTotal.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"lineItemDiscountTotal":`, v.LineItemDiscountTotal)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"customerNote":`, v.CustomerNote)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.TotalDiscount.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"totalDiscount":`, v.TotalDiscount)
 	}
 	if marked[0]&0x80000 == 0 {
@@ -751,22 +751,22 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = appendSliceOfLineItem(b, `,"lineItems":`, &v.LineItems)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = v.PaymentLine.AppendJSON(wire.AddKey(b, `,"paymentLine":`))
+		b = v.PaymentLine.AppendJSON(append(b, `,"paymentLine":`...))
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = v.ShippingLine.AppendJSON(wire.AddKey(b, `,"shippingLine":`))
+		b = v.ShippingLine.AppendJSON(append(b, `,"shippingLine":`...))
 	}
-	if marked[0]&0x4000000 == 0 {
+	if marked[0]&0x4000000 == 0 && !v.BillingAddress.IsAbsent() {
 		b = appendOptOfPointerToOrderAddress(b, `,"billingAddress":`, &v.BillingAddress)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = v.ShippingAddress.AppendJSON(wire.AddKey(b, `,"shippingAddress":`))
+		b = v.ShippingAddress.AppendJSON(append(b, `,"shippingAddress":`...))
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = appendSliceOfFulfillment(b, `,"fulfillments":`, &v.Fulfillments)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = v.Customer.AppendJSON(wire.AddKey(b, `,"customer":`))
+		b = v.Customer.AppendJSON(append(b, `,"customer":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
@@ -798,13 +798,13 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"paymentMethod":`, v.PaymentMethod)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.TransactionNo.IsAbsent() {
 		b = wire.AddOptString(b, `,"transactionNo":`, v.TransactionNo)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchantId":`, v.MerchantID)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.MerchantEmail.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchantEmail":`, v.MerchantEmail)
 	}
 	if len(v.Extra) > 0 {
@@ -831,13 +831,13 @@ func (v *ProductCollection) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.CollectionID.IsAbsent() {
 		b = wire.AddOptString(b, `,"collectionId":`, v.CollectionID)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.CollectionTitle.IsAbsent() {
 		b = wire.AddOptString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.Smart.IsAbsent() {
 		b = wire.AddOptFlag(b, `,"smart":`, v.Smart)
 	}
 	if len(v.Extra) > 0 {
@@ -866,7 +866,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = v.Product.AppendJSON(wire.AddKey(b, `,"product":`))
+		b = v.Product.AppendJSON(append(b, `,"product":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
@@ -899,25 +899,25 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.SEOKeywords.IsAbsent() {
 		b = wire.AddOptString(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
-	if marked[0]&0x8 == 0 {
+	if marked[0]&0x8 == 0 && !v.SEODescription.IsAbsent() {
 		b = wire.AddOptString(b, `,"seoDescription":`, v.SEODescription)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x20 == 0 {
-		b = v.GoodsImage.AppendJSON(wire.AddKey(b, `,"goodsImage":`))
+		b = v.GoodsImage.AppendJSON(append(b, `,"goodsImage":`...))
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"goodsTitle":`, v.GoodsTitle)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.GoodsBrief.IsAbsent() {
 		b = wire.AddOptString(b, `,"goodsBrief":`, v.GoodsBrief)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.SPU.IsAbsent() {
 		b = wire.AddOptString(b, `,"spu":`, v.SPU)
 	}
 	if marked[0]&0x200 == 0 {
@@ -932,7 +932,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddFlag(b, `,"published":`, v.Published)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x2000 == 0 && !v.PublishedAt.IsAbsent() {
 		b = wire.AddOptTimestamp(b, `,"publishedAt":`, v.PublishedAt)
 	}
 	if marked[0]&0x4000 == 0 {
@@ -941,13 +941,13 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddFlag(b, `,"taxable":`, v.Taxable)
 	}
-	if marked[0]&0x10000 == 0 {
+	if marked[0]&0x10000 == 0 && !v.VendorName.IsAbsent() {
 		b = wire.AddOptString(b, `,"vendorName":`, v.VendorName)
 	}
-	if marked[0]&0x20000 == 0 {
+	if marked[0]&0x20000 == 0 && !v.VendorURL.IsAbsent() {
 		b = wire.AddOptString(b, `,"vendorUrl":`, v.VendorURL)
 	}
-	if marked[0]&0x40000 == 0 {
+	if marked[0]&0x40000 == 0 && !v.AmazonLink.IsAbsent() {
 		b = wire.AddOptString(b, `,"amazonLink":`, v.AmazonLink)
 	}
 	if marked[0]&0x80000 == 0 {
@@ -986,7 +986,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000 == 0 {
 		b = appendSliceOfString(b, `,"goodsTags":`, &v.GoodsTags)
 	}
-	if marked[0]&0x80000000 == 0 {
+	if marked[0]&0x80000000 == 0 && !v.Specs.IsAbsent() {
 		b = appendOptOfSliceOfProductSpec(b, `,"specs":`, &v.Specs)
 	}
 	if len(v.Extra) > 0 {
@@ -1017,7 +1017,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x2 == 0 {
-		b = v.ImageData.AppendJSON(wire.AddKey(b, `,"imageData":`))
+		b = v.ImageData.AppendJSON(append(b, `,"imageData":`...))
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
@@ -1043,13 +1043,13 @@ func (v *ProductSpec) AppendJSON(b []byte) []byte {
 		})
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
+	if marked[0]&0x1 == 0 && !v.SPUSpecName.IsAbsent() {
 		b = wire.AddOptString(b, `,"spuSpecName":`, v.SPUSpecName)
 	}
-	if marked[0]&0x2 == 0 {
+	if marked[0]&0x2 == 0 && !v.Position.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"position":`, v.Position)
 	}
-	if marked[0]&0x4 == 0 {
+	if marked[0]&0x4 == 0 && !v.SPUSpecValues.IsAbsent() {
 		b = appendOptOfSliceOfString(b, `,"spuSpecValues":`, &v.SPUSpecValues)
 	}
 	if len(v.Extra) > 0 {
@@ -1097,22 +1097,22 @@ func (v *SKU) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddInt(b, `,"inventoryQuantity":`, v.InventoryQuantity)
 	}
-	if marked[0]&0x80 == 0 {
+	if marked[0]&0x80 == 0 && !v.SKUNote.IsAbsent() {
 		b = wire.AddOptString(b, `,"skuNote":`, v.SKUNote)
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
-	if marked[0]&0x200 == 0 {
+	if marked[0]&0x200 == 0 && !v.SKUImage.IsAbsent() {
 		b = appendOptOfPointerToImage(b, `,"skuImage":`, &v.SKUImage)
 	}
-	if marked[0]&0x400 == 0 {
+	if marked[0]&0x400 == 0 && !v.SpecOption1.IsAbsent() {
 		b = wire.AddOptString(b, `,"specOption1":`, v.SpecOption1)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x800 == 0 && !v.SpecOption2.IsAbsent() {
 		b = wire.AddOptString(b, `,"specOption2":`, v.SpecOption2)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x1000 == 0 && !v.SpecOption3.IsAbsent() {
 		b = wire.AddOptString(b, `,"specOption3":`, v.SpecOption3)
 	}
 	if marked[0]&0x2000 == 0 {

@@ -47,7 +47,7 @@ func Of(t reflect.Type) (Class, reflect.Type) {
 			return JSON, inside(t)
 		case "Map":
 			return Map, t.Elem().Field(1).Type
-		case "Number":
+		case "Number", "Unix", "UnixMilli", "UnixMicro":
 			return Number, nil
 		case "Timestamp":
 			return Timestamp, nil
@@ -74,11 +74,14 @@ func Of(t reflect.Type) (Class, reflect.Type) {
 	panic("shape: no class for " + t.String())
 }
 
-// inside returns the T of a wrapper of T.
+// inside returns the T of a wrapper of T or of a pointer to one.
 func inside(t reflect.Type) reflect.Type {
 	f, ok := t.FieldByName("value")
 	if !ok {
 		panic("shape: no value in " + t.String())
+	}
+	if f.Type.Kind() == reflect.Pointer {
+		return f.Type.Elem()
 	}
 	return f.Type
 }
