@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -15,6 +16,9 @@ func (p *printer) fixturesFile(data []testdata) *jen.File {
 	f := jen.NewFile(p.fixtures())
 	f.HeaderComment("// " + header)
 	f.ImportName(p.self, p.Package)
+	if slices.Contains([]string{"x", "topic", "name", "text", "event", "err"}, p.Package) { // which are variables here
+		f.ImportAlias(p.self, p.Package+"pkg")
+	}
 	title := oneLine(p.Title)
 	f.PackageComment(comment("Package " + p.fixtures() + " has the payloads that " + title + " documents, for the tests of programs that receive them."))
 	f.Comment("//go:embed all:testdata")

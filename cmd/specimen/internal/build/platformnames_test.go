@@ -36,7 +36,7 @@ func TestPlatformNames(t *testing.T) {
 		// Of the go command: patterns, and parts of paths and of the names of files.
 		"test", "cmd", "std", "all", "tool", "mod", "builtin", "cgo", "c", "ignore", "linux", "windows", "amd64", "unix", "race", "example", "plugin",
 		// Of packages and variables in generated code.
-		"payloadtest", "wire", "state", "receiver", "signature", "profile", "context", "http", "jsontext", "testing", "slices", "reflect", "os", "fmt", "unsafe", "delivery", "event", "topic", "v", "b", "i", "r", "at", "list", "key",
+		"payloadtest", "wire", "state", "receiver", "signature", "profile", "context", "http", "jsontext", "testing", "slices", "reflect", "os", "fmt", "unsafe", "delivery", "event", "topic", "name", "text", "err", "v", "b", "i", "r", "at", "list", "key",
 		"con1", "com", "com10", "x", strings.Repeat("x", 40),
 	}
 	for tok := token.Token(0); tok < token.TILDE; tok++ {
