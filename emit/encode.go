@@ -154,7 +154,11 @@ func (h *helpers) call(t infer.Type, pointer *jen.Statement, front front) *jen.S
 
 // marshal writes MarshalJSON for a type with an AppendJSON method.
 func (p *printer) marshal(f *jen.File, name string) {
-	f.Add(doc("MarshalJSON returns the JSON of v, with the members in Extra."))
+	text := "MarshalJSON returns the JSON of v"
+	if name != names.UnknownEvent {
+		text += ", with the members in Extra"
+	}
+	f.Add(doc(text + "."))
 	f.Func().Params(jen.Id("v").Id(name)).Id("MarshalJSON").Params().Params(byteSlice(), jen.Error()).Block(
 		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()), jen.Nil()),
 	)

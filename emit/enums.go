@@ -42,25 +42,26 @@ func (p *printer) enumType(f *jen.File, e names.Enum) {
 // enumDoc says what an enum is for, and that it is open. Without a text about the enum, it
 // has that about the fields of the type.
 func (p *printer) enumDoc(e names.Enum) string {
-	what := "a string"
+	const open = " Values other than the known ones are kept as they are."
+	if e.About != "" {
+		if strings.HasPrefix(e.About, e.Name+" ") {
+			return sentence(e.About) + open
+		}
+		return e.Name + ": " + sentence(e.About) + open
+	}
+	what := "the string at "
 	if e.Base == infer.Int {
-		what = "an integer"
+		what = "the integer at "
 	}
-	switch {
-	case e.About == "":
-		var at []string
-		for _, place := range e.At {
-			at = append(at, place.Path)
-		}
-		text := e.Name + " is " + what + " with known values, at " + either(at)
-		if about := p.aboutField(e.Enum); about != "" {
-			text += ": " + about
-		}
-		return sentence(text) + " Any other value is kept as it is."
-	case !strings.HasPrefix(e.About, e.Name+" "):
-		return e.Name + ": " + sentence(e.About) + " Values other than the known ones are kept as they are."
+	at := make([]string, len(e.At))
+	for i, place := range e.At {
+		at[i] = place.Path
 	}
-	return sentence(e.About) + " Values other than the known ones are kept as they are."
+	text := e.Name + " is " + what + either(at)
+	if about := p.aboutField(e.Enum); about != "" {
+		text += ": " + about
+	}
+	return sentence(text) + open
 }
 
 // aboutField returns the text about the fields of an enum's type as a part of a sentence,

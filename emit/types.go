@@ -62,7 +62,7 @@ func list(names []string) string {
 
 func structDoc(st *names.Struct) string {
 	if st.NotSent {
-		return aboutStruct(st) + " Documented; not in any example."
+		return aboutStruct(st) + " Documented, in no delivery so far."
 	}
 	return aboutStruct(st)
 }

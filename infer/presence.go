@@ -17,13 +17,13 @@ func Presence(null, absent bool) string {
 }
 
 // Presence returns when the field has no value, as [Presence] does; "always null so
-// far" if it never had one, or "documented, not in any example". What diff and the page say
+// far" if it never had one, or "documented, in no delivery so far". What diff and the page say
 // of a field is made from the two: diff compares what payloads show, so that a first
 // value alone is not a change of presence, and the page adds what the spec requires.
 func (f *Field) Presence() string {
 	switch {
 	case f.NotSent:
-		return "documented, not in any example"
+		return "documented, in no delivery so far"
 	case f.Assumed:
 		return Presence(f.Null, false)
 	case f.Unseen && f.Null && f.Absent:

@@ -19,7 +19,7 @@ type OrderEvent struct {
 	// What happened, in words.
 	EventNote string `json:"event_note" payload:"required"`
 	// String to verify the delivery by.
-	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // documented, not in any example
+	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // documented, in no delivery so far
 	Extra     payload.Members     `json:"-"`
 }
 
@@ -175,16 +175,16 @@ type ProductImage struct {
 	// Alternative text.
 	Alt string `json:"alt"`
 	// Width in pixels.
-	Width payload.Opt[int64] `json:"width,omitzero"` // 800, documented, not in any example
+	Width payload.Opt[int64] `json:"width,omitzero"` // 800, documented, in no delivery so far
 	// Height in pixels.
-	Height payload.Opt[int64] `json:"height,omitzero"` // 800, documented, not in any example
+	Height payload.Opt[int64] `json:"height,omitzero"` // 800, documented, in no delivery so far
 	// Width by height, in a string.
-	Ratio payload.Opt[payload.Number] `json:"ratio,omitzero"` // "1.00", documented, not in any example
+	Ratio payload.Opt[payload.Number] `json:"ratio,omitzero"` // "1.00", documented, in no delivery so far
 	Extra payload.Members             `json:"-"`
 }
 
 // ProductOption is something that a buyer chooses, such as the color.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type ProductOption struct {
 	// Id of the option.
 	ID int64 `json:"id"` // 5135
@@ -248,7 +248,7 @@ type ProductVariant struct {
 	Extra              payload.Members `json:"-"`
 }
 
-// ProductVideo is one video of a product. Documented; not in any example.
+// ProductVideo is one video of a product. Documented, in no delivery so far.
 type ProductVideo struct {
 	// Id of the video.
 	ID int64 `json:"id"` // 868
@@ -264,7 +264,7 @@ type ProductVideo struct {
 }
 
 // ShortDescription is one short description of a product, with its
-// translations. Documented; not in any example.
+// translations. Documented, in no delivery so far.
 type ShortDescription struct {
 	// The text in the default language.
 	Text string `json:"text"`
@@ -274,15 +274,15 @@ type ShortDescription struct {
 }
 
 // ShortDescriptionTranslations is the translations of a short description.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type ShortDescriptionTranslations struct {
 	// The text by language, such as cn.
 	Text  payload.Map[string] `json:"text"`
 	Extra payload.Members     `json:"-"`
 }
 
-// WholesalePrice is the price of a piece from some quantity on. Documented;
-// not in any example.
+// WholesalePrice is the price of a piece from some quantity on. Documented,
+// in no delivery so far.
 type WholesalePrice struct {
 	// Quantity from which the price holds.
 	MinQuantity int64 `json:"qty"` // 2
@@ -291,8 +291,8 @@ type WholesalePrice struct {
 	Extra payload.Members `json:"-"`
 }
 
-// Availability is an integer with known values, at Product/availability:
-// whether the product can be sold. Any other value is kept as it is.
+// Availability is the integer at Product/availability: whether the product
+// can be sold. Values other than the known ones are kept as they are.
 type Availability int64
 
 // The known values of Availability.
@@ -321,8 +321,8 @@ func (v Availability) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// CheckoutType is an integer with known values, at Order/checkout_type: how
-// the order came to the checkout. Any other value is kept as it is.
+// CheckoutType is the integer at Order/checkout_type: how the order came to
+// the checkout. Values other than the known ones are kept as they are.
 type CheckoutType int64
 
 // The known values of CheckoutType.
@@ -354,8 +354,8 @@ func (v CheckoutType) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// ClientType is an integer with known values, at Order/client_type: what the
-// order was made with. Any other value is kept as it is.
+// ClientType is the integer at Order/client_type: what the order was made
+// with. Values other than the known ones are kept as they are.
 type ClientType int64
 
 // The known values of ClientType.
@@ -393,9 +393,9 @@ func (v ClientType) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// EventType is an integer with known values, at ProductEvent/event_type or
+// EventType is the integer at ProductEvent/event_type or
 // OrderEvent/event_type: what happened; event_note says the same in words.
-// Any other value is kept as it is.
+// Values other than the known ones are kept as they are.
 type EventType int64
 
 // The known values of EventType.
@@ -448,9 +448,8 @@ func (v EventType) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// FulfillmentStatus is an integer with known values, at
-// Order/fulfillment_status: state of the shipment. Any other value is kept as
-// it is.
+// FulfillmentStatus is the integer at Order/fulfillment_status: state of the
+// shipment. Values other than the known ones are kept as they are.
 type FulfillmentStatus int64
 
 // The known values of FulfillmentStatus.
@@ -497,9 +496,9 @@ func (v FulfillmentStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// InventoryPolicy is an integer with known values, at
-// Product/inventory_police_type: what happens when the stock is 0. Any other
-// value is kept as it is.
+// InventoryPolicy is the integer at Product/inventory_police_type: what
+// happens when the stock is 0. Values other than the known ones are kept as
+// they are.
 type InventoryPolicy int64
 
 // The known values of InventoryPolicy.
@@ -531,9 +530,8 @@ func (v InventoryPolicy) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// InventoryTracking is an integer with known values, at
-// Product/inventory_police: whether the stock is tracked. Any other value is
-// kept as it is.
+// InventoryTracking is the integer at Product/inventory_police: whether the
+// stock is tracked. Values other than the known ones are kept as they are.
 type InventoryTracking int64
 
 // The known values of InventoryTracking.
@@ -562,9 +560,9 @@ func (v InventoryTracking) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// JSONStatus is an integer with known values, at
-// Product/description_json_status or Product/params_json_status. Any other
-// value is kept as it is.
+// JSONStatus is the integer at Product/description_json_status or
+// Product/params_json_status. Values other than the known ones are kept as
+// they are.
 type JSONStatus int64
 
 // The known values of JSONStatus.
@@ -593,8 +591,8 @@ func (v JSONStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// OrderStatus is an integer with known values, at Order/order_status: state
-// of the order. Any other value is kept as it is.
+// OrderStatus is the integer at Order/order_status: state of the order.
+// Values other than the known ones are kept as they are.
 type OrderStatus int64
 
 // The known values of OrderStatus.
@@ -629,8 +627,8 @@ func (v OrderStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// PaymentStatus is an integer with known values, at Order/payment_status:
-// state of the payment. Any other value is kept as it is.
+// PaymentStatus is the integer at Order/payment_status: state of the payment.
+// Values other than the known ones are kept as they are.
 type PaymentStatus int64
 
 // The known values of PaymentStatus.
@@ -668,8 +666,8 @@ func (v PaymentStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// ProductStatus is an integer with known values, at Product/status: whether
-// the product is on sale. Any other value is kept as it is.
+// ProductStatus is the integer at Product/status: whether the product is on
+// sale. Values other than the known ones are kept as they are.
 type ProductStatus int64
 
 // The known values of ProductStatus.
@@ -698,8 +696,8 @@ func (v ProductStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// ProductType is an integer with known values, at Product/type: whether the
-// product has one variant or several. Any other value is kept as it is.
+// ProductType is the integer at Product/type: whether the product has one
+// variant or several. Values other than the known ones are kept as they are.
 type ProductType int64
 
 // The known values of ProductType.
@@ -728,9 +726,8 @@ func (v ProductType) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// VariantDisplay is an integer with known values, at
-// Product/variant_show_image: how the shop shows the variants. Any other
-// value is kept as it is.
+// VariantDisplay is the integer at Product/variant_show_image: how the shop
+// shows the variants. Values other than the known ones are kept as they are.
 type VariantDisplay int64
 
 // The known values of VariantDisplay.
@@ -762,8 +759,8 @@ func (v VariantDisplay) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// WeightUnit is a string with known values, at ProductVariant/weight_unit:
-// unit of weight. Any other value is kept as it is.
+// WeightUnit is the string at ProductVariant/weight_unit: unit of weight.
+// Values other than the known ones are kept as they are.
 type WeightUnit string
 
 // The known values of WeightUnit.

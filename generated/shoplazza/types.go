@@ -190,9 +190,9 @@ type AddressExtraInfo struct {
 	// Label of cpf, such as CPF/CNPJ.
 	TaxText string `json:"tax_text"`
 	// Number of the identity card.
-	IDNumber payload.Opt[string] `json:"id_number,omitzero"` // documented, not in any example
+	IDNumber payload.Opt[string] `json:"id_number,omitzero"` // documented, in no delivery so far
 	// Label of id_number, such as ID Number.
-	IDNumberText payload.Opt[string] `json:"id_number_text,omitzero"` // documented, not in any example
+	IDNumberText payload.Opt[string] `json:"id_number_text,omitzero"` // documented, in no delivery so far
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -603,9 +603,9 @@ type MarketSetting struct {
 	PrimaryMarketCurrencySymbol CurrencySymbol `json:"primary_market_currency_symbol"`
 	// How prices are converted.
 	MarketPriceSetting MarketPriceSetting  `json:"market_price_setting"`
-	MarketBaseID       payload.Opt[string] `json:"market_base_id,omitzero"` // documented, not in any example
+	MarketBaseID       payload.Opt[string] `json:"market_base_id,omitzero"` // documented, in no delivery so far
 	// Country of the market, such as CN.
-	MarketCountry payload.Opt[string] `json:"market_country,omitzero"` // "CN", documented, not in any example
+	MarketCountry payload.Opt[string] `json:"market_country,omitzero"` // "CN", documented, in no delivery so far
 	Extra         payload.Members     `json:"-"`
 }
 
@@ -846,7 +846,7 @@ type OrderReferInfo struct {
 	Extra              payload.Members `json:"-"`
 }
 
-// PaymentLine is one payment of an order. Documented; not in any example.
+// PaymentLine is one payment of an order. Documented, in no delivery so far.
 type PaymentLine struct {
 	// Channel of the payment, such as paypal.
 	PaymentChannel string `json:"payment_channel"` // "paypal"
@@ -983,9 +983,9 @@ type ProductVariant struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
 	// Id of the picture in the product's images.
-	ImageID payload.Opt[string] `json:"image_id,omitzero"` // documented, not in any example
+	ImageID payload.Opt[string] `json:"image_id,omitzero"` // documented, in no delivery so far
 	// Cost price, in a string.
-	CostPrice payload.Opt[payload.Number] `json:"cost_price,omitzero"` // "120.00", documented, not in any example
+	CostPrice payload.Opt[payload.Number] `json:"cost_price,omitzero"` // "120.00", documented, in no delivery so far
 	Extra     payload.Members             `json:"-"`
 }
 
@@ -1027,9 +1027,8 @@ type WholesalePrice struct {
 	Extra payload.Members `json:"-"`
 }
 
-// CartDiscountType is a string with known values, at
-// CartDiscountApplication/type: type of the discount. Any other value is kept
-// as it is.
+// CartDiscountType is the string at CartDiscountApplication/type: type of the
+// discount. Values other than the known ones are kept as they are.
 type CartDiscountType string
 
 // The known values of CartDiscountType.
@@ -1050,9 +1049,9 @@ func (v CartDiscountType) Known() bool {
 	return false
 }
 
-// ChargeStatus is a string with known values, at AppPurchaseEvent/status or
-// AppSubscriptionEvent/status: state of the charge. Any other value is kept
-// as it is.
+// ChargeStatus is the string at AppPurchaseEvent/status or
+// AppSubscriptionEvent/status: state of the charge. Values other than the
+// known ones are kept as they are.
 type ChargeStatus string
 
 // The known values of ChargeStatus.
@@ -1077,9 +1076,9 @@ func (v ChargeStatus) Known() bool {
 	return false
 }
 
-// CollectionSortOrder is a string with known values, at
-// Collection/sort_order: how the products of the collection are sorted. Any
-// other value is kept as it is.
+// CollectionSortOrder is the string at Collection/sort_order: how the
+// products of the collection are sorted. Values other than the known ones are
+// kept as they are.
 type CollectionSortOrder string
 
 // The known values of CollectionSortOrder.
@@ -1127,9 +1126,9 @@ func (v CollectionSortOrder) Known() bool {
 	return false
 }
 
-// DiscountSubtype is a string with known values, at
-// OrderDiscountApplication/subtype or LineItemDiscountApplication/subtype:
-// subtype of the discount. Any other value is kept as it is.
+// DiscountSubtype is the string at OrderDiscountApplication/subtype or
+// LineItemDiscountApplication/subtype: subtype of the discount. Values other
+// than the known ones are kept as they are.
 type DiscountSubtype string
 
 // The known values of DiscountSubtype.
@@ -1151,9 +1150,9 @@ func (v DiscountSubtype) Known() bool {
 	return false
 }
 
-// DiscountTargetSelection is a string with known values, at
+// DiscountTargetSelection is the string at
 // CartDiscountApplication/target_selection: which lines or shipping the
-// discount applies to. Any other value is kept as it is.
+// discount applies to. Values other than the known ones are kept as they are.
 type DiscountTargetSelection string
 
 // The known values of DiscountTargetSelection.
@@ -1172,10 +1171,10 @@ func (v DiscountTargetSelection) Known() bool {
 	return false
 }
 
-// DiscountTargetType is a string with known values, at
-// CartDiscountApplication/target_type, OrderDiscountApplication/target_type
-// or LineItemDiscountApplication/target_type: what the discount applies to.
-// Any other value is kept as it is.
+// DiscountTargetType is the string at CartDiscountApplication/target_type,
+// OrderDiscountApplication/target_type or
+// LineItemDiscountApplication/target_type: what the discount applies to.
+// Values other than the known ones are kept as they are.
 type DiscountTargetType string
 
 // The known values of DiscountTargetType.
@@ -1193,9 +1192,9 @@ func (v DiscountTargetType) Known() bool {
 	return false
 }
 
-// DiscountValueType is a string with known values, at
-// CartDiscountApplication/value_type: what the value of the discount is. Any
-// other value is kept as it is.
+// DiscountValueType is the string at CartDiscountApplication/value_type: what
+// the value of the discount is. Values other than the known ones are kept as
+// they are.
 type DiscountValueType string
 
 // The known values of DiscountValueType.
@@ -1215,8 +1214,8 @@ func (v DiscountValueType) Known() bool {
 	return false
 }
 
-// FinancialStatus is a string with known values, at Order/financial_status:
-// state of the payment. Any other value is kept as it is.
+// FinancialStatus is the string at Order/financial_status: state of the
+// payment. Values other than the known ones are kept as they are.
 type FinancialStatus string
 
 // The known values of FinancialStatus.
@@ -1243,9 +1242,8 @@ func (v FinancialStatus) Known() bool {
 	return false
 }
 
-// FulfillmentStatus is a string with known values, at
-// Order/fulfillment_status: state of the shipping. Any other value is kept as
-// it is.
+// FulfillmentStatus is the string at Order/fulfillment_status: state of the
+// shipping. Values other than the known ones are kept as they are.
 type FulfillmentStatus string
 
 // The known values of FulfillmentStatus.
@@ -1271,9 +1269,10 @@ func (v FulfillmentStatus) Known() bool {
 	return false
 }
 
-// InventoryPolicy is a string with known values, at Product/inventory_policy
-// or EntitledProduct/inventory_policy: what happens when out of stock, if
-// inventory_tracking is true. Any other value is kept as it is.
+// InventoryPolicy is the string at Product/inventory_policy or
+// EntitledProduct/inventory_policy: what happens when out of stock, if
+// inventory_tracking is true. Values other than the known ones are kept as
+// they are.
 type InventoryPolicy string
 
 // The known values of InventoryPolicy.
@@ -1292,8 +1291,8 @@ func (v InventoryPolicy) Known() bool {
 	return false
 }
 
-// OrderStatus is a string with known values, at Order/status: state of the
-// order. Any other value is kept as it is.
+// OrderStatus is the string at Order/status: state of the order. Values other
+// than the known ones are kept as they are.
 type OrderStatus string
 
 // The known values of OrderStatus.
@@ -1313,8 +1312,9 @@ func (v OrderStatus) Known() bool {
 	return false
 }
 
-// WeightUnit is a string with known values, at ProductVariant/weight_unit or
-// LineItem/weight_unit: unit of the weight. Any other value is kept as it is.
+// WeightUnit is the string at ProductVariant/weight_unit or
+// LineItem/weight_unit: unit of the weight. Values other than the known ones
+// are kept as they are.
 type WeightUnit string
 
 // The known values of WeightUnit.

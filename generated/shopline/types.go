@@ -386,7 +386,7 @@ type ApplicationSubscription struct {
 }
 
 // AuthenticationLinking is an account of a customer at a single sign-on
-// provider. Documented; not in any example.
+// provider. Documented, in no delivery so far.
 type AuthenticationLinking struct {
 	// The customer's id at the provider.
 	RefID payload.Opt[string] `json:"ref_id,omitzero"`
@@ -453,7 +453,7 @@ type BulkOperationDeduplication struct {
 }
 
 // BundleSet says what a product set is made of and how its price is reckoned.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type BundleSet struct {
 	ID payload.Opt[string] `json:"_id,omitzero"`
 	// How the price of the set is reckoned.
@@ -494,12 +494,12 @@ type Category struct {
 	// How the products of the category are sorted.
 	SortSetting payload.Opt[string] `json:"sort_setting,omitzero"` // always null so far, may be absent
 	// Only where the request to the API asks for it.
-	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, not in any example
+	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, in no delivery so far
 	Extra        payload.Members    `json:"-"`
 }
 
 // Channel is a place where a shop sells: online, a point of sale or a
-// marketplace. Documented; not in any example.
+// marketplace. Documented, in no delivery so far.
 type Channel struct {
 	ID payload.Opt[string] `json:"id,omitzero"`
 	// Name of the channel, by language.
@@ -523,8 +523,8 @@ type Channel struct {
 	Extra           payload.Members               `json:"-"`
 }
 
-// ChannelPhones is the object at Channel/phones. Documented; not in any
-// example.
+// ChannelPhones is the object at Channel/phones. Documented, in no delivery
+// so far.
 type ChannelPhones struct {
 	Main  payload.Opt[string] `json:"main,omitzero"`
 	Extra payload.Members     `json:"-"`
@@ -541,7 +541,7 @@ type Checkout struct {
 }
 
 // CurrentMembershipTier is a customer's membership tier in detail.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type CurrentMembershipTier struct {
 	// Id of the tier.
 	ID payload.Opt[string] `json:"_id,omitzero"`
@@ -565,7 +565,7 @@ type CurrentMembershipTier struct {
 }
 
 // CustomField is the value of one customer field that the shop defined
-// itself. Documented; not in any example.
+// itself. Documented, in no delivery so far.
 type CustomField struct {
 	// Kind of the field.
 	Type payload.Opt[string] `json:"type,omitzero"`
@@ -680,28 +680,28 @@ type Customer struct {
 	// Where the visit that led to the customer came from.
 	UTMData UTMData `json:"utm_data"`
 	// The customer's id at Google.
-	GoogleID payload.Opt[string] `json:"google_id,omitzero"` // documented, not in any example
+	GoogleID payload.Opt[string] `json:"google_id,omitzero"` // documented, in no delivery so far
 	// Channel that the customer registered in.
-	RegisteredFromChannel payload.Opt[*Channel] `json:"registered_from_channel,omitzero"` // documented, not in any example
+	RegisteredFromChannel payload.Opt[*Channel] `json:"registered_from_channel,omitzero"` // documented, in no delivery so far
 	// Channel that the customer was created in.
-	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, not in any example
+	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, in no delivery so far
 	// What is missing for the next membership tier.
-	MembershipTierGap payload.Opt[*MembershipTierGap] `json:"membership_tier_gap,omitzero"` // documented, not in any example
+	MembershipTierGap payload.Opt[*MembershipTierGap] `json:"membership_tier_gap,omitzero"` // documented, in no delivery so far
 	// The present membership tier in detail.
-	CurrentMembershipTierInfo payload.Opt[*CurrentMembershipTier] `json:"current_membership_tier_info,omitzero"` // documented, not in any example
+	CurrentMembershipTierInfo payload.Opt[*CurrentMembershipTier] `json:"current_membership_tier_info,omitzero"` // documented, in no delivery so far
 	// Only where the request to the API asks for it.
-	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, not in any example
-	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, not in any example
+	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, in no delivery so far
+	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, in no delivery so far
 	// Reward for completing the customer's data; the API gives it only on
 	// request.
-	MemberInfoReward payload.Opt[*MemberInfoReward] `json:"member_info_reward,omitzero"` // documented, not in any example
+	MemberInfoReward payload.Opt[*MemberInfoReward] `json:"member_info_reward,omitzero"` // documented, in no delivery so far
 	// Whether an update of the data set off that reward.
-	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, not in any example
+	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, in no delivery so far
 	Extra               payload.Members   `json:"-"`
 }
 
-// CustomerOrderTotal is the total of one order of a customer. Documented; not
-// in any example.
+// CustomerOrderTotal is the total of one order of a customer. Documented, in
+// no delivery so far.
 type CustomerOrderTotal struct {
 	// Id of the order.
 	ID    payload.Opt[string] `json:"id,omitzero"`
@@ -746,8 +746,8 @@ type DeliveryData struct {
 	Extra payload.Members     `json:"-"`
 }
 
-// EInvoiceSetting is how a channel issues electronic invoices. Documented;
-// not in any example.
+// EInvoiceSetting is how a channel issues electronic invoices. Documented, in
+// no delivery so far.
 type EInvoiceSetting struct {
 	// Provider of the invoices.
 	InvoiceType payload.Opt[EInvoiceProvider] `json:"invoice_type,omitzero"`
@@ -775,9 +775,9 @@ type Envelope struct {
 
 // FeedCategory is the category of a product in advertising feeds.
 type FeedCategory struct {
-	GoogleCategoryID      payload.Opt[string] `json:"google_category_id,omitzero"`      // documented, not in any example
-	GoogleOptionID        payload.Opt[string] `json:"google_option_id,omitzero"`        // documented, not in any example
-	GoogleProductCategory payload.Opt[string] `json:"google_product_category,omitzero"` // documented, not in any example
+	GoogleCategoryID      payload.Opt[string] `json:"google_category_id,omitzero"`      // documented, in no delivery so far
+	GoogleOptionID        payload.Opt[string] `json:"google_option_id,omitzero"`        // documented, in no delivery so far
+	GoogleProductCategory payload.Opt[string] `json:"google_product_category,omitzero"` // documented, in no delivery so far
 	Extra                 payload.Members     `json:"-"`
 }
 
@@ -785,16 +785,16 @@ type FeedCategory struct {
 // material.
 type FeedVariations struct {
 	// Color.
-	Color payload.Opt[string] `json:"color,omitzero"` // documented, not in any example
+	Color payload.Opt[string] `json:"color,omitzero"` // documented, in no delivery so far
 	// Size.
-	Size payload.Opt[string] `json:"size,omitzero"` // documented, not in any example
+	Size payload.Opt[string] `json:"size,omitzero"` // documented, in no delivery so far
 	// Material.
-	Material payload.Opt[string] `json:"material,omitzero"` // documented, not in any example
+	Material payload.Opt[string] `json:"material,omitzero"` // documented, in no delivery so far
 	Extra    payload.Members     `json:"-"`
 }
 
 // FieldTitle names one kind of option that the variants of a product differ
-// in. Documented; not in any example.
+// in. Documented, in no delivery so far.
 type FieldTitle struct {
 	Key   payload.Opt[string] `json:"key,omitzero"`
 	Label payload.Opt[string] `json:"label,omitzero"`
@@ -803,8 +803,8 @@ type FieldTitle struct {
 	Extra            payload.Members                  `json:"-"`
 }
 
-// FilterTag is a filter that the shop defined for its products. Documented;
-// not in any example.
+// FilterTag is a filter that the shop defined for its products. Documented,
+// in no delivery so far.
 type FilterTag struct {
 	// Id of the filter.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -862,7 +862,7 @@ type Media struct {
 }
 
 // MemberInfoReward is what a customer gets for completing their data.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type MemberInfoReward struct {
 	// Fields of the shop's own that count for it.
 	CustomFields payload.Opt[[]payload.Value] `json:"custom_fields,omitzero"`
@@ -898,16 +898,16 @@ type MemberPoint struct {
 	// Points given or taken.
 	Value int64 `json:"value"` // 10
 	// When the points expire; null means never.
-	ExpireAt payload.Opt[payload.Timestamp] `json:"expire_at,omitzero"` // documented, not in any example
+	ExpireAt payload.Opt[payload.Timestamp] `json:"expire_at,omitzero"` // documented, in no delivery so far
 	// When the points were given.
-	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // documented, not in any example
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // documented, in no delivery so far
 	// Number of the order.
-	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, not in any example
+	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no delivery so far
 	Extra       payload.Members     `json:"-"`
 }
 
-// MembershipInterval is a time in months, or none. Documented; not in any
-// example.
+// MembershipInterval is a time in months, or none. Documented, in no delivery
+// so far.
 type MembershipInterval struct {
 	// Kind of the interval.
 	Type payload.Opt[MembershipIntervalType] `json:"type,omitzero"`
@@ -932,7 +932,7 @@ type MembershipTier struct {
 }
 
 // MembershipTierGap is what a customer lacks for the next membership tier.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type MembershipTierGap struct {
 	// The next tier.
 	NextTier payload.Opt[*MembershipTier] `json:"next_tier,omitzero"`
@@ -950,7 +950,7 @@ type MembershipTierGap struct {
 }
 
 // MembershipTierRule says what spending raises a customer to a membership
-// tier, or keeps them there. Documented; not in any example.
+// tier, or keeps them there. Documented, in no delivery so far.
 type MembershipTierRule struct {
 	// Id of the rule.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -1020,17 +1020,17 @@ type Merchant struct {
 	// Addresses that may sign in to the admin panel.
 	WhitelistedIPAddresses []WhitelistedIPAddress `json:"whitelisted_ip_addresses"`
 	// Whether the shop is suspended.
-	AdminStatus payload.Opt[MerchantAdminStatus] `json:"admin_status,omitzero"` // documented, not in any example
+	AdminStatus payload.Opt[MerchantAdminStatus] `json:"admin_status,omitzero"` // documented, in no delivery so far
 	// Id of the payment of points of sale.
-	POSPaymentID payload.Opt[string] `json:"pos_payment_id,omitzero"` // documented, not in any example
+	POSPaymentID payload.Opt[string] `json:"pos_payment_id,omitzero"` // documented, in no delivery so far
 	// Id of the delivery option of points of sale.
-	POSDeliveryOptionID payload.Opt[string] `json:"pos_delivery_option_id,omitzero"` // documented, not in any example
+	POSDeliveryOptionID payload.Opt[string] `json:"pos_delivery_option_id,omitzero"` // documented, in no delivery so far
 	// Tax settings of the shop.
-	Taxes payload.Opt[[]MerchantTax] `json:"taxes,omitzero"` // documented, not in any example
+	Taxes payload.Opt[[]MerchantTax] `json:"taxes,omitzero"` // documented, in no delivery so far
 	// Theme of the shop; the API gives it only on request.
-	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, not in any example
+	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, in no delivery so far
 	// Instagram account; the API gives it only on request.
-	InstagramUsername payload.Opt[string] `json:"instagram_username,omitzero"` // documented, not in any example
+	InstagramUsername payload.Opt[string] `json:"instagram_username,omitzero"` // documented, in no delivery so far
 	Extra             payload.Members     `json:"-"`
 }
 
@@ -1057,8 +1057,8 @@ type MerchantProductLines struct {
 	Extra    payload.Members `json:"-"`
 }
 
-// MerchantTax is the taxes of a shop in one country. Documented; not in any
-// example.
+// MerchantTax is the taxes of a shop in one country. Documented, in no
+// delivery so far.
 type MerchantTax struct {
 	// Id of the setting.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -1280,34 +1280,34 @@ type Order struct {
 	// Where the visit that led to the order came from.
 	UTMData UTMData `json:"utm_data"`
 	// Staff member who placed the order.
-	Agent payload.Opt[*OrderAgent] `json:"agent,omitzero"` // documented, not in any example
+	Agent payload.Opt[*OrderAgent] `json:"agent,omitzero"` // documented, in no delivery so far
 	// Id of that staff member; the API gives it only on request.
-	AgentID payload.Opt[string] `json:"agent_id,omitzero"` // documented, not in any example
+	AgentID payload.Opt[string] `json:"agent_id,omitzero"` // documented, in no delivery so far
 	// When the order was completed, in UTC.
-	CompletedAt payload.Opt[payload.Timestamp] `json:"completed_at,omitzero"` // documented, not in any example
+	CompletedAt payload.Opt[payload.Timestamp] `json:"completed_at,omitzero"` // documented, in no delivery so far
 	// Kind of an order of a point of sale; only such orders have it.
-	Type payload.Opt[OrderType] `json:"type,omitzero"` // documented, not in any example
+	Type payload.Opt[OrderType] `json:"type,omitzero"` // documented, in no delivery so far
 	// Whether the customer may cancel the order.
-	AllowCustomerCancel payload.Opt[bool] `json:"allow_customer_cancel,omitzero"` // documented, not in any example
+	AllowCustomerCancel payload.Opt[bool] `json:"allow_customer_cancel,omitzero"` // documented, in no delivery so far
 	// Whether the customer may ask for a return.
-	AllowCustomerReturn payload.Opt[bool] `json:"allow_customer_return,omitzero"` // documented, not in any example
+	AllowCustomerReturn payload.Opt[bool] `json:"allow_customer_return,omitzero"` // documented, in no delivery so far
 	// The order that this one was combined into.
-	CombinedToOrderID payload.Opt[string] `json:"combined_to_order_id,omitzero"` // documented, not in any example
+	CombinedToOrderID payload.Opt[string] `json:"combined_to_order_id,omitzero"` // documented, in no delivery so far
 	// The orders that this one was combined from.
-	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, not in any example
+	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, in no delivery so far
 	// Store credit earned by the order; the API gives it only on request.
-	AutoRewardCreditSummary payload.Opt[*OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, not in any example
+	AutoRewardCreditSummary payload.Opt[*OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, in no delivery so far
 	// Replaces auto_reward_credit_summary in shops with credit_campaign.
-	CreditRewardCampaignSummary payload.Value `json:"credit_reward_campaign_summary,omitzero"` // documented, not in any example
+	CreditRewardCampaignSummary payload.Value `json:"credit_reward_campaign_summary,omitzero"` // documented, in no delivery so far
 	// Points earned by the order; the API gives it only on request.
-	MemberPointSummary payload.Opt[*OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, not in any example
+	MemberPointSummary payload.Opt[*OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, in no delivery so far
 	// Items whose stock could not be changed; null without such errors.
-	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, not in any example
+	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, in no delivery so far
 	Extra              payload.Members                  `json:"-"`
 }
 
-// OrderAgent is the staff member who placed an order. Documented; not in any
-// example.
+// OrderAgent is the staff member who placed an order. Documented, in no
+// delivery so far.
 type OrderAgent struct {
 	// E-mail address of the staff member.
 	Email payload.Opt[string] `json:"email,omitzero"`
@@ -1332,21 +1332,21 @@ type OrderAppliedTaxInfo struct {
 // OrderCampaignItem is the referral campaign that an order counts for.
 type OrderCampaignItem struct {
 	// Id of this entry.
-	ID payload.Opt[string] `json:"id,omitzero"` // documented, not in any example
+	ID payload.Opt[string] `json:"id,omitzero"` // documented, in no delivery so far
 	// Name of the campaign, by language.
-	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // documented, not in any example
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // documented, in no delivery so far
 	// Kind of the campaign.
-	Type payload.Opt[CampaignType] `json:"type,omitzero"` // documented, not in any example
+	Type payload.Opt[CampaignType] `json:"type,omitzero"` // documented, in no delivery so far
 	// Whether the reward is a percentage or an amount.
-	RewardType  payload.Opt[RewardType] `json:"reward_type,omitzero"`  // documented, not in any example
-	RewardValue payload.Opt[*Money]     `json:"reward_value,omitzero"` // documented, not in any example
+	RewardType  payload.Opt[RewardType] `json:"reward_type,omitzero"`  // documented, in no delivery so far
+	RewardValue payload.Opt[*Money]     `json:"reward_value,omitzero"` // documented, in no delivery so far
 	// Parameters of the campaign.
-	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, not in any example
+	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, in no delivery so far
 	// Id of the campaign.
-	CampaignID payload.Opt[string] `json:"campaign_id,omitzero"` // documented, not in any example
+	CampaignID payload.Opt[string] `json:"campaign_id,omitzero"` // documented, in no delivery so far
 	// Id of the order.
-	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, not in any example
-	BonusBalance payload.Opt[*Money] `json:"bonus_balance,omitzero"` // documented, not in any example
+	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, in no delivery so far
+	BonusBalance payload.Opt[*Money] `json:"bonus_balance,omitzero"` // documented, in no delivery so far
 	Extra        payload.Members     `json:"-"`
 }
 
@@ -1361,14 +1361,14 @@ type OrderCartAttributes struct {
 // OrderChannel is the channel that created an order.
 type OrderChannel struct {
 	// Id of the channel.
-	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, not in any example
+	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, in no delivery so far
 	// Name of the channel.
-	CreatedByChannelName payload.Opt[payload.Map[string]] `json:"created_by_channel_name,omitzero"` // documented, not in any example
+	CreatedByChannelName payload.Opt[payload.Map[string]] `json:"created_by_channel_name,omitzero"` // documented, in no delivery so far
 	Extra                payload.Members                  `json:"-"`
 }
 
 // OrderChildProduct is one product of a product set that was ordered.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type OrderChildProduct struct {
 	// Id of the product.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -1385,8 +1385,8 @@ type OrderChildProduct struct {
 	Extra     payload.Members     `json:"-"`
 }
 
-// OrderComment is one message or note on an order. Documented; not in any
-// example.
+// OrderComment is one message or note on an order. Documented, in no delivery
+// so far.
 type OrderComment struct {
 	// Who wrote it.
 	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"`
@@ -1397,8 +1397,8 @@ type OrderComment struct {
 	Extra payload.Members                `json:"-"`
 }
 
-// OrderCreditSummary is the store credit that an order earns. Documented; not
-// in any example.
+// OrderCreditSummary is the store credit that an order earns. Documented, in
+// no delivery so far.
 type OrderCreditSummary struct {
 	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`
 	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`
@@ -1412,7 +1412,7 @@ type OrderCreditSummary struct {
 }
 
 // OrderCustomerField is the value of one customer field that the shop defined
-// itself. Documented; not in any example.
+// itself. Documented, in no delivery so far.
 type OrderCustomerField struct {
 	// Value of the field; a checkbox reads as text, such as false.
 	Value string `json:"value"` // "false"
@@ -1427,11 +1427,11 @@ type OrderCustomerField struct {
 // checkout.
 type OrderCustomerInfo struct {
 	// Gender of the customer.
-	Gender payload.Opt[string] `json:"gender,omitzero"` // "male", documented, not in any example
+	Gender payload.Opt[string] `json:"gender,omitzero"` // "male", documented, in no delivery so far
 	// YYYY-MM-DD; a missing year reads 1904, a missing month or day 1.
-	Birthday payload.Opt[string] `json:"birthday,omitzero"` // documented, not in any example
+	Birthday payload.Opt[string] `json:"birthday,omitzero"` // documented, in no delivery so far
 	// Values of the customer fields that the shop defined itself.
-	CustomData payload.Opt[[]OrderCustomerField] `json:"custom_data,omitzero"` // documented, not in any example
+	CustomData payload.Opt[[]OrderCustomerField] `json:"custom_data,omitzero"` // documented, in no delivery so far
 	Extra      payload.Members                   `json:"-"`
 }
 
@@ -1572,11 +1572,11 @@ type OrderItem struct {
 	// item_price times quantity.
 	Total Money `json:"total"`
 	// Points that one piece is redeemed for.
-	ItemPoints payload.Opt[int64] `json:"item_points,omitzero"` // documented, not in any example
+	ItemPoints payload.Opt[int64] `json:"item_points,omitzero"` // documented, in no delivery so far
 	// Points of the line: item_points times quantity.
-	TotalPoints payload.Opt[int64] `json:"total_points,omitzero"` // documented, not in any example
+	TotalPoints payload.Opt[int64] `json:"total_points,omitzero"` // documented, in no delivery so far
 	// Products of a product set; only there.
-	ChildProducts payload.Opt[[]OrderChildProduct] `json:"child_products,omitzero"` // documented, not in any example
+	ChildProducts payload.Opt[[]OrderChildProduct] `json:"child_products,omitzero"` // documented, in no delivery so far
 	Extra         payload.Members                  `json:"-"`
 }
 
@@ -1591,16 +1591,16 @@ type OrderItemData struct {
 	// Id of the product that an add-on was bought with.
 	TriggeringItemID string `json:"triggering_item_id"`
 	// Snapshot of the variation: price, weight and more.
-	VariationData payload.Opt[payload.Map[payload.Value]] `json:"variation_data,omitzero"` // documented, not in any example
+	VariationData payload.Opt[payload.Map[payload.Value]] `json:"variation_data,omitzero"` // documented, in no delivery so far
 	// Commission of the item: affiliate_percentage or affiliate_amount.
-	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, not in any example
+	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, in no delivery so far
 	// What was chosen of a product set.
-	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, not in any example
+	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, in no delivery so far
 	Extra                 payload.Members                     `json:"-"`
 }
 
 // OrderItemStockTag says that the stock of an ordered item could not be
-// changed. Documented; not in any example.
+// changed. Documented, in no delivery so far.
 type OrderItemStockTag struct {
 	// Id of the product.
 	ProductID payload.Opt[string] `json:"product_id,omitzero"`
@@ -1651,14 +1651,14 @@ type OrderPayment struct {
 	Total Money `json:"total"`
 	// When the payment was changed last, in UTC.
 	UpdatedAt              payload.Timestamp   `json:"updated_at"`                        // "2023-12-18T06:51:53.389Z"
-	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, not in any example
+	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, in no delivery so far
 	// Days until the payment expires.
-	ExpireTime payload.Opt[payload.Number] `json:"expire_time,omitzero"` // documented, not in any example
+	ExpireTime payload.Opt[payload.Number] `json:"expire_time,omitzero"` // documented, in no delivery so far
 	Extra      payload.Members             `json:"-"`
 }
 
-// OrderPointSummary is the points that an order earns. Documented; not in any
-// example.
+// OrderPointSummary is the points that an order earns. Documented, in no
+// delivery so far.
 type OrderPointSummary struct {
 	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`
 	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`
@@ -1668,7 +1668,7 @@ type OrderPointSummary struct {
 }
 
 // OrderPromotionItem is a promotion that took effect on an order, and the
-// discount that it gave. Documented; not in any example.
+// discount that it gave. Documented, in no delivery so far.
 type OrderPromotionItem struct {
 	// Id of this discount of the order.
 	ID                 payload.Opt[string] `json:"id,omitzero"`
@@ -1703,14 +1703,15 @@ type OrderSource struct {
 	Extra payload.Members `json:"-"`
 }
 
-// PINCode is a PIN code of a channel. Documented; not in any example.
+// PINCode is a PIN code of a channel. Documented, in no delivery so far.
 type PINCode struct {
 	Code  payload.Opt[string] `json:"code,omitzero"`
 	Scope payload.Opt[string] `json:"scope,omitzero"`
 	Extra payload.Members     `json:"-"`
 }
 
-// PaymentSlip is a payment slip of an order. Documented; not in any example.
+// PaymentSlip is a payment slip of an order. Documented, in no delivery so
+// far.
 type PaymentSlip struct {
 	Text          payload.Opt[string]                     `json:"text,omitzero"`
 	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`
@@ -1736,8 +1737,8 @@ type PersistentCart struct {
 	Extra         payload.Members `json:"-"`
 }
 
-// PriceDetail is the price of one variation in a price set. Documented; not
-// in any example.
+// PriceDetail is the price of one variation in a price set. Documented, in no
+// delivery so far.
 type PriceDetail struct {
 	// Id of the product variation.
 	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
@@ -1766,9 +1767,9 @@ type PriceSet struct {
 	Type      PriceSetType      `json:"type"`       // "flash_price"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.874Z"
 	// Id of the shop.
-	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, not in any example
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no delivery so far
 	// Id of the product.
-	ProductID payload.Opt[string] `json:"product_id,omitzero"` // documented, not in any example
+	ProductID payload.Opt[string] `json:"product_id,omitzero"` // documented, in no delivery so far
 	Extra     payload.Members     `json:"-"`
 }
 
@@ -1922,17 +1923,17 @@ type Product struct {
 	// Weight in kilograms.
 	Weight payload.Number `json:"weight"`
 	// Retail price.
-	RetailPrice payload.Opt[*Money] `json:"retail_price,omitzero"` // documented, not in any example
+	RetailPrice payload.Opt[*Money] `json:"retail_price,omitzero"` // documented, in no delivery so far
 	// How many were sold.
-	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, not in any example
+	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, in no delivery so far
 	// Only where the request to the API asks for it.
-	Metafields payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"` // documented, not in any example
+	Metafields payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"` // documented, in no delivery so far
 	// Whether the product can be used as a gift.
-	AllowGift payload.Opt[bool] `json:"allow_gift,omitzero"` // documented, not in any example
+	AllowGift payload.Opt[bool] `json:"allow_gift,omitzero"` // documented, in no delivery so far
 	// Whether the product is custom-made.
-	IsCustom payload.Opt[bool] `json:"is_custom,omitzero"` // documented, not in any example
+	IsCustom payload.Opt[bool] `json:"is_custom,omitzero"` // documented, in no delivery so far
 	// Whether the product is sold out.
-	SoldOut payload.Opt[bool] `json:"sold_out,omitzero"` // documented, not in any example
+	SoldOut payload.Opt[bool] `json:"sold_out,omitzero"` // documented, in no delivery so far
 	Extra   payload.Members   `json:"-"`
 }
 
@@ -1947,7 +1948,7 @@ type ProductLine struct {
 }
 
 // ProductPriceTier is the price of a product or a variation for members of
-// one tier. Documented; not in any example.
+// one tier. Documented, in no delivery so far.
 type ProductPriceTier struct {
 	// Id of the price tier.
 	ID payload.Opt[string] `json:"_id,omitzero"`
@@ -2017,24 +2018,24 @@ type ProductSnapshot struct {
 	// Weight in kilograms.
 	Weight payload.Number `json:"weight"`
 	// Brand of the product.
-	Brand payload.Opt[string] `json:"brand,omitzero"` // documented, not in any example
+	Brand payload.Opt[string] `json:"brand,omitzero"` // documented, in no delivery so far
 	// Supplier; the API gives it only on request.
-	Supplier payload.Opt[string] `json:"supplier,omitzero"` // documented, not in any example
+	Supplier payload.Opt[string] `json:"supplier,omitzero"` // documented, in no delivery so far
 	// Number of the storage location.
-	LocationID payload.Opt[string] `json:"location_id,omitzero"` // documented, not in any example
+	LocationID payload.Opt[string] `json:"location_id,omitzero"` // documented, in no delivery so far
 	// Manufacturer part number.
-	MPN payload.Opt[string] `json:"mpn,omitzero"` // documented, not in any example
+	MPN payload.Opt[string] `json:"mpn,omitzero"` // documented, in no delivery so far
 	// Original price; of a product set, the price of the set.
-	Price payload.Opt[*Money] `json:"price,omitzero"` // documented, not in any example
+	Price payload.Opt[*Money] `json:"price,omitzero"` // documented, in no delivery so far
 	// Price on sale; of a product set, the price in lists.
-	PriceSale payload.Opt[*Money] `json:"price_sale,omitzero"` // documented, not in any example
+	PriceSale payload.Opt[*Money] `json:"price_sale,omitzero"` // documented, in no delivery so far
 	// Cost price.
-	Cost  payload.Opt[*Money] `json:"cost,omitzero"` // documented, not in any example
+	Cost  payload.Opt[*Money] `json:"cost,omitzero"` // documented, in no delivery so far
 	Extra payload.Members     `json:"-"`
 }
 
 // ProductVariation is one variant of a product, with its own price, stock and
-// codes. Documented; not in any example.
+// codes. Documented, in no delivery so far.
 type ProductVariation struct {
 	// Id of the variation.
 	ID string `json:"id"` // "60950d8ab7506d0014a5c43a"
@@ -2153,35 +2154,35 @@ type Promotion struct {
 	// How often its coupon was taken.
 	DrawnCouponCount int64 `json:"drew_coupon_count"` // 2
 	// Id of the promotion where an order holds it, in place of id.
-	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, not in any example
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, in no delivery so far
 	// Id of the shop; in the promotion of an order.
-	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, not in any example
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no delivery so far
 	// For the first purchase over all channels.
-	FirstPurchaseAllPlatform payload.Opt[bool] `json:"first_purchase_all_platform,omitzero"` // documented, not in any example
+	FirstPurchaseAllPlatform payload.Opt[bool] `json:"first_purchase_all_platform,omitzero"` // documented, in no delivery so far
 	// How often it was used, over all its tiers.
-	SumUseCount payload.Opt[int64] `json:"sum_use_count,omitzero"` // documented, not in any example
+	SumUseCount payload.Opt[int64] `json:"sum_use_count,omitzero"` // documented, in no delivery so far
 	// Whether it is published and has not expired.
-	Usable payload.Opt[bool] `json:"usable,omitzero"` // documented, not in any example
+	Usable payload.Opt[bool] `json:"usable,omitzero"` // documented, in no delivery so far
 	// Whether it is bound to a referral campaign.
-	IsContainCampaign payload.Opt[bool] `json:"is_contain_campaign,omitzero"` // documented, not in any example
+	IsContainCampaign payload.Opt[bool] `json:"is_contain_campaign,omitzero"` // documented, in no delivery so far
 	// Whether it has a page and a place in the sitemap.
-	SEOEnabled payload.Opt[bool] `json:"seo_enabled,omitzero"` // documented, not in any example
+	SEOEnabled payload.Opt[bool] `json:"seo_enabled,omitzero"` // documented, in no delivery so far
 	// Search keywords.
-	SEOKeywords                payload.Opt[string]              `json:"seo_keywords,omitzero"`                 // documented, not in any example
-	SEODescriptionTranslations payload.Opt[payload.Map[string]] `json:"seo_description_translations,omitzero"` // documented, not in any example
-	SEOTitleTranslations       payload.Opt[payload.Map[string]] `json:"seo_title_translations,omitzero"`       // documented, not in any example
-	IsPartialFreeShipping      payload.Opt[bool]                `json:"is_partial_free_shipping,omitzero"`     // documented, not in any example
+	SEOKeywords                payload.Opt[string]              `json:"seo_keywords,omitzero"`                 // documented, in no delivery so far
+	SEODescriptionTranslations payload.Opt[payload.Map[string]] `json:"seo_description_translations,omitzero"` // documented, in no delivery so far
+	SEOTitleTranslations       payload.Opt[payload.Map[string]] `json:"seo_title_translations,omitzero"`       // documented, in no delivery so far
+	IsPartialFreeShipping      payload.Opt[bool]                `json:"is_partial_free_shipping,omitzero"`     // documented, in no delivery so far
 	// Further tiers of a promotion with several.
-	ExtendPromotions payload.Opt[[]PromotionTier] `json:"extend_promotions,omitzero"` // documented, not in any example
+	ExtendPromotions payload.Opt[[]PromotionTier] `json:"extend_promotions,omitzero"` // documented, in no delivery so far
 	// Link of the promotion.
-	Link payload.Opt[*PromotionLink] `json:"link,omitzero"` // documented, not in any example
+	Link payload.Opt[*PromotionLink] `json:"link,omitzero"` // documented, in no delivery so far
 	// Membership tiers that it is for.
-	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, not in any example
+	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, in no delivery so far
 	// Overview of the promotion.
-	Summary payload.Opt[payload.Map[payload.Value]] `json:"summary,omitzero"` // documented, not in any example
+	Summary payload.Opt[payload.Map[payload.Value]] `json:"summary,omitzero"` // documented, in no delivery so far
 	// Ids of the channels that it holds in.
-	AvailableChannelIDs payload.Opt[[]string]            `json:"available_channel_ids,omitzero"` // documented, not in any example
-	TermTranslations    payload.Opt[payload.Map[string]] `json:"term_translations,omitzero"`     // documented, not in any example
+	AvailableChannelIDs payload.Opt[[]string]            `json:"available_channel_ids,omitzero"` // documented, in no delivery so far
+	TermTranslations    payload.Opt[payload.Map[string]] `json:"term_translations,omitzero"`     // documented, in no delivery so far
 	Extra               payload.Members                  `json:"-"`
 }
 
@@ -2211,7 +2212,8 @@ type PromotionCondition struct {
 	Extra                 payload.Members `json:"-"`
 }
 
-// PromotionLink is the link of a promotion. Documented; not in any example.
+// PromotionLink is the link of a promotion. Documented, in no delivery so
+// far.
 type PromotionLink struct {
 	ID               payload.Opt[string]              `json:"id,omitzero"`
 	Status           payload.Opt[string]              `json:"status,omitzero"`
@@ -2237,7 +2239,7 @@ type PromotionLink struct {
 }
 
 // PromotionLinkImage is the picture that social networks show of a link.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type PromotionLinkImage struct {
 	// Id of the picture.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -2247,7 +2249,7 @@ type PromotionLinkImage struct {
 }
 
 // PromotionTier is a further tier of a promotion that has several.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type PromotionTier struct {
 	// Id of the promotion.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -2277,7 +2279,7 @@ type ResourceOwner struct {
 }
 
 // SelectedChildProduct is one product that was chosen of a product set.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type SelectedChildProduct struct {
 	// Id of the product, the id of one of child_products.
 	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"`
@@ -2313,22 +2315,22 @@ type Tag struct {
 // TaxInfo is the tax that the prices of an order include.
 type TaxInfo struct {
 	// Code of the tax region, such as SG.
-	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "SG", documented, not in any example
+	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "SG", documented, in no delivery so far
 	// Amount of the tax.
-	Fee payload.Opt[*Money] `json:"fee,omitzero"` // documented, not in any example
+	Fee payload.Opt[*Money] `json:"fee,omitzero"` // documented, in no delivery so far
 	// Rate of the tax as a fraction, such as 0.07.
-	Rate payload.Opt[payload.Number] `json:"rate,omitzero"` // 0.07, documented, not in any example
+	Rate payload.Opt[payload.Number] `json:"rate,omitzero"` // 0.07, documented, in no delivery so far
 	// Name of the tax, such as GST.
-	TaxName payload.Opt[string] `json:"tax_name,omitzero"` // "GST", documented, not in any example
+	TaxName payload.Opt[string] `json:"tax_name,omitzero"` // "GST", documented, in no delivery so far
 	// Id of the tax region.
-	TaxRegionID payload.Opt[string] `json:"tax_region_id,omitzero"` // "5e548e14e3880918ef272e4e", documented, not in any example
+	TaxRegionID payload.Opt[string] `json:"tax_region_id,omitzero"` // "5e548e14e3880918ef272e4e", documented, in no delivery so far
 	// Kind of the tax: inclusive where all prices include it.
-	Type  payload.Opt[string] `json:"type,omitzero"` // "inclusive", documented, not in any example
+	Type  payload.Opt[string] `json:"type,omitzero"` // "inclusive", documented, in no delivery so far
 	Extra payload.Members     `json:"-"`
 }
 
-// TaxRates is a tax in general and in single regions. Documented; not in any
-// example.
+// TaxRates is a tax in general and in single regions. Documented, in no
+// delivery so far.
 type TaxRates struct {
 	// The tax where no region has its own.
 	General payload.Opt[*TaxRegion] `json:"general,omitzero"`
@@ -2337,7 +2339,7 @@ type TaxRates struct {
 	Extra   payload.Members          `json:"-"`
 }
 
-// TaxRegion is a tax in one region. Documented; not in any example.
+// TaxRegion is a tax in one region. Documented, in no delivery so far.
 type TaxRegion struct {
 	// Id of the region.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -2358,16 +2360,16 @@ type TaxRegion struct {
 // customer.
 type UTMData struct {
 	// Site that sent the visitor.
-	UTMSource payload.Opt[string] `json:"utm_source,omitzero"` // documented, not in any example
+	UTMSource payload.Opt[string] `json:"utm_source,omitzero"` // documented, in no delivery so far
 	// Campaign or promotion.
-	UTMCampaign payload.Opt[string] `json:"utm_campaign,omitzero"` // documented, not in any example
+	UTMCampaign payload.Opt[string] `json:"utm_campaign,omitzero"` // documented, in no delivery so far
 	// Kind of link, such as cost per click or e-mail.
-	UTMMedium payload.Opt[string] `json:"utm_medium,omitzero"` // documented, not in any example
+	UTMMedium payload.Opt[string] `json:"utm_medium,omitzero"` // documented, in no delivery so far
 	// What was clicked, such as a banner or a text link.
-	UTMContent payload.Opt[string] `json:"utm_content,omitzero"` // documented, not in any example
+	UTMContent payload.Opt[string] `json:"utm_content,omitzero"` // documented, in no delivery so far
 	// Search term.
-	UTMTerm payload.Opt[string] `json:"utm_term,omitzero"` // documented, not in any example
-	UTMTime payload.Opt[string] `json:"utm_time,omitzero"` // documented, not in any example
+	UTMTerm payload.Opt[string] `json:"utm_term,omitzero"` // documented, in no delivery so far
+	UTMTime payload.Opt[string] `json:"utm_time,omitzero"` // documented, in no delivery so far
 	Extra   payload.Members     `json:"-"`
 }
 
@@ -2405,22 +2407,22 @@ type UserCredit struct {
 	// The same as value with its currency.
 	ValueDollar Money `json:"value_dollar"`
 	// Id of the customer.
-	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, not in any example
+	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, in no delivery so far
 	// Id of the customer in a third party's system.
-	ExternalCustomerID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, not in any example
+	ExternalCustomerID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, in no delivery so far
 	// Balance of this credit.
-	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, not in any example
+	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, in no delivery so far
 	// Number of the order.
-	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, not in any example
+	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no delivery so far
 	// Order number that the shop made itself.
-	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // documented, not in any example
+	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // documented, in no delivery so far
 	// What created the order.
-	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // documented, not in any example
+	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // documented, in no delivery so far
 	Extra          payload.Members     `json:"-"`
 }
 
 // VariantOption is one value of an option, such as one color, that variants
-// are made of. Documented; not in any example.
+// are made of. Documented, in no delivery so far.
 type VariantOption struct {
 	// Id that variant_option_ids of a variation name.
 	ID payload.Opt[string] `json:"id,omitzero"`
@@ -2435,7 +2437,7 @@ type VariantOption struct {
 }
 
 // VariationFeed is what product feeds say of a variation's color, size and
-// material. Documented; not in any example.
+// material. Documented, in no delivery so far.
 type VariationFeed struct {
 	// Color by language where an option has it, else a plain text.
 	Color payload.Or[payload.Map[string]] `json:"color,omitzero"`
@@ -2462,7 +2464,7 @@ type Warehouse struct {
 }
 
 // WhitelistedIPAddress is an address that may sign in to the admin panel.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type WhitelistedIPAddress struct {
 	ID        payload.Opt[string]            `json:"_id,omitzero"`
 	Name      payload.Opt[string]            `json:"name,omitzero"`
@@ -2472,9 +2474,9 @@ type WhitelistedIPAddress struct {
 	Extra     payload.Members                `json:"-"`
 }
 
-// AdultContent is a string with known values, at Product/adult or
-// ProductSnapshot/adult: whether the product is for adults only. Any other
-// value is kept as it is.
+// AdultContent is the string at Product/adult or ProductSnapshot/adult:
+// whether the product is for adults only. Values other than the known ones
+// are kept as they are.
 type AdultContent string
 
 // The known values of AdultContent.
@@ -2492,9 +2494,9 @@ func (v AdultContent) Known() bool {
 	return false
 }
 
-// AgeGroup is a string with known values, at Product/age_group or
-// ProductSnapshot/age_group: age that the product is for. Any other value is
-// kept as it is.
+// AgeGroup is the string at Product/age_group or ProductSnapshot/age_group:
+// age that the product is for. Values other than the known ones are kept as
+// they are.
 type AgeGroup string
 
 // The known values of AgeGroup.
@@ -2516,8 +2518,8 @@ func (v AgeGroup) Known() bool {
 	return false
 }
 
-// AgentStatus is a string with known values, at OrderAgent/status: status of
-// the staff member. Any other value is kept as it is.
+// AgentStatus is the string at OrderAgent/status: status of the staff member.
+// Values other than the known ones are kept as they are.
 type AgentStatus string
 
 // The known values of AgentStatus.
@@ -2535,9 +2537,9 @@ func (v AgentStatus) Known() bool {
 	return false
 }
 
-// BarcodeType is a string with known values, at Product/barcode_type,
+// BarcodeType is the string at Product/barcode_type,
 // ProductVariation/barcode_type or ProductSnapshot/barcode_type: kind of the
-// barcode. Any other value is kept as it is.
+// barcode. Values other than the known ones are kept as they are.
 type BarcodeType string
 
 // The known values of BarcodeType.
@@ -2556,8 +2558,8 @@ func (v BarcodeType) Known() bool {
 	return false
 }
 
-// BulkOperationStatus is a string with known values, at BulkOperation/status:
-// status of the operation. Any other value is kept as it is.
+// BulkOperationStatus is the string at BulkOperation/status: status of the
+// operation. Values other than the known ones are kept as they are.
 type BulkOperationStatus string
 
 // The known values of BulkOperationStatus.
@@ -2577,8 +2579,8 @@ func (v BulkOperationStatus) Known() bool {
 	return false
 }
 
-// BundlePriceType is a string with known values, at BundleSet/price_type: how
-// the price of the set is reckoned. Any other value is kept as it is.
+// BundlePriceType is the string at BundleSet/price_type: how the price of the
+// set is reckoned. Values other than the known ones are kept as they are.
 type BundlePriceType string
 
 // The known values of BundlePriceType.
@@ -2600,8 +2602,8 @@ func (v BundlePriceType) Known() bool {
 	return false
 }
 
-// CampaignType is a string with known values, at OrderCampaignItem/type: kind
-// of the campaign. Any other value is kept as it is.
+// CampaignType is the string at OrderCampaignItem/type: kind of the campaign.
+// Values other than the known ones are kept as they are.
 type CampaignType string
 
 // The known values of CampaignType.
@@ -2619,8 +2621,8 @@ func (v CampaignType) Known() bool {
 	return false
 }
 
-// CategoryCreatedBy is a string with known values, at Category/created_by:
-// what created the category. Any other value is kept as it is.
+// CategoryCreatedBy is the string at Category/created_by: what created the
+// category. Values other than the known ones are kept as they are.
 type CategoryCreatedBy string
 
 // The known values of CategoryCreatedBy.
@@ -2638,8 +2640,8 @@ func (v CategoryCreatedBy) Known() bool {
 	return false
 }
 
-// CategoryStatus is a string with known values, at Category/status: status of
-// the category. Any other value is kept as it is.
+// CategoryStatus is the string at Category/status: status of the category.
+// Values other than the known ones are kept as they are.
 type CategoryStatus string
 
 // The known values of CategoryStatus.
@@ -2657,8 +2659,8 @@ func (v CategoryStatus) Known() bool {
 	return false
 }
 
-// ChannelPlatform is a string with known values, at Channel/platform: kind of
-// the channel. Any other value is kept as it is.
+// ChannelPlatform is the string at Channel/platform: kind of the channel.
+// Values other than the known ones are kept as they are.
 type ChannelPlatform string
 
 // The known values of ChannelPlatform.
@@ -2679,8 +2681,8 @@ func (v ChannelPlatform) Known() bool {
 	return false
 }
 
-// CommentOwnerType is a string with known values, at OrderComment/owner_type:
-// who wrote it. Any other value is kept as it is.
+// CommentOwnerType is the string at OrderComment/owner_type: who wrote it.
+// Values other than the known ones are kept as they are.
 type CommentOwnerType string
 
 // The known values of CommentOwnerType.
@@ -2698,9 +2700,9 @@ func (v CommentOwnerType) Known() bool {
 	return false
 }
 
-// Condition is a string with known values, at Product/condition or
-// ProductSnapshot/condition: whether the product is new, used or refurbished.
-// Any other value is kept as it is.
+// Condition is the string at Product/condition or ProductSnapshot/condition:
+// whether the product is new, used or refurbished. Values other than the
+// known ones are kept as they are.
 type Condition string
 
 // The known values of Condition.
@@ -2719,8 +2721,8 @@ func (v Condition) Known() bool {
 	return false
 }
 
-// CouponType is a string with known values, at Promotion/coupon_type: kind of
-// the coupon. Any other value is kept as it is.
+// CouponType is the string at Promotion/coupon_type: kind of the coupon.
+// Values other than the known ones are kept as they are.
 type CouponType string
 
 // The known values of CouponType.
@@ -2739,8 +2741,8 @@ func (v CouponType) Known() bool {
 	return false
 }
 
-// CustomerCreatedBy is a string with known values, at Customer/created_by:
-// what created the customer. Any other value is kept as it is.
+// CustomerCreatedBy is the string at Customer/created_by: what created the
+// customer. Values other than the known ones are kept as they are.
 type CustomerCreatedBy string
 
 // The known values of CustomerCreatedBy.
@@ -2761,8 +2763,8 @@ func (v CustomerCreatedBy) Known() bool {
 	return false
 }
 
-// CustomerGender is a string with known values, at Customer/gender: gender of
-// the customer. Any other value is kept as it is.
+// CustomerGender is the string at Customer/gender: gender of the customer.
+// Values other than the known ones are kept as they are.
 type CustomerGender string
 
 // The known values of CustomerGender.
@@ -2781,8 +2783,8 @@ func (v CustomerGender) Known() bool {
 	return false
 }
 
-// DeliveryType is a string with known values, at OrderDelivery/delivery_type:
-// kind of the delivery. Any other value is kept as it is.
+// DeliveryType is the string at OrderDelivery/delivery_type: kind of the
+// delivery. Values other than the known ones are kept as they are.
 type DeliveryType string
 
 // The known values of DeliveryType.
@@ -2802,9 +2804,8 @@ func (v DeliveryType) Known() bool {
 	return false
 }
 
-// EInvoiceProvider is a string with known values, at
-// EInvoiceSetting/invoice_type: provider of the invoices. Any other value is
-// kept as it is.
+// EInvoiceProvider is the string at EInvoiceSetting/invoice_type: provider of
+// the invoices. Values other than the known ones are kept as they are.
 type EInvoiceProvider string
 
 // The known values of EInvoiceProvider.
@@ -2823,9 +2824,9 @@ func (v EInvoiceProvider) Known() bool {
 	return false
 }
 
-// InvoiceCarrierType is a string with known values, at
-// OrderInvoice/carrier_type: kind of the carrier that an electronic invoice
-// is stored in. Any other value is kept as it is.
+// InvoiceCarrierType is the string at OrderInvoice/carrier_type: kind of the
+// carrier that an electronic invoice is stored in. Values other than the
+// known ones are kept as they are.
 type InvoiceCarrierType string
 
 // The known values of InvoiceCarrierType.
@@ -2844,9 +2845,9 @@ func (v InvoiceCarrierType) Known() bool {
 	return false
 }
 
-// InvoiceStatus is a string with known values, at
-// OrderInvoice/invoice_status: whether the invoice is issued or voided. Any
-// other value is kept as it is.
+// InvoiceStatus is the string at OrderInvoice/invoice_status: whether the
+// invoice is issued or voided. Values other than the known ones are kept as
+// they are.
 type InvoiceStatus string
 
 // The known values of InvoiceStatus.
@@ -2864,9 +2865,8 @@ func (v InvoiceStatus) Known() bool {
 	return false
 }
 
-// InvoiceTaxType is a string with known values, at
-// OrderInvoice/invoice_tax_type: how the invoice is taxed. Any other value is
-// kept as it is.
+// InvoiceTaxType is the string at OrderInvoice/invoice_tax_type: how the
+// invoice is taxed. Values other than the known ones are kept as they are.
 type InvoiceTaxType string
 
 // The known values of InvoiceTaxType.
@@ -2885,8 +2885,8 @@ func (v InvoiceTaxType) Known() bool {
 	return false
 }
 
-// InvoiceType is a string with known values, at OrderInvoice/invoice_type:
-// kind of the invoice. Any other value is kept as it is.
+// InvoiceType is the string at OrderInvoice/invoice_type: kind of the
+// invoice. Values other than the known ones are kept as they are.
 type InvoiceType string
 
 // The known values of InvoiceType.
@@ -2905,8 +2905,8 @@ func (v InvoiceType) Known() bool {
 	return false
 }
 
-// KYCStatus is a string with known values, at Merchant/kyc_status: status of
-// the identity check. Any other value is kept as it is.
+// KYCStatus is the string at Merchant/kyc_status: status of the identity
+// check. Values other than the known ones are kept as they are.
 type KYCStatus string
 
 // The known values of KYCStatus.
@@ -2931,9 +2931,9 @@ func (v KYCStatus) Known() bool {
 	return false
 }
 
-// LogisticsStatus is a string with known values, at
-// OrderDelivery/delivery_status: status of the delivery at the carrier. Any
-// other value is kept as it is.
+// LogisticsStatus is the string at OrderDelivery/delivery_status: status of
+// the delivery at the carrier. Values other than the known ones are kept as
+// they are.
 type LogisticsStatus string
 
 // The known values of LogisticsStatus.
@@ -3011,9 +3011,8 @@ func (v MemberPointType) Known() bool {
 	return false
 }
 
-// MembershipIntervalType is a string with known values, at
-// MembershipInterval/type: kind of the interval. Any other value is kept as
-// it is.
+// MembershipIntervalType is the string at MembershipInterval/type: kind of
+// the interval. Values other than the known ones are kept as they are.
 type MembershipIntervalType string
 
 // The known values of MembershipIntervalType.
@@ -3035,9 +3034,8 @@ func (v MembershipIntervalType) Known() bool {
 	return false
 }
 
-// MembershipRuleEffect is a string with known values, at
-// MembershipTierRule/effect_type: what the rule does. Any other value is kept
-// as it is.
+// MembershipRuleEffect is the string at MembershipTierRule/effect_type: what
+// the rule does. Values other than the known ones are kept as they are.
 type MembershipRuleEffect string
 
 // The known values of MembershipRuleEffect.
@@ -3055,9 +3053,8 @@ func (v MembershipRuleEffect) Known() bool {
 	return false
 }
 
-// MerchantAdminStatus is a string with known values, at
-// Merchant/admin_status: whether the shop is suspended. Any other value is
-// kept as it is.
+// MerchantAdminStatus is the string at Merchant/admin_status: whether the
+// shop is suspended. Values other than the known ones are kept as they are.
 type MerchantAdminStatus string
 
 // The known values of MerchantAdminStatus.
@@ -3075,9 +3072,9 @@ func (v MerchantAdminStatus) Known() bool {
 	return false
 }
 
-// MetafieldFieldType is a string with known values, at
-// AppMetafield/field_type, Metafield/field_type or
-// MetafieldDefinition/field_type. Any other value is kept as it is.
+// MetafieldFieldType is the string at AppMetafield/field_type,
+// Metafield/field_type or MetafieldDefinition/field_type. Values other than
+// the known ones are kept as they are.
 type MetafieldFieldType string
 
 // The known values of MetafieldFieldType.
@@ -3107,9 +3104,9 @@ func (v MetafieldFieldType) Known() bool {
 	return false
 }
 
-// MetafieldResourceType is a string with known values, at
-// AppMetafield/resource_type, Metafield/resource_type or
-// MetafieldDefinition/resource_type. Any other value is kept as it is.
+// MetafieldResourceType is the string at AppMetafield/resource_type,
+// Metafield/resource_type or MetafieldDefinition/resource_type. Values other
+// than the known ones are kept as they are.
 type MetafieldResourceType string
 
 // The known values of MetafieldResourceType.
@@ -3131,10 +3128,10 @@ func (v MetafieldResourceType) Known() bool {
 	return false
 }
 
-// MetafieldType is a string with known values, at
-// AppMetafield/metafield_type, Metafield/metafield_type or
-// MetafieldDefinition/metafield_type: whether it is of the shop or of an app.
-// Any other value is kept as it is.
+// MetafieldType is the string at AppMetafield/metafield_type,
+// Metafield/metafield_type or MetafieldDefinition/metafield_type: whether it
+// is of the shop or of an app. Values other than the known ones are kept as
+// they are.
 type MetafieldType string
 
 // The known values of MetafieldType.
@@ -3152,8 +3149,8 @@ func (v MetafieldType) Known() bool {
 	return false
 }
 
-// OrderCreatedBy is a string with known values, at Order/created_by: what
-// created the order. Any other value is kept as it is.
+// OrderCreatedBy is the string at Order/created_by: what created the order.
+// Values other than the known ones are kept as they are.
 type OrderCreatedBy string
 
 // The known values of OrderCreatedBy.
@@ -3177,9 +3174,9 @@ func (v OrderCreatedBy) Known() bool {
 	return false
 }
 
-// OrderDeliveryStatus is a string with known values, at OrderDelivery/status:
-// status of the delivery as the shop sees it. Any other value is kept as it
-// is.
+// OrderDeliveryStatus is the string at OrderDelivery/status: status of the
+// delivery as the shop sees it. Values other than the known ones are kept as
+// they are.
 type OrderDeliveryStatus string
 
 // The known values of OrderDeliveryStatus.
@@ -3202,8 +3199,8 @@ func (v OrderDeliveryStatus) Known() bool {
 	return false
 }
 
-// OrderItemType is a string with known values, at OrderItem/item_type: kind
-// of the line. Any other value is kept as it is.
+// OrderItemType is the string at OrderItem/item_type: kind of the line.
+// Values other than the known ones are kept as they are.
 type OrderItemType string
 
 // The known values of OrderItemType.
@@ -3224,8 +3221,8 @@ func (v OrderItemType) Known() bool {
 	return false
 }
 
-// OrderSourceType is a string with known values, at OrderSource/type: kind of
-// the source. Any other value is kept as it is.
+// OrderSourceType is the string at OrderSource/type: kind of the source.
+// Values other than the known ones are kept as they are.
 type OrderSourceType string
 
 // The known values of OrderSourceType.
@@ -3256,8 +3253,8 @@ func (v OrderSourceType) Known() bool {
 	return false
 }
 
-// OrderStatus is a string with known values, at Order/status: status of the
-// order. Any other value is kept as it is.
+// OrderStatus is the string at Order/status: status of the order. Values
+// other than the known ones are kept as they are.
 type OrderStatus string
 
 // The known values of OrderStatus.
@@ -3279,9 +3276,9 @@ func (v OrderStatus) Known() bool {
 	return false
 }
 
-// OrderType is a string with known values, at Order/type: kind of an order of
-// a point of sale; only such orders have it. Any other value is kept as it
-// is.
+// OrderType is the string at Order/type: kind of an order of a point of sale;
+// only such orders have it. Values other than the known ones are kept as they
+// are.
 type OrderType string
 
 // The known values of OrderType.
@@ -3301,8 +3298,8 @@ func (v OrderType) Known() bool {
 	return false
 }
 
-// PaymentStatus is a string with known values, at OrderPayment/status: status
-// of the payment. Any other value is kept as it is.
+// PaymentStatus is the string at OrderPayment/status: status of the payment.
+// Values other than the known ones are kept as they are.
 type PaymentStatus string
 
 // The known values of PaymentStatus.
@@ -3326,8 +3323,8 @@ func (v PaymentStatus) Known() bool {
 	return false
 }
 
-// PaymentType is a string with known values, at OrderPayment/payment_type:
-// kind of the payment method. Any other value is kept as it is.
+// PaymentType is the string at OrderPayment/payment_type: kind of the payment
+// method. Values other than the known ones are kept as they are.
 type PaymentType string
 
 // The known values of PaymentType.
@@ -3364,8 +3361,8 @@ func (v PaymentType) Known() bool {
 	return false
 }
 
-// PriceSetType is a string with known values, at PriceSet/type: kind of the
-// prices. Any other value is kept as it is.
+// PriceSetType is the string at PriceSet/type: kind of the prices. Values
+// other than the known ones are kept as they are.
 type PriceSetType string
 
 // The known values of PriceSetType.
@@ -3383,9 +3380,9 @@ func (v PriceSetType) Known() bool {
 	return false
 }
 
-// ProductGender is a string with known values, at Product/gender or
-// ProductSnapshot/gender: whom the product is for. Any other value is kept as
-// it is.
+// ProductGender is the string at Product/gender or ProductSnapshot/gender:
+// whom the product is for. Values other than the known ones are kept as they
+// are.
 type ProductGender string
 
 // The known values of ProductGender.
@@ -3404,8 +3401,8 @@ func (v ProductGender) Known() bool {
 	return false
 }
 
-// ProductStatus is a string with known values, at Product/status: whether the
-// product is published. Any other value is kept as it is.
+// ProductStatus is the string at Product/status: whether the product is
+// published. Values other than the known ones are kept as they are.
 type ProductStatus string
 
 // The known values of ProductStatus.
@@ -3425,9 +3422,9 @@ func (v ProductStatus) Known() bool {
 	return false
 }
 
-// PromotionConditionType is a string with known values, at
-// PromotionCondition/type: group that the goods belong to; for discount_type
-// bundle_group. Any other value is kept as it is.
+// PromotionConditionType is the string at PromotionCondition/type: group that
+// the goods belong to; for discount_type bundle_group. Values other than the
+// known ones are kept as they are.
 type PromotionConditionType string
 
 // The known values of PromotionConditionType.
@@ -3445,9 +3442,8 @@ func (v PromotionConditionType) Known() bool {
 	return false
 }
 
-// PromotionDiscountOn is a string with known values, at
-// Promotion/discount_on: what the discount is on. Any other value is kept as
-// it is.
+// PromotionDiscountOn is the string at Promotion/discount_on: what the
+// discount is on. Values other than the known ones are kept as they are.
 type PromotionDiscountOn string
 
 // The known values of PromotionDiscountOn.
@@ -3466,9 +3462,8 @@ func (v PromotionDiscountOn) Known() bool {
 	return false
 }
 
-// PromotionDiscountType is a string with known values, at
-// Promotion/discount_type: kind of the discount. Any other value is kept as
-// it is.
+// PromotionDiscountType is the string at Promotion/discount_type: kind of the
+// discount. Values other than the known ones are kept as they are.
 type PromotionDiscountType string
 
 // The known values of PromotionDiscountType.
@@ -3501,8 +3496,8 @@ func (v PromotionDiscountType) Known() bool {
 	return false
 }
 
-// PromotionPlatform is a string with known values, at
-// Promotion/available_platforms/*. Any other value is kept as it is.
+// PromotionPlatform is the string at Promotion/available_platforms/*. Values
+// other than the known ones are kept as they are.
 type PromotionPlatform string
 
 // The known values of PromotionPlatform.
@@ -3521,8 +3516,8 @@ func (v PromotionPlatform) Known() bool {
 	return false
 }
 
-// PromotionStatus is a string with known values, at Promotion/status: whether
-// the promotion is published. Any other value is kept as it is.
+// PromotionStatus is the string at Promotion/status: whether the promotion is
+// published. Values other than the known ones are kept as they are.
 type PromotionStatus string
 
 // The known values of PromotionStatus.
@@ -3542,9 +3537,9 @@ func (v PromotionStatus) Known() bool {
 	return false
 }
 
-// RetailStatus is a string with known values, at Product/retail_status:
-// whether the product is published at points of sale. Any other value is kept
-// as it is.
+// RetailStatus is the string at Product/retail_status: whether the product is
+// published at points of sale. Values other than the known ones are kept as
+// they are.
 type RetailStatus string
 
 // The known values of RetailStatus.
@@ -3562,9 +3557,9 @@ func (v RetailStatus) Known() bool {
 	return false
 }
 
-// RewardType is a string with known values, at OrderCampaignItem/reward_type:
-// whether the reward is a percentage or an amount. Any other value is kept as
-// it is.
+// RewardType is the string at OrderCampaignItem/reward_type: whether the
+// reward is a percentage or an amount. Values other than the known ones are
+// kept as they are.
 type RewardType string
 
 // The known values of RewardType.
@@ -3582,8 +3577,8 @@ func (v RewardType) Known() bool {
 	return false
 }
 
-// StockTag is a string with known values, at OrderItemStockTag/stock_tag:
-// what failed. Any other value is kept as it is.
+// StockTag is the string at OrderItemStockTag/stock_tag: what failed. Values
+// other than the known ones are kept as they are.
 type StockTag string
 
 // The known values of StockTag.
@@ -3601,8 +3596,8 @@ func (v StockTag) Known() bool {
 	return false
 }
 
-// UserCreditStatus is a string with known values, at UserCredit/status:
-// status of the credit. Any other value is kept as it is.
+// UserCreditStatus is the string at UserCredit/status: status of the credit.
+// Values other than the known ones are kept as they are.
 type UserCreditStatus string
 
 // The known values of UserCreditStatus.
@@ -3623,8 +3618,8 @@ func (v UserCreditStatus) Known() bool {
 	return false
 }
 
-// UserCreditType is a string with known values, at UserCredit/type: kind of
-// the change. Any other value is kept as it is.
+// UserCreditType is the string at UserCredit/type: kind of the change. Values
+// other than the known ones are kept as they are.
 type UserCreditType string
 
 // The known values of UserCreditType.
@@ -3666,8 +3661,8 @@ func (v UserCreditType) Known() bool {
 	return false
 }
 
-// VariantOptionType is a string with known values, at VariantOption/type:
-// kind of the option. Any other value is kept as it is.
+// VariantOptionType is the string at VariantOption/type: kind of the option.
+// Values other than the known ones are kept as they are.
 type VariantOptionType string
 
 // The known values of VariantOptionType.
@@ -3688,8 +3683,8 @@ func (v VariantOptionType) Known() bool {
 	return false
 }
 
-// WarehouseStatus is a string with known values, at Warehouse/status: status
-// of the warehouse. Any other value is kept as it is.
+// WarehouseStatus is the string at Warehouse/status: status of the warehouse.
+// Values other than the known ones are kept as they are.
 type WarehouseStatus string
 
 // The known values of WarehouseStatus.

@@ -63,7 +63,7 @@ func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Payload)
 }
 
-// MarshalJSON returns the JSON of v, with the members in Extra.
+// MarshalJSON returns the JSON of v.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }

@@ -467,8 +467,8 @@ type PaymentLine struct {
 	Extra         payload.Members     `json:"-"`
 }
 
-// ProductCollection is a collection that a product is in. Documented; not in
-// any example.
+// ProductCollection is a collection that a product is in. Documented, in no
+// delivery so far.
 type ProductCollection struct {
 	// Id of the collection.
 	CollectionID payload.Opt[string] `json:"collectionId,omitzero"`
@@ -489,7 +489,7 @@ type ProductImage struct {
 }
 
 // ProductSpec is one option of a product, with the values to choose from.
-// Documented; not in any example.
+// Documented, in no delivery so far.
 type ProductSpec struct {
 	// Name of the option.
 	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"`
@@ -551,9 +551,8 @@ type SortOrder struct {
 	Extra         payload.Members `json:"-"`
 }
 
-// FinancialStatus is a string with known values, at
-// OrderEvent/financialStatus: state of the payment. Any other value is kept
-// as it is.
+// FinancialStatus is the string at OrderEvent/financialStatus: state of the
+// payment. Values other than the known ones are kept as they are.
 type FinancialStatus string
 
 // The known values of FinancialStatus.
@@ -578,9 +577,8 @@ func (v FinancialStatus) Known() bool {
 	return false
 }
 
-// FulfillmentStatus is a string with known values, at
-// OrderEvent/fulfillmentStatus: state of the shipping. Any other value is
-// kept as it is.
+// FulfillmentStatus is the string at OrderEvent/fulfillmentStatus: state of
+// the shipping. Values other than the known ones are kept as they are.
 type FulfillmentStatus string
 
 // The known values of FulfillmentStatus.
@@ -605,9 +603,9 @@ func (v FulfillmentStatus) Known() bool {
 	return false
 }
 
-// InventoryPolicy is an integer with known values, at
-// ProductEvent/inventoryPolicy: what happens when the stock is 0. Any other
-// value is kept as it is.
+// InventoryPolicy is the integer at ProductEvent/inventoryPolicy: what
+// happens when the stock is 0. Values other than the known ones are kept as
+// they are.
 type InventoryPolicy int64
 
 // The known values of InventoryPolicy.
@@ -639,8 +637,8 @@ func (v InventoryPolicy) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// OrderStatus is a string with known values, at OrderEvent/orderStatus: state
-// of the order. Any other value is kept as it is.
+// OrderStatus is the string at OrderEvent/orderStatus: state of the order.
+// Values other than the known ones are kept as they are.
 type OrderStatus string
 
 // The known values of OrderStatus.
@@ -660,8 +658,8 @@ func (v OrderStatus) Known() bool {
 	return false
 }
 
-// ShipmentStatus is a string with known values, at FulfillmentEvent/status:
-// state of the shipment. Any other value is kept as it is.
+// ShipmentStatus is the string at FulfillmentEvent/status: state of the
+// shipment. Values other than the known ones are kept as they are.
 type ShipmentStatus string
 
 // The known values of ShipmentStatus.
@@ -681,8 +679,8 @@ func (v ShipmentStatus) Known() bool {
 	return false
 }
 
-// SortDirection is a string with known values, at SortOrder/sortDirection:
-// direction of the sorting. Any other value is kept as it is.
+// SortDirection is the string at SortOrder/sortDirection: direction of the
+// sorting. Values other than the known ones are kept as they are.
 type SortDirection string
 
 // The known values of SortDirection.

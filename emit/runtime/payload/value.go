@@ -8,7 +8,8 @@ import (
 )
 
 // Value is any JSON value, kept as the text that arrived. It is the type of a member that
-// has no value in any example. The zero Value is absent.
+// may hold anything, and of one whose type nobody documents and no example shows. The zero
+// Value is absent.
 type Value jsontext.Value
 
 // ParseValue returns text as a Value. It fails, with a *SyntaxError or a *LimitError,
