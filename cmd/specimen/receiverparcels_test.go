@@ -85,6 +85,10 @@ func shoplazzaParcel(o *shoplazza.Order) *parcel {
 			p.Refunds = append(p.Refunds, refund{fmt.Sprintf("%d x %s", l.RefundQuantity.Or(0), l.ProductTitle), total})
 		}
 	}
+	// A refund that is of no line shows in the order's own total of all refunds only.
+	if total, ok := o.TotalRefundPrice.Get(); ok && len(p.Refunds) == 0 && total.Fixed(2) != "0.00" {
+		p.Refunds = append(p.Refunds, refund{"so far", total})
+	}
 	return p
 }
 
@@ -135,6 +139,9 @@ func TestReceiverOfParcels(t *testing.T) {
 			[]byte(`{"order":{"number":"7","shipping_address":{"first_name":"A","last_name":"<B>","company":null,"address1":"B 1","city":"C","zip":1010},
 				"line_items":[{"id":"1","product_title":"Cup","refund_quantity":1,"refund_total":"1.20"},{"id":"2"},{"id":"3","refund_total":0.0}]}}`),
 			[]byte(`{"order":{"number":"8","shipping_address":{"name":"A"},"line_items":[{"product_title":"Cup","refund_total":"much"}]}}`)),
+		decoded(t, shoplazza.Decode, shoplazza.TopicOrdersPartiallyRefunded,
+			[]byte(`{"order":{"id":"13","number":"13","financial_status":"partially_refunded","total_price":"40.00","total_refund_price":"25.00",
+				"shipping_address":{"name":"A","address1":"B 1","city":"C"},"line_items":[{"id":"1","quantity":1}],"payment_line":{"id":"2","transaction_no":"3"}}}`)),
 		decoded(t, shopline.Decode, shopline.TopicOrderUpdate,
 			[]byte(`{"resource":{"order_number":"9","delivery_address":{"recipient_name":"A","address_1":"B 1","city":"C"},"order_payment":{"status":"refunded","total":{"cents":200,"dollars":2}}}}`),
 			[]byte(`{"resource":{"order_number":"10","delivery_address":{"recipient_name":"A","address_1":"B 1","city":"C"},"order_payment":{"status":"partially_refunded"}}}`)),
@@ -158,6 +165,8 @@ orders/create: order ZLN0398018: the address is too short
 <p>1 x Cup: 1.20</p>
 orders/update: order 8: the address is too short
 the refund of 0 x Cup is "much"
+<address>A<br>B 1<br>C<br> </address>
+<p>so far: 25.00</p>
 <address>A<br>B 1<br>C<br> </address>
 <p>all: 2.00</p>
 order/update: order 10: the refund of a part is ""

@@ -62,7 +62,7 @@ type Order struct {
 	ItemsCount int64 `json:"items_count"` // 1
 	// Weight in grams, in a string.
 	Grams payload.Number `json:"gram"` // "0.00"
-	// Currency of the amounts, but for those in Base.
+	// Currency of the amounts, but for those that begin with base.
 	CurrencyCode     string `json:"currency_code"`      // "EUR"
 	BaseCurrencyCode string `json:"base_currency_code"` // "USD"
 	// What one unit of base_currency_code is in currency_code, in a string.

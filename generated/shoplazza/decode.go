@@ -3518,7 +3518,8 @@ var orderShape = wire.Shape{
 		"test", "closed_at", "total_paid", "real_total_paid", "last_landing_url", "applied_gift_cards",
 		"main_currency_prices", "sales_platform", "order_type", "shipping_tax_total",
 		"shipping_tax_type", "location_line", "product_tax_included", "additional_total",
-		"checkout_url", "refer_info", "config",
+		"checkout_url", "refer_info", "config", "total_refund_price", "total_refund_tax",
+		"total_refund_discount", "refund_status", "gift_card_total", "email_status", "recovery_status",
 	},
 	Room: []uint64{0xffe88b810f3fc222},
 	Index: func(name string) int {
@@ -3633,6 +3634,20 @@ var orderShape = wire.Shape{
 			return 53
 		case "config":
 			return 54
+		case "total_refund_price":
+			return 55
+		case "total_refund_tax":
+			return 56
+		case "total_refund_discount":
+			return 57
+		case "refund_status":
+			return 58
+		case "gift_card_total":
+			return 59
+		case "email_status":
+			return 60
+		case "recovery_status":
+			return 61
 		}
 		return -1
 	},
@@ -3749,6 +3764,20 @@ var orderShape = wire.Shape{
 			return &s.ReferInfo
 		case 54:
 			return &s.Config
+		case 55:
+			return &s.TotalRefundPrice
+		case 56:
+			return &s.TotalRefundTax
+		case 57:
+			return &s.TotalRefundDiscount
+		case 58:
+			return &s.RefundStatus
+		case 59:
+			return &s.GiftCardTotal
+		case 60:
+			return &s.EmailStatus
+		case 61:
+			return &s.RecoveryStatus
 		}
 		return nil
 	},
@@ -4034,6 +4063,38 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 54:
 			i, k = decodeJSONOfOrderConfig(r, i, &v.Config, `}`), 55
+		case 55:
+			if i, k = r.OptNumber(i, &v.TotalRefundPrice, `,"total_refund_tax":`), 56; i < 0 {
+				break
+			}
+			fallthrough
+		case 56:
+			if i, k = r.OptNumber(i, &v.TotalRefundTax, `,"total_refund_discount":`), 57; i < 0 {
+				break
+			}
+			fallthrough
+		case 57:
+			if i, k = r.OptNumber(i, &v.TotalRefundDiscount, `,"refund_status":`), 58; i < 0 {
+				break
+			}
+			fallthrough
+		case 58:
+			if i, k = r.OptString(i, &v.RefundStatus, `,"gift_card_total":`), 59; i < 0 {
+				break
+			}
+			fallthrough
+		case 59:
+			if i, k = r.OptNumber(i, &v.GiftCardTotal, `,"email_status":`), 60; i < 0 {
+				break
+			}
+			fallthrough
+		case 60:
+			if i, k = r.OptString(i, &v.EmailStatus, `,"recovery_status":`), 61; i < 0 {
+				break
+			}
+			fallthrough
+		case 61:
+			i, k = r.OptString(i, &v.RecoveryStatus, `}`), 62
 		}
 		k, i = r.Seek(&at, i, k)
 	}

@@ -1660,6 +1660,27 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000000000 == 0 {
 		b = wire.AddJSON(b, `,"config":`, &v.Config)
 	}
+	if marked[0]&0x80000000000000 == 0 && !v.TotalRefundPrice.IsAbsent() {
+		b = wire.AddOptNumber(b, `,"total_refund_price":`, v.TotalRefundPrice)
+	}
+	if marked[0]&0x100000000000000 == 0 && !v.TotalRefundTax.IsAbsent() {
+		b = wire.AddOptNumber(b, `,"total_refund_tax":`, v.TotalRefundTax)
+	}
+	if marked[0]&0x200000000000000 == 0 && !v.TotalRefundDiscount.IsAbsent() {
+		b = wire.AddOptNumber(b, `,"total_refund_discount":`, v.TotalRefundDiscount)
+	}
+	if marked[0]&0x400000000000000 == 0 && !v.RefundStatus.IsAbsent() {
+		b = wire.AddOptString(b, `,"refund_status":`, v.RefundStatus)
+	}
+	if marked[0]&0x800000000000000 == 0 && !v.GiftCardTotal.IsAbsent() {
+		b = wire.AddOptNumber(b, `,"gift_card_total":`, v.GiftCardTotal)
+	}
+	if marked[0]&0x1000000000000000 == 0 && !v.EmailStatus.IsAbsent() {
+		b = wire.AddOptString(b, `,"email_status":`, v.EmailStatus)
+	}
+	if marked[0]&0x2000000000000000 == 0 && !v.RecoveryStatus.IsAbsent() {
+		b = wire.AddOptString(b, `,"recovery_status":`, v.RecoveryStatus)
+	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
 	}

@@ -95,7 +95,7 @@ type AppSubscriptionCappedEvent struct {
 type CartEvent struct {
 	EventDelivery
 	UserID string `json:"user_id"` // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
-	// Mark of a visitor without an account, by the storefront's cart.
+	// Mark of a visitor without an account, in the cart of the storefront.
 	UserSign payload.Opt[string] `json:"user_sign,omitzero"` // always null so far
 	// Currency of the cart.
 	CurrencyCode string `json:"currency_code"` // "USD"
@@ -708,7 +708,21 @@ type Order struct {
 	ReferInfo       payload.JSON[OrderReferInfo] `json:"refer_info,omitzero"`
 	// How the checkout was set up.
 	Config payload.JSON[OrderConfig] `json:"config,omitzero"`
-	Extra  payload.Members           `json:"-"`
+	// All that was refunded so far, in a string.
+	TotalRefundPrice payload.Opt[payload.Number] `json:"total_refund_price,omitzero"` // documented, in no delivery so far
+	// Tax that was refunded so far, in a string.
+	TotalRefundTax payload.Opt[payload.Number] `json:"total_refund_tax,omitzero"` // documented, in no delivery so far
+	// Discount taken back by refunds so far, in a string.
+	TotalRefundDiscount payload.Opt[payload.Number] `json:"total_refund_discount,omitzero"` // documented, in no delivery so far
+	// State of the refunds, such as none.
+	RefundStatus payload.Opt[string] `json:"refund_status,omitzero"` // documented, in no delivery so far
+	// Amount paid by gift cards, in a string.
+	GiftCardTotal payload.Opt[payload.Number] `json:"gift_card_total,omitzero"` // documented, in no delivery so far
+	// State of the recall e-mail: waiting or send.
+	EmailStatus payload.Opt[string] `json:"email_status,omitzero"` // documented, in no delivery so far
+	// State of the recall: waiting, sending, recalling, failed or success.
+	RecoveryStatus payload.Opt[string] `json:"recovery_status,omitzero"` // documented, in no delivery so far
+	Extra          payload.Members     `json:"-"`
 }
 
 // OrderAddress is where an order goes, or where its bill goes.
@@ -989,7 +1003,7 @@ type ProductVariant struct {
 	Extra     payload.Members             `json:"-"`
 }
 
-// Property is something that a buyer asked for in a line, by name.
+// Property is one option of the variant in a line, such as color red.
 type Property struct {
 	Name  string          `json:"name"`  // "color"
 	Value string          `json:"value"` // "L"
@@ -1018,7 +1032,7 @@ type ShippingMethod struct {
 	Extra          payload.Members `json:"-"`
 }
 
-// WholesalePrice is the price from some quantity on.
+// WholesalePrice is the price of a piece from some quantity on.
 type WholesalePrice struct {
 	// Quantity from which the price holds.
 	MinQuantity int64 `json:"min_quantity"` // 1

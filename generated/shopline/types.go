@@ -345,7 +345,7 @@ type AppMetafield struct {
 	Extra        payload.Members       `json:"-"`
 }
 
-// AppSettings is the object at Application/app_settings.
+// AppSettings is the settings of an app in one shop.
 type AppSettings struct {
 	ObjectID            string          `json:"_id"` // "657ff0c1a6851fa1163e7e60"
 	AppScriptsActivated bool            `json:"app_scripts_activated"`
@@ -493,7 +493,7 @@ type Category struct {
 	Children payload.Opt[[]Category] `json:"children,omitzero"` // may be absent
 	// How the products of the category are sorted.
 	SortSetting payload.Opt[string] `json:"sort_setting,omitzero"` // always null so far, may be absent
-	// Only where the request to the API asks for it.
+	// Number of products in the category; the API gives it only on request.
 	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, in no delivery so far
 	Extra        payload.Members    `json:"-"`
 }
@@ -689,7 +689,7 @@ type Customer struct {
 	MembershipTierGap payload.Opt[*MembershipTierGap] `json:"membership_tier_gap,omitzero"` // documented, in no delivery so far
 	// The present membership tier in detail.
 	CurrentMembershipTierInfo payload.Opt[*CurrentMembershipTier] `json:"current_membership_tier_info,omitzero"` // documented, in no delivery so far
-	// Only where the request to the API asks for it.
+	// Metafields of the customer; the API gives them only on request.
 	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, in no delivery so far
 	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, in no delivery so far
 	// Reward for completing the customer's data; the API gives it only on
@@ -711,7 +711,8 @@ type CustomerOrderTotal struct {
 	Extra    payload.Members     `json:"-"`
 }
 
-// CustomerSubscription is the object at Customer/subscriptions/*.
+// CustomerSubscription says whether a customer takes messages of one kind,
+// such as e-mail.
 type CustomerSubscription struct {
 	IsActive bool            `json:"is_active"`
 	Platform string          `json:"platform"` // "email"
@@ -1034,7 +1035,7 @@ type Merchant struct {
 	Extra             payload.Members     `json:"-"`
 }
 
-// MerchantEmails is the object at Merchant/emails.
+// MerchantEmails is the e-mail addresses of a shop, by what they are for.
 type MerchantEmails struct {
 	Comment      string          `json:"comment"`
 	LowInventory string          `json:"low_inventory"`
@@ -1043,13 +1044,14 @@ type MerchantEmails struct {
 	Extra        payload.Members `json:"-"`
 }
 
-// MerchantPhones is the object at Merchant/phones.
+// MerchantPhones is the phone numbers of a shop.
 type MerchantPhones struct {
 	Main  string          `json:"main"` // "13417950184"
 	Extra payload.Members `json:"-"`
 }
 
-// MerchantProductLines is the object at Merchant/product_lines.
+// MerchantProductLines is the SHOPLINE products that a shop has paid for,
+// ordered ahead or has on trial.
 type MerchantProductLines struct {
 	Paid     []ProductLine   `json:"paid"`
 	Preorder []ProductLine   `json:"preorder"`
@@ -1350,7 +1352,7 @@ type OrderCampaignItem struct {
 	Extra        payload.Members     `json:"-"`
 }
 
-// OrderCartAttributes is the object at Order/cart_attributes.
+// OrderCartAttributes is what an order remembers of its cart.
 type OrderCartAttributes struct {
 	AffiliateData payload.Map[payload.Value] `json:"affiliate_data"`
 	CartID        string                     `json:"cart_id"` // "1055157"
@@ -1580,7 +1582,7 @@ type OrderItem struct {
 	Extra         payload.Members                  `json:"-"`
 }
 
-// OrderItemData is the object at OrderItem/item_data.
+// OrderItemData is an ordered item as it was in the cart.
 type OrderItemData struct {
 	CartItemID                  string                     `json:"cart_item_id"` // "1710065"
 	CustomDiscountedAmount      Money                      `json:"custom_discounted_amount"`
@@ -1926,7 +1928,7 @@ type Product struct {
 	RetailPrice payload.Opt[*Money] `json:"retail_price,omitzero"` // documented, in no delivery so far
 	// How many were sold.
 	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, in no delivery so far
-	// Only where the request to the API asks for it.
+	// Metafields of the product; the API gives them only on request.
 	Metafields payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"` // documented, in no delivery so far
 	// Whether the product can be used as a gift.
 	AllowGift payload.Opt[bool] `json:"allow_gift,omitzero"` // documented, in no delivery so far
@@ -2117,7 +2119,8 @@ type Promotion struct {
 	WhitelistedMembershipTierIDs []string            `json:"whitelisted_membership_tier_ids"`
 	MembershipTierID             payload.Opt[string] `json:"membership_tier_id,omitzero"` // always null so far
 	WhitelistedTagContents       []string            `json:"whitelisted_tag_contents"`
-	// Uses for each member; null means no limit, 0 is in the example.
+	// How often each member can use it; null means without limit, and what 0
+	// means is not documented.
 	UserMaxUseCount int64 `json:"user_max_use_count"`
 	// How often the promotion can be used; null means without limit.
 	MaxUseCount payload.Opt[int64] `json:"max_use_count,omitzero"` // always null so far
@@ -2749,7 +2752,7 @@ type CustomerCreatedBy string
 const (
 	CustomerCreatedByShop    CustomerCreatedBy = "shop"     // The storefront.
 	CustomerCreatedByAdmin   CustomerCreatedBy = "admin"    // The admin panel.
-	CustomerCreatedByOpenapi CustomerCreatedBy = "openapi"  // An app by the Open API.
+	CustomerCreatedByOpenAPI CustomerCreatedBy = "openapi"  // An app by the Open API.
 	CustomerCreatedByShopCRM CustomerCreatedBy = "shop_crm" // A kiosk.
 	CustomerCreatedByPOS     CustomerCreatedBy = "pos"      // A point of sale.
 )
@@ -2757,7 +2760,7 @@ const (
 // Known reports whether v is one of the known values.
 func (v CustomerCreatedBy) Known() bool {
 	switch v {
-	case CustomerCreatedByShop, CustomerCreatedByAdmin, CustomerCreatedByOpenapi, CustomerCreatedByShopCRM, CustomerCreatedByPOS:
+	case CustomerCreatedByShop, CustomerCreatedByAdmin, CustomerCreatedByOpenAPI, CustomerCreatedByShopCRM, CustomerCreatedByPOS:
 		return true
 	}
 	return false
@@ -3155,7 +3158,7 @@ type OrderCreatedBy string
 
 // The known values of OrderCreatedBy.
 const (
-	OrderCreatedByOpenapi OrderCreatedBy = "openapi" // An app by the Open API.
+	OrderCreatedByOpenAPI OrderCreatedBy = "openapi" // An app by the Open API.
 	OrderCreatedByAdmin   OrderCreatedBy = "admin"   // The admin panel.
 	OrderCreatedByShop    OrderCreatedBy = "shop"    // The storefront.
 	OrderCreatedByShopCRM OrderCreatedBy = "shop_crm"
@@ -3168,7 +3171,7 @@ const (
 // Known reports whether v is one of the known values.
 func (v OrderCreatedBy) Known() bool {
 	switch v {
-	case OrderCreatedByOpenapi, OrderCreatedByAdmin, OrderCreatedByShop, OrderCreatedByShopCRM, OrderCreatedByPOS, OrderCreatedBySc, OrderCreatedByMc, OrderCreatedByImport:
+	case OrderCreatedByOpenAPI, OrderCreatedByAdmin, OrderCreatedByShop, OrderCreatedByShopCRM, OrderCreatedByPOS, OrderCreatedBySc, OrderCreatedByMc, OrderCreatedByImport:
 		return true
 	}
 	return false
@@ -3230,12 +3233,12 @@ const (
 	OrderSourceTypeStorefront        OrderSourceType = "storefront"
 	OrderSourceTypeOfflineStore      OrderSourceType = "offline_store"
 	OrderSourceTypeOfflineStoreOther OrderSourceType = "offline_store_other"
-	OrderSourceTypeFb                OrderSourceType = "fb"
-	OrderSourceTypeFbOther           OrderSourceType = "fb_other"
+	OrderSourceTypeFB                OrderSourceType = "fb"
+	OrderSourceTypeFBOther           OrderSourceType = "fb_other"
 	OrderSourceTypeShoplineLive      OrderSourceType = "shopline_live"
 	OrderSourceTypeLine              OrderSourceType = "line"
 	OrderSourceTypeShopee            OrderSourceType = "shopee"
-	OrderSourceTypeWhatsapp          OrderSourceType = "whatsapp"
+	OrderSourceTypeWhatsApp          OrderSourceType = "whatsapp"
 	OrderSourceTypeLazada            OrderSourceType = "lazada"
 	OrderSourceTypeInstagram         OrderSourceType = "instagram"
 	OrderSourceTypeZalo              OrderSourceType = "zalo"
@@ -3247,7 +3250,7 @@ const (
 // Known reports whether v is one of the known values.
 func (v OrderSourceType) Known() bool {
 	switch v {
-	case OrderSourceTypeStorefront, OrderSourceTypeOfflineStore, OrderSourceTypeOfflineStoreOther, OrderSourceTypeFb, OrderSourceTypeFbOther, OrderSourceTypeShoplineLive, OrderSourceTypeLine, OrderSourceTypeShopee, OrderSourceTypeWhatsapp, OrderSourceTypeLazada, OrderSourceTypeInstagram, OrderSourceTypeZalo, OrderSourceTypePhone, OrderSourceTypeEmail, OrderSourceTypeOther:
+	case OrderSourceTypeStorefront, OrderSourceTypeOfflineStore, OrderSourceTypeOfflineStoreOther, OrderSourceTypeFB, OrderSourceTypeFBOther, OrderSourceTypeShoplineLive, OrderSourceTypeLine, OrderSourceTypeShopee, OrderSourceTypeWhatsApp, OrderSourceTypeLazada, OrderSourceTypeInstagram, OrderSourceTypeZalo, OrderSourceTypePhone, OrderSourceTypeEmail, OrderSourceTypeOther:
 		return true
 	}
 	return false
@@ -3331,31 +3334,31 @@ type PaymentType string
 const (
 	// SHOPLINE Payments.
 	PaymentTypeShoplinePayment PaymentType = "shopline_payment"
-	PaymentTypeEcpay           PaymentType = "ecpay"
+	PaymentTypeECPay           PaymentType = "ecpay"
 	PaymentTypeBankTransfer    PaymentType = "bank_transfer"
 	PaymentTypeCashOnDelivery  PaymentType = "cash_on_delivery"
 	// A way of the shop's own.
 	PaymentTypeCustom PaymentType = "custom"
 	// Payment at pick-up, 7-ELEVEN in Taiwan (B2C).
-	PaymentTypeTw711B2cPay PaymentType = "tw_711_b2c_pay"
+	PaymentTypeTW711B2CPay PaymentType = "tw_711_b2c_pay"
 	// Payment at pick-up, 7-ELEVEN in Taiwan (C2C).
-	PaymentTypeTw711Pay PaymentType = "tw_711_pay"
+	PaymentTypeTW711Pay PaymentType = "tw_711_pay"
 	// Cash on delivery, Ninja Van.
-	PaymentTypeSlLogisticsNinjavanCOD PaymentType = "sl_logistics_ninjavan_cod"
+	PaymentTypeSLLogisticsNinjaVanCOD PaymentType = "sl_logistics_ninjavan_cod"
 	// Cash on delivery, Kerry in Thailand.
-	PaymentTypeSlLogisticsKerryThCOD PaymentType = "sl_logistics_kerry_th_cod"
+	PaymentTypeSLLogisticsKerryTHCOD PaymentType = "sl_logistics_kerry_th_cod"
 	// Cash on delivery, GHTK.
-	PaymentTypeSlLogisticsGhtkCOD PaymentType = "sl_logistics_ghtk_cod"
+	PaymentTypeSLLogisticsGHTKCOD PaymentType = "sl_logistics_ghtk_cod"
 	// Cash on delivery, Janio.
-	PaymentTypeSlLogisticsJanioCOD PaymentType = "sl_logistics_janio_cod"
+	PaymentTypeSLLogisticsJanioCOD PaymentType = "sl_logistics_janio_cod"
 	// Cash on delivery, Pos Laju.
-	PaymentTypeSlLogisticsPoslajuCOD PaymentType = "sl_logistics_poslaju_cod"
+	PaymentTypeSLLogisticsPosLajuCOD PaymentType = "sl_logistics_poslaju_cod"
 )
 
 // Known reports whether v is one of the known values.
 func (v PaymentType) Known() bool {
 	switch v {
-	case PaymentTypeShoplinePayment, PaymentTypeEcpay, PaymentTypeBankTransfer, PaymentTypeCashOnDelivery, PaymentTypeCustom, PaymentTypeTw711B2cPay, PaymentTypeTw711Pay, PaymentTypeSlLogisticsNinjavanCOD, PaymentTypeSlLogisticsKerryThCOD, PaymentTypeSlLogisticsGhtkCOD, PaymentTypeSlLogisticsJanioCOD, PaymentTypeSlLogisticsPoslajuCOD:
+	case PaymentTypeShoplinePayment, PaymentTypeECPay, PaymentTypeBankTransfer, PaymentTypeCashOnDelivery, PaymentTypeCustom, PaymentTypeTW711B2CPay, PaymentTypeTW711Pay, PaymentTypeSLLogisticsNinjaVanCOD, PaymentTypeSLLogisticsKerryTHCOD, PaymentTypeSLLogisticsGHTKCOD, PaymentTypeSLLogisticsJanioCOD, PaymentTypeSLLogisticsPosLajuCOD:
 		return true
 	}
 	return false
@@ -3502,7 +3505,7 @@ type PromotionPlatform string
 
 // The known values of PromotionPlatform.
 const (
-	PromotionPlatformEc     PromotionPlatform = "ec"     // The online shop.
+	PromotionPlatformEC     PromotionPlatform = "ec"     // The online shop.
 	PromotionPlatformRetail PromotionPlatform = "retail" // Points of sale.
 	PromotionPlatformApp    PromotionPlatform = "app"    // The shop's app.
 )
@@ -3510,7 +3513,7 @@ const (
 // Known reports whether v is one of the known values.
 func (v PromotionPlatform) Known() bool {
 	switch v {
-	case PromotionPlatformEc, PromotionPlatformRetail, PromotionPlatformApp:
+	case PromotionPlatformEC, PromotionPlatformRetail, PromotionPlatformApp:
 		return true
 	}
 	return false

@@ -28,8 +28,7 @@
 // [Verify] checks it. The documents contradict each other about the encoding;
 // either is accepted.
 //
-// What must be answered, and what is sent again, is not documented. Two more
-// topics, app/expired and app/uninstalled, are in the platform's SDK only.
+// What must be answered, and what is sent again, is not documented.
 //
 // The headers of a delivery:
 //

@@ -10,6 +10,12 @@ type Topic string
 
 // The documented topics.
 const (
+	// Listed in the platform's SDK, which says nothing more of it. Its payload is
+	// not documented: it decodes to an UnknownEvent.
+	TopicAppExpired Topic = "app/expired"
+	// Listed in the platform's SDK, which says nothing more of it. Its payload is
+	// not documented: it decodes to an UnknownEvent.
+	TopicAppUninstalled Topic = "app/uninstalled"
 	// A collection of products was set up.
 	TopicCollectionsCreate Topic = "collections/create"
 	// A collection was removed; only its id is left.
@@ -58,6 +64,8 @@ const (
 // Topics returns the documented topics, sorted.
 func Topics() []Topic {
 	return []Topic{
+		TopicAppExpired,
+		TopicAppUninstalled,
 		TopicCollectionsCreate,
 		TopicCollectionsDelete,
 		TopicCollectionsUpdate,
@@ -85,6 +93,8 @@ func Topics() []Topic {
 func (t Topic) Known() bool {
 	switch t {
 	case
+		TopicAppExpired,
+		TopicAppUninstalled,
 		TopicCollectionsCreate,
 		TopicCollectionsDelete,
 		TopicCollectionsUpdate,
