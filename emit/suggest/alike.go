@@ -6,26 +6,62 @@ import "strings"
 // they share, and by what the names of their own members say.
 func (k *kinship) alike(a, b *home) bool {
 	c := a.keys.common(b.keys)
-	least, most := min(len(a.keys), len(b.keys)), max(len(a.keys), len(b.keys))
-	union := least + most - c
-	noun := a.noun != "" && a.noun == b.noun
 	if a.page != b.page || c == 0 || a.subject != "" && b.subject != "" && a.own == "" && whole([]string{a.subject, b.subject}) == "" && c < manyShared {
 		return false
 	}
-	tell := telling(a, b)
+	least, most := min(len(a.keys), len(b.keys)), max(len(a.keys), len(b.keys))
 	switch {
 	case a.own != "" && a.own == b.own: // both say so
 		return c >= smallFrom && 2*c >= least
-	case c == most && c >= alikeFrom:
-		return sameTail(a, b) || tell > 0
-	case c == most && c >= smallFrom:
-		return sameTail(a, b) && a.noun != "" || contentName(a.keys) != "" || tell > 0 && k.only(a, b)
-	case c == least && c >= alikeFrom && (3*c >= 2*most || most-c <= fewMissing):
-		return noun || tell >= smallFrom && !manyKinds([]string{a.tail, b.tail}) || contentName(a.keys) != "" && contentName(a.keys) == contentName(b.keys)
-	case noun && tell >= smallFrom && c >= alikeFrom && 3*c >= 2*union:
+	case c == most:
+		return k.equal(a, b)
+	case c == least:
+		return k.within(a, b)
+	}
+	return k.overlap(a, b)
+}
+
+// equal is alike for two homes with the same members.
+func (k *kinship) equal(a, b *home) bool {
+	switch c := len(a.keys); {
+	case c >= alikeFrom:
+		return sameTail(a, b) || telling(a, b) > 0
+	case c >= smallFrom:
+		return sameTail(a, b) && a.noun != "" || contentName(a.keys) != "" || telling(a, b) > 0 && k.only(a, b)
+	}
+	for key := range a.keys {
+		return reference.is(key)
+	}
+	return false
+}
+
+// within is alike for two homes of which one has all members of the other.
+func (k *kinship) within(a, b *home) bool {
+	if len(a.keys) > len(b.keys) {
+		a, b = b, a
+	}
+	c, noun := len(a.keys), a.noun != "" && a.noun == b.noun
+	missing := len(b.core) - a.keys.common(b.core)
+	switch {
+	case 3*missing > len(b.core) && missing > fewMissing:
+		return false
+	case c >= alikeFrom && (noun || telling(a, b) >= smallFrom && !manyKinds([]string{a.tail, b.tail})):
 		return true
-	case noun && tell > smallFrom && c >= alikeFrom && mostly(c, least) && 2*c >= union:
-		return true
+	}
+	return c >= alikeFrom && contentName(a.keys) != "" && contentName(a.keys) == contentName(b.keys) || c >= fewMissing && noun && a.tail == b.tail
+}
+
+// overlap is alike for two homes of which each has members that the other lacks.
+func (k *kinship) overlap(a, b *home) bool {
+	c := a.keys.common(b.keys)
+	union := len(a.keys) + len(b.keys) - c
+	if a.noun != "" && a.noun == b.noun && c >= alikeFrom {
+		switch tell := telling(a, b); {
+		case tell >= smallFrom && 3*c >= 2*union:
+			return true
+		case tell > smallFrom && mostly(a.core.common(b.core), min(len(a.core), len(b.core))) && 2*c >= min(len(a.keys), len(b.keys)):
+			return true
+		}
 	}
 	return c >= manyShared && mostly(c, union)
 }

@@ -75,14 +75,14 @@ func (k *kinship) uniteSiblings() {
 		}
 		beside[s] = append(beside[s], h)
 	}
+	found := make(map[int][]*home) // by the set of members
 	for _, s := range order {
 		if len(beside[s]) < linksFrom {
 			continue
 		}
-		var found []*home
 		for _, h := range beside[s] {
-			if !slices.ContainsFunc(found, func(g *home) bool { return k.root(g) == k.root(h) || k.unify(g, h) }) && len(found) < mostCompared {
-				found = append(found, h)
+			if !slices.ContainsFunc(found[s.shape], func(g *home) bool { return k.root(g) == k.root(h) || k.unify(g, h) }) && len(found[s.shape]) < mostCompared {
+				found[s.shape] = append(found[s.shape], h)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -78,7 +79,10 @@ func commonName(names []string) string {
 	for len(end) > 0 && particle.is(strings.ToLower(end[0])) {
 		end = end[1:]
 	}
-	if name := strings.Join(end, ""); name != "" && !isOneOf(strings.ToLower(name), vague, idWord, kindWord) {
+	if name := strings.Join(end, ""); name != "" && !isOneOf(strings.ToLower(name), vague, anything, idWord, kindWord) {
+		return name
+	}
+	if name := ofMost(names); name != "" && !vague.is(strings.ToLower(name)) && len(end) > 0 {
 		return name
 	}
 	if manyKinds(names) {
@@ -103,6 +107,22 @@ func commonName(names []string) string {
 
 // byBeing orders names by the preference of beings.
 func byBeing(a, b string) int { return cmp.Compare(beingRank(a), beingRank(b)) }
+
+// mostFrequent returns the name that occurs most often, and more than once, or "": of
+// several, the shortest one.
+func mostFrequent(names []string) string {
+	count := make(map[string]int)
+	most := ""
+	for _, n := range slices.Sorted(slices.Values(names)) {
+		count[n]++
+	}
+	for _, n := range slices.Sorted(maps.Keys(count)) {
+		if count[n] > 1 && (most == "" || cmp.Or(cmp.Compare(count[n], count[most]), cmp.Compare(len(most), len(n))) > 0) {
+			most = n
+		}
+	}
+	return most
+}
 
 // ofMost returns the text that more than half of the texts are equal to, or "".
 func ofMost(texts []string) string {

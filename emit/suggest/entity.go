@@ -14,7 +14,7 @@ import (
 type entity struct {
 	homes    []*home
 	parts    map[string]joint // by key
-	shapes   map[int]int      // how many homes have a set of keys
+	cores    map[int]int      // how many homes have a set of keys that are not rare
 	declared string           // the type that the spec declares for some of the homes, or ""
 	own      string           // the type that the objects name themselves, or ""
 	word     string           // the only text of their member type, if it says what they are
@@ -23,17 +23,18 @@ type entity struct {
 // joint is what the values of a member show, over all homes of an entity.
 type joint struct {
 	part
-	n int // how many homes have it
+	n int // how many homes have it in most of their objects
 }
 
 // kinship is a division of homes into entities.
 type kinship struct {
 	homes  []*home
 	index  map[*home]int
-	up     []int     // for each *home another one of its entity, or itself
+	up     []int     // for each home another one of its entity, or itself
 	of     []*entity // by the home that stands for it
 	sets   [][]string
-	shape  []int            // the index in sets of the keys of each *home
+	core   []int            // the index in sets of the keys of each home that are not rare
+	shape  []int            // the index in sets of the keys of each home
 	rarity map[string]int   // how many of the sets have a key
 	apart  map[[2]int]doubt // homes that look alike and are not one entity, with the reason
 }
@@ -47,26 +48,38 @@ type doubt struct {
 func newKinship(homes []*home) *kinship {
 	k := &kinship{homes: homes, index: make(map[*home]int), apart: make(map[[2]int]doubt), rarity: make(map[string]int)}
 	known := make(map[string]int)
-	for i, h := range homes {
-		keys := slices.Sorted(maps.Keys(h.keys))
+	setOf := func(all keySet) int {
+		keys := slices.Sorted(maps.Keys(all))
 		id := fmt.Sprintf("%q", keys)
 		n, ok := known[id]
 		if !ok {
 			n = len(k.sets)
 			known[id] = n
 			k.sets = append(k.sets, keys)
-			for _, key := range keys {
+		}
+		return n
+	}
+	counted := make(map[int]bool)
+	for i, h := range homes {
+		n, core := setOf(h.keys), setOf(h.core)
+		if !counted[n] {
+			counted[n] = true
+			for _, key := range k.sets[n] {
 				k.rarity[key]++
 			}
 		}
-		e := &entity{homes: []*home{h}, parts: make(map[string]joint, len(h.parts)), shapes: map[int]int{n: 1}, own: h.own, word: h.word}
+		e := &entity{homes: []*home{h}, parts: make(map[string]joint, len(h.parts)), cores: map[int]int{core: 1}, own: h.own, word: h.word}
 		if h.declared {
 			e.declared = h.Name
 		}
 		for key, p := range h.parts {
-			e.parts[key] = joint{p, 1}
+			j := joint{part: p}
+			if !p.rare {
+				j.n = 1
+			}
+			e.parts[key] = j
 		}
-		k.index[h], k.up, k.of, k.shape = i, append(k.up, i), append(k.of, e), append(k.shape, n)
+		k.index[h], k.up, k.of, k.shape, k.core = i, append(k.up, i), append(k.of, e), append(k.shape, n), append(k.core, core)
 	}
 	return k
 }
@@ -78,7 +91,7 @@ func (k *kinship) clone() *kinship {
 	for i, e := range c.of {
 		if e != nil {
 			d := *e
-			d.homes, d.parts, d.shapes = slices.Clone(e.homes), maps.Clone(e.parts), maps.Clone(e.shapes)
+			d.homes, d.parts, d.cores = slices.Clone(e.homes), maps.Clone(e.parts), maps.Clone(e.cores)
 			c.of[i] = &d
 		}
 	}
@@ -180,7 +193,7 @@ func (k *kinship) differ(d, e *entity, below bool) string {
 		return "their type is " + d.word + " and " + e.word
 	case d.homes[0].page && e.homes[0].page && !held:
 		return "no example shows that the two arrays hold the same"
-	case below && !mostly(common, least):
+	case below && (!mostly(common, least) || least >= smallFrom && !k.coheres(d, e)):
 		return fmt.Sprintf("%s and %s share %d of %d members", d.homes[0].Path, e.homes[0].Path, common, least)
 	}
 	return ""
@@ -223,7 +236,7 @@ func kindsText(kinds jsontext.Kinds) string {
 	return text
 }
 
-// coheres reports whether two entities remain a whole as one: each *home has most of its
+// coheres reports whether two entities remain a whole as one: each home has most of its
 // members in common with most of the others.
 func (k *kinship) coheres(d, e *entity) bool {
 	n := len(d.homes) + len(e.homes)
@@ -239,14 +252,14 @@ func (k *kinship) coheres(d, e *entity) bool {
 		}
 	}
 	for _, all := range []*entity{d, e} {
-		for shape := range all.shapes {
+		for own := range all.cores {
 			in := 0
-			for _, key := range k.sets[shape] {
+			for _, key := range k.sets[own] {
 				if core[key] {
 					in++
 				}
 			}
-			if 2*in < len(k.sets[shape]) || 3*in < 2*len(core) && len(core)-in > fewMissing {
+			if 2*in < len(k.sets[own]) || 3*in < 2*len(core) && len(core)-in > fewMissing {
 				return false
 			}
 		}
@@ -265,8 +278,8 @@ func (k *kinship) join(x, y int) {
 	d, e := k.of[x], k.of[y]
 	k.up[y], k.of[y] = x, nil
 	d.homes = append(d.homes, e.homes...)
-	for shape, n := range e.shapes {
-		d.shapes[shape] += n
+	for core, n := range e.cores {
+		d.cores[core] += n
 	}
 	if d.declared == "" {
 		d.declared = e.declared

@@ -14,6 +14,7 @@ import (
 type home struct {
 	*infer.Struct
 	keys     keySet
+	core     keySet // those that are not rare
 	tail     string // the name of its member, or of one element of a list, in lower case
 	noun     string // the last word of tail, or "" if it says nothing about the objects
 	subject  string // the event that it is what is about, or ""
@@ -32,6 +33,7 @@ type part struct {
 	at    infer.Origin // of the first value
 	form  string       // how the objects in it are held: in arrays, maps, JSON
 	below *home        // the objects in it, or nil
+	rare  bool         // whether most objects lack it
 	spec  infer.FieldDecision
 	enum  string // that the spec gives it
 }
@@ -77,9 +79,9 @@ func (v *view) homes() []*home {
 		if !declared && !strings.Contains(s.Path, "/") {
 			continue
 		}
-		h := &home{Struct: s, keys: make(keySet, len(s.Fields)), declared: declared, own: v.kindName(s, ownType)}
+		h := &home{Struct: s, keys: make(keySet, len(s.Fields)), core: make(keySet), declared: declared, own: v.kindName(s, ownType)}
 		h.tail = strings.ToLower(v.tailWith(s.Path, names.Singular))
-		if word := ident.Last(v.tailWith(s.Path, names.Singular)); !vague.is(h.tail) && !isOneOf(word, vague, anything, particle) {
+		if word := ident.Last(v.tailWith(s.Path, names.Singular)); !vague.is(h.tail) && !isOneOf(word, vague, anything, particle, freeKeys) {
 			h.noun = word
 		}
 		of[s] = h
@@ -99,7 +101,12 @@ func (v *view) homes() []*home {
 					p.below.owner = h
 				}
 			}
-			h.keys[f.Key], h.parts[f.Key] = true, p
+			if d := v.model.At(f.Path); d != nil {
+				p.rare = 2*d.Absent.Count > d.Objects
+			}
+			if h.keys[f.Key], h.parts[f.Key] = true, p; !p.rare {
+				h.core[f.Key] = true
+			}
 		}
 		h.page, h.word, h.subject = h.isPage(), v.tellingType(h), v.subject(h.Path)
 	}

@@ -73,12 +73,14 @@ var lexicon = [...]struct {
 	product: {words: "product item", says: "what is sold"},
 
 	// Members that tell what their object is.
-	currency: {words: "currency", says: "with a sum, the object is an amount of money"},
-	sum:      {words: "amount cents value dollars", says: "with a currency, the object is an amount of money"},
-	town:     {words: "city town", says: "with a country and a street, the object is an address"},
-	country:  {words: "country", says: "with a town and a street, the object is an address"},
-	street:   {words: "zip postal postcode street street1 line1 address1", says: "with a town and a country, the object is an address"},
-	link:     {words: "url href uri self link", says: "with an id, the object only refers to another one"},
+	currency:  {words: "currency", says: "with a sum, the object is an amount of money"},
+	sum:       {words: "amount cents value dollars", says: "with a currency, the object is an amount of money"},
+	town:      {words: "city town", says: "with a country and a street, the object is an address"},
+	country:   {words: "country", says: "with a town and a street, the object is an address"},
+	street:    {words: "zip postal postcode street street1 line1 address1", says: "with a town and a country, the object is an address"},
+	reference: {words: "href", says: "the object only links to another one, where it has no other member"},
+	personal:  {words: "username user_name login first_name last_name nickname screen_name display_name real_name", says: "with another one, the object is a person"},
+	link:      {words: "url href uri self link", says: "with an id, the object only refers to another one"},
 
 	// Names of members with times.
 	timeEnd: {words: infer.TimeWords, says: "a time, where the word is the last one"},

@@ -60,6 +60,8 @@ const (
 	// mostBeside is how many members an object has that only wraps another one: a
 	// kind and a version beside the object itself.
 	mostBeside = 4
+	// mostOptions is how many names are tried for one type.
+	mostOptions = 12
 	// longestWord is the length of the longest text that is taken for a name. Longer
 	// ones are sentences or tokens.
 	longestWord = 40

@@ -39,15 +39,14 @@ func (v *view) isEvent(name string) bool { return v.events[name] }
 // resources finds objects whose names do not need a prefix: the subject of an event,
 // a member of the envelope, and objects that name their own type.
 func resources(v *view) []candidate {
-	deepest := make(map[string]*home)
+	deepest := make(map[string]subject)
 	var all []candidate
 	for _, h := range v.homes() {
-		if h.declared {
-			continue
-		}
-		if event := v.resourceName(h.Path); event != "" {
-			if old, ok := deepest[event]; !ok || wraps(old, h) == (len(old.Path) < len(h.Path)) {
-				deepest[event] = h
+		for _, path := range h.places() {
+			if event := v.resourceName(path); event != "" {
+				if old, ok := deepest[event]; !ok || wraps(old, subject{path, h}) == (len(old.path) < len(path)) {
+					deepest[event] = subject{path, h}
+				}
 			}
 		}
 	}
@@ -56,7 +55,7 @@ func resources(v *view) []candidate {
 		event := v.resourceName(h.Path)
 		switch {
 		case h.declared:
-		case event != "" && deepest[event].Path == h.Path:
+		case event != "" && deepest[event].home == h:
 			all = append(all, v.named(h, event, resourceReason(h.Path)))
 		case v.kindName(h.Struct, ownType) != "" && v.kindName(h.Struct, ownType) != now:
 			all = append(all, v.named(h, v.kindName(h.Struct, ownType), "the objects name their own type"))
@@ -67,6 +66,20 @@ func resources(v *view) []candidate {
 		}
 	}
 	return all
+}
+
+// subject is a path that can lead to what an event is about, with the objects there.
+type subject struct {
+	path string
+	*home
+}
+
+// places returns the paths of a home: those of a declared type as the spec has them.
+func (h *home) places() []string {
+	if h.declared {
+		return h.Places
+	}
+	return []string{h.Path}
 }
 
 // resourceReason returns why the objects at a path can have the name of their event.
@@ -98,8 +111,8 @@ func stutters(v *view) []candidate {
 
 // wraps reports whether, of two paths one below the other, the outer one has few
 // members besides the inner one.
-func wraps(a, b *home) bool {
-	if len(a.Path) > len(b.Path) {
+func wraps(a, b subject) bool {
+	if len(a.path) > len(b.path) {
 		a, b = b, a
 	}
 	return len(a.keys) <= mostBeside && len(a.keys) < len(b.keys)
@@ -110,12 +123,4 @@ func wraps(a, b *home) bool {
 func inEnvelope(path string) bool {
 	key, ok := strings.CutPrefix(path, infer.EnvelopeRoot+"/")
 	return ok && !strings.Contains(strings.TrimSuffix(key, "/*"), "/")
-}
-
-// named suggests a name for the objects at one path.
-func (v *view) named(h *home, name, why string) candidate {
-	return one(Suggestion{
-		Kind: "type", Path: h.Path, Message: "the type can be named " + name, For: []infer.Origin{h.At},
-		Change: Change{Types: []infer.TypeDecision{{Name: name, At: pathRefs(h.Path), Why: why}}},
-	})
 }

@@ -35,6 +35,8 @@ const (
 	country
 	street
 	link
+	reference
+	personal
 
 	timeEnd
 	moment

@@ -190,7 +190,7 @@ func (r rootMembers) best() envelope {
 		if len(e.events) < envelopeEvents || len(e.keys)+len(e.optional) < envelopeMembers {
 			return
 		}
-		if n := worth(2*len(e.keys)+len(e.optional), len(e.events)); n > most {
+		if n := worth(4*len(e.keys)+len(e.optional), len(e.events)); n > most {
 			best, most = e, n
 		}
 	}

@@ -119,7 +119,8 @@ type finder func(*view) []candidate
 type candidate struct {
 	Suggestion
 	options []Change
+	covers  []string // paths of objects that get a type as well, because they are inside of others that do
 }
 
 // one returns a candidate with one option.
-func one(s Suggestion) candidate { return candidate{s, []Change{s.Change}} }
+func one(s Suggestion) candidate { return candidate{Suggestion: s, options: []Change{s.Change}} }

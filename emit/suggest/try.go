@@ -27,6 +27,9 @@ func (s *search) choose(all []trial) []trial {
 	}
 	replaced := make(map[string]bool) // paths of objects that get a declared type
 	for _, c := range all {
+		for _, path := range c.covers {
+			replaced[path] = true
+		}
 		if c.option < len(c.options) {
 			for _, t := range c.options[c.option].Types {
 				for _, at := range t.At {

@@ -67,12 +67,25 @@ func contentName(keys keySet) string {
 		return false
 	}
 	switch {
+	case has(reference) && len(keys) == 1:
+		return "Link"
 	case has(currency) && has(sum) && len(keys) <= mostTold:
 		return "Money"
 	case has(town) && has(country) && has(street):
 		return "Address"
 	}
 	return ""
+}
+
+// isPerson reports whether objects have two of the members that only people have.
+func isPerson(keys keySet) bool {
+	n := 0
+	for key := range keys {
+		if personal.is(joined(key)) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // refers reports whether objects only refer to other objects: by an id and a link.

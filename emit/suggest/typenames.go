@@ -11,20 +11,26 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// typeNames returns possible names for the type of a class, best first. The last ones
-// are longer, in case the better ones are taken.
-func (v *view) typeNames(class []*home) []string {
-	var found, tails []string
+// shortNames returns the names for the type of a class that say what its objects are,
+// best first: what they say themselves, and what most of their members are called.
+func (v *view) shortNames(class []*home) []string {
+	var found, all, tails []string
 	resource := make(map[string]bool)
 	for _, h := range class {
 		if r := v.resourceName(h.Path); r != "" {
 			resource[r] = true
 			continue
 		}
-		tails = append(tails, v.tailName(h.Path))
+		tail := v.tailName(h.Path)
+		if all = append(all, tail); !vague.is(strings.ToLower(tail)) && len(tail) > 1 {
+			tails = append(tails, tail)
+		}
+	}
+	if 2*len(tails) < len(all) {
+		tails = slices.DeleteFunc(tails, func(t string) bool { return !being.is(strings.ToLower(t)) })
 	}
 	add := func(name string) {
-		if v.isRoot(name) && slices.Contains(tails, "Event") {
+		if v.isRoot(name) && slices.Contains(all, "Event") {
 			name = notEvent(name)
 		} else if v.isRoot(name) {
 			name += "Item"
@@ -34,23 +40,17 @@ func (v *view) typeNames(class []*home) []string {
 		}
 	}
 	add(v.sameKind(class, ownType))
-	add(v.changeName(class, tails))
-	if !vague.is(class[0].tail) && len(tails) == len(class) && len(slices.Compact(slices.Clone(tails))) == 1 {
-		add(tails[0])
-	}
-	add(alone(tails))
+	add(v.changeName(class, all))
+	add(alone(all))
 	add(whole(slices.Sorted(maps.Keys(resource))))
 	add(v.sameKind(class, ownType, kindWord))
 	add(v.commonKind(class))
 	add(contentName(class[0].keys))
-	if manyKinds(tails) && refers(class[0].keys) {
+	if manyKinds(all) && refers(class[0].keys) {
 		add("Reference")
 		add(v.ownerName(class[0].Path) + "Reference")
 	}
-	if name := commonName(tails); name != "" {
-		add(name)
-		add(v.ownerName(class[0].Path) + name)
-	}
+	add(commonName(tails))
 	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) {
 		whole := len(class) == len(s.owner.Fields)
 		event, root := infer.EventOf(s.owner.Path)
@@ -61,8 +61,9 @@ func (v *view) typeNames(class []*home) []string {
 			add(v.singular(names.GoName(strings.Trim(memberOf(s.owner.Path), "_"))))
 		}
 	}
-	for _, name := range v.longNames(class) {
-		add(name)
+	add(mostFrequent(tails))
+	if isPerson(class[0].keys) {
+		add("User")
 	}
 	return found
 }

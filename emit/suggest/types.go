@@ -14,7 +14,7 @@ import (
 func types(v *view) []candidate {
 	k := v.kin()
 	strong := k.classes()
-	all := v.shareAll(strong, false)
+	all := v.shareAll(k, strong, false)
 	known := make(map[string]bool)
 	for _, class := range strong {
 		known[classID(class)] = true
@@ -22,7 +22,7 @@ func types(v *view) []candidate {
 	k = k.clone()
 	k.unite(k.maybeAlike)
 	weak := slices.DeleteFunc(k.classes(), func(class []*home) bool { return known[classID(class)] })
-	return append(all, v.shareAll(weak, true)...)
+	return append(all, v.shareAll(k, weak, true)...)
 }
 
 // kin returns the entities of all homes.
@@ -63,30 +63,33 @@ func (v *view) unlike() []Suggestion {
 }
 
 // shareAll suggests a type for each class.
-func (v *view) shareAll(classes [][]*home, weak bool) []candidate {
+func (v *view) shareAll(k *kinship, classes [][]*home, weak bool) []candidate {
 	var all []candidate
-	for _, class := range classes {
-		all = append(all, v.share(class, weak))
+	for i, names := range v.nameAll(k, classes) {
+		c := v.share(classes[i], names, weak)
+		for _, h := range k.of[k.root(classes[i][0])].homes {
+			c.covers = append(c.covers, h.Path)
+		}
+		all = append(all, c)
 	}
 	return all
 }
 
 // share suggests one type for the homes of a class.
-func (v *view) share(class []*home, weak bool) candidate {
+func (v *view) share(class []*home, names []string, weak bool) candidate {
 	s := Suggestion{Kind: "type", Weak: weak}
 	var at []string
-	name := ""
+	declared := false
 	has := make(map[string]int)
 	for _, h := range class {
 		for key := range h.keys {
 			has[key]++
 		}
+		s.For = append(s.For, h.At)
 		if h.declared {
-			name = h.Name
-			s.For = append(s.For, h.At)
+			declared = true
 		} else {
 			at = append(at, h.Path)
-			s.For = append(s.For, h.At)
 		}
 	}
 	s.Path = at[0]
@@ -104,10 +107,7 @@ func (v *view) share(class []*home, weak bool) candidate {
 		s.Against = differences(class, has)
 	}
 	c := candidate{Suggestion: s}
-	names := []string{name}
-	if name == "" {
-		names = v.typeNames(class)
-	} else {
+	if declared {
 		why = "" // the type has one
 	}
 	for _, name := range names {
