@@ -21,6 +21,7 @@ type change struct {
 type place struct {
 	v      reflect.Value
 	tokens []string // the path of the member or element that the variable is for
+	root   bool     // it is for the whole body, which is never null
 	member bool     // it is a field: its member is left out where it is absent
 	built  bool     // it is a field of a struct that was not decoded: left out where it is zero
 	extra  *fields  // it is the Extra of a struct with these fields, to which tokens lead
@@ -45,6 +46,7 @@ func placesOf(event Event, root *value, near []string) []place {
 		if v := p.v; extraOf(event) != nil {
 			p.base = func() (*value, bool) { return model(v) }
 		}
+		p.root = true
 		c.list = append(c.list, p)
 	}
 	c.within(p)
@@ -57,7 +59,7 @@ func (c *places) below(p place, v reflect.Value, token string) (below place, ok 
 	if n := len(p.tokens); n < len(c.near) && c.near[n] != token {
 		return p, false
 	}
-	p.v, p.tokens, p.member, p.built = v, with(p.tokens, token), false, false
+	p.v, p.tokens, p.root, p.member, p.built = v, with(p.tokens, token), false, false, false
 	return p, true
 }
 
@@ -147,6 +149,8 @@ func (p place) changes(root *value) []change {
 			continue // 0 for -0, which Go takes for equal
 		}
 		switch {
+		case p.root && to.Kind() == reflect.Slice && to.IsNil():
+			encoded = modelOf(reflect.MakeSlice(to.Type(), 0, 0))
 		case p.built && to.IsZero():
 			encoded = nil
 		case !p.member:

@@ -95,6 +95,9 @@ func (v *batchEvent) AppendJSON(b []byte) []byte {
 	if raw, ok := wire.Root(v.Extra, &was, (*batchEvent).decode); ok && reflect.DeepEqual(was.Payload, v.Payload) {
 		return wire.AppendValue(b, raw)
 	}
+	if v.Payload == nil {
+		return append(b, "[]"...)
+	}
 	return appendList(b, v.Payload, appendItem)
 }
 
