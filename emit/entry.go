@@ -51,6 +51,33 @@ func (p *printer) entryPoints(f *jen.File) {
 	if p.Member != "" {
 		p.decodeBody(f, reader)
 	}
+	if p.Batch != "" {
+		p.decodeBatch(f)
+	}
+}
+
+// decodeBatch writes the function and the method that decode each event of a body.
+func (p *printer) decodeBatch(f *jen.File) {
+	events := func() *jen.Statement { return jen.Qual("iter", "Seq2").Index(jen.List(jen.Id("Event"), jen.Error())) }
+	f.Add(doc("DecodeBatch decodes each event of a body, which has them at " + p.Batch + ", as DecodeBody does. A body without such an array is one event."))
+	f.Func().Id("DecodeBatch").Params(jen.Id("body").Add(byteSlice())).Add(events()).Block(
+		jen.Return(jen.Id("Decoder").Values().Dot("DecodeBatch").Call(jen.Id("body"))),
+	)
+	f.Line()
+	args := []jen.Code{
+		jen.Id("body"), p.limits(),
+		jen.Func().Params(jen.Id("event").Add(byteSlice())).Bool().Block(jen.Return(jen.Id("yield").Call(jen.Id("d").Dot("DecodeBody").Call(jen.Id("event"))))),
+	}
+	for _, token := range jsontext.Tokens(p.Batch) {
+		args = append(args, quoted(token))
+	}
+	f.Add(doc("DecodeBatch is like the function [DecodeBatch], with the options of d."))
+	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeBatch").Params(jen.Id("body").Add(byteSlice())).Add(events()).Block(
+		jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id("Event"), jen.Error()).Bool()).Block(
+			jen.Qual(p.wire, "Batch").Call(args...),
+		)),
+	)
+	f.Line()
 }
 
 // decodeOwned writes the method that decodes a body without copying it.

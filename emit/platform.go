@@ -16,6 +16,7 @@ type Platform struct {
 	Header  string   // the header with the topic of a delivery, or ""
 	Headers []Header // of deliveries, for the package comment
 	Member  string   // a JSON Pointer to the topic in a body, or ""
+	Batch   string   // a JSON Pointer to the events of a body, with * for every element, or ""
 	// MemberRef is the line of Member.
 	MemberRef  infer.Ref
 	Topics     []Topic
@@ -32,7 +33,7 @@ type Platform struct {
 // NamesSpec returns what the names of the package depend on, besides the model.
 func (p Platform) NamesSpec() names.Spec {
 	spec := names.Spec{
-		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0, Types: len(p.TypeExamples) > 0,
+		Header: p.Header != "", Member: p.Member != "", Batch: p.Batch != "", Examples: len(p.Examples) > 0, Types: len(p.TypeExamples) > 0,
 		Signed: p.Deliveries.Signature != nil, Vectors: p.Deliveries.Signature != nil && len(p.Deliveries.Signature.Vectors) > 0,
 		Routed: slices.ContainsFunc(p.Examples, func(x Example) bool { return p.routes(x.Text) }),
 	}

@@ -31,14 +31,21 @@ func (p *printer) docFile() *jen.File {
 	}
 	f.PackageComment(comment(text))
 	f.PackageComment("//")
-	for _, line := range []string{decode, "if err != nil {", "\t// not JSON, or a limit was exceeded", "}", "switch event := event.(type) {"} {
+	lines := []string{decode, "if err != nil {", "\t// not JSON, or a limit was exceeded", "}", "switch event := event.(type) {"}
+	if len(p.events) > 0 {
+		lines = append(lines, "case *"+p.Package+"."+p.mainEvent().Go+":")
+	}
+	lines = append(lines, "case *"+p.Package+".UnknownEvent:", "}")
+	if p.Batch != "" {
+		for i, line := range lines[1:] {
+			lines[i+1] = "\t" + line
+		}
+		lines[0] = "for event, err := range " + p.Package + ".DecodeBatch(body) {"
+		lines = append(lines, "}")
+	}
+	for _, line := range lines {
 		f.PackageComment("//\t" + line)
 	}
-	if len(p.events) > 0 {
-		f.PackageComment("//\tcase *" + p.Package + "." + p.mainEvent().Go + ":")
-	}
-	f.PackageComment("//\tcase *" + p.Package + ".UnknownEvent:")
-	f.PackageComment("//\t}")
 	f.PackageComment("//")
 	f.PackageComment(comment("Decoding is tolerant: members may be absent or null, and it fails only for a body that is not JSON, exceeds a limit, or has a root of the wrong kind. " +
 		"Extra, in every struct, keeps what the fields have no room for, and encoding writes it back."))

@@ -64,6 +64,7 @@ func topicSourceKeys() []key[TopicSource] {
 	return []key[TopicSource]{
 		{"header", false, func(r *reader, n node, t *TopicSource) { t.Header, _ = r.word(n, "the header", headerName) }},
 		{"member", false, func(r *reader, n node, t *TopicSource) { t.Member, _ = r.word(n, "the member", pointer) }},
+		{"batch", false, func(r *reader, n node, t *TopicSource) { t.Batch, _ = r.word(n, "the batch", batch) }},
 	}
 }
 
@@ -79,6 +80,9 @@ func readTopicSource(r *reader, n node, p *Platform) {
 	}
 	if readObject(r, n, `"topic"`, "a mapping like {header: X-Topic}", topicSourceKeys(), &p.Topic) {
 		r.oneOf(n, `"topic"`, "header", "member")
+		if v, ok := r.member(n, "batch"); ok && p.Topic.Header != "" {
+			r.problem(v, "each event of a batch names its topic in a member", "give the member, relative to the event, instead of the header")
+		}
 	}
 }
 

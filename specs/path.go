@@ -22,6 +22,17 @@ func pointer(s string) error {
 	return oneLine(s)
 }
 
+// batch accepts a JSON Pointer with * for the elements that are events.
+func batch(s string) error {
+	if err := pointer(s); err != nil {
+		return err
+	}
+	if !strings.Contains(s+"/", "/*/") {
+		return broken("has no *", `write * for the elements of the array, as in /events/*, or /* for a body that is an array`)
+	}
+	return nil
+}
+
 // eventType returns the name of the type of an event, with which paths start. It is as
 // package infer has it, which this package does not import.
 func eventType(event string) string { return event + eventSuffix }

@@ -32,7 +32,8 @@ type Platform struct {
 // if deliveries do not name their topic.
 type TopicSource struct {
 	Header string // the name of an HTTP header
-	Member string // a JSON Pointer into the body
+	Member string // a JSON Pointer into the body, or into each event of a batch
+	Batch  string // a JSON Pointer to the events of a body, with * for every element, or ""
 }
 
 // Header is an HTTP header that deliveries have.

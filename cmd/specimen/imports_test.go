@@ -64,7 +64,7 @@ func TestImports(t *testing.T) {
 		}},
 		{"cmd/specimen/internal/addition", []string{
 			inner + "cli", inner + "platform", inner + "rewrite", inner + "specfolder",
-			self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/redact",
+			self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/observe", self + "infer/redact",
 			self + "specs", self + "specs/diagnostic", self + "specs/edit", "golang.org/x/tools/txtar",
 		}},
 		{"cmd/specimen/internal/evidence", []string{inner + "cli", inner + "rewrite", inner + "specfolder", self + "infer/observe", "github.com/spf13/pflag"}},

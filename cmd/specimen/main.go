@@ -41,7 +41,7 @@ func verbs(checker *selfcheck.Checker, run check.Runner) []cli.Verb {
 		{Name: "report", Args: "[PLATFORM]...", New: report.New, Help: report.Help, Short: "write an HTML page per platform"},
 		{Name: "observe", Args: "PLATFORM FILE...", New: observe.New, Help: observe.Help, Short: "compare captured deliveries with the types", Example: "acme deliveries.ndjson"},
 		{Name: "merge", Args: "FILE...", New: merge.New, Help: merge.Help, Short: "join the evidence of several runs of observe", Example: "monday.json tuesday.json --out both.json"},
-		{Name: "add", Args: "PLATFORM TOPIC FILE", New: add.New, Help: add.Help, Short: "add a payload to a spec, and list what that changes", Example: "acme orders/create order.json"},
+		{Name: "add", Args: "PLATFORM [TOPIC] FILE...", New: add.New, Help: add.Help, Short: "add a payload to a spec, and list what that changes", Example: "acme orders/create order.json"},
 		{Name: "list", New: list.New, Help: list.Help, Short: "list platforms, topics, events and examples"},
 		{Name: "version", New: version.New, Help: version.Help, Short: "print the version"},
 		{Name: "help", Args: "[TOPIC]", New: help.New, Help: help.Help, Short: "explain a verb, or the rules"},

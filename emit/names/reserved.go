@@ -24,6 +24,9 @@ func (n Names) Reserved() []string {
 	if n.spec.Member {
 		names = append(names, "DecodeBody", "TopicMember")
 	}
+	if n.spec.Batch {
+		names = append(names, "DecodeBatch")
+	}
 	if n.spec.Examples {
 		names = append(names, "ExampleDecode", "FuzzDecode", "TestExamples", "TestReceiver", "testCases", "testDecode")
 	}

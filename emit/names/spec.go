@@ -9,6 +9,7 @@ type Spec struct {
 
 	Header   bool // a header names the topic of a delivery
 	Member   bool // a member of the body names it
+	Batch    bool // a body holds several events
 	Examples bool // there are examples to test
 	Types    bool // there are examples of types to test
 	Routed   bool // a body among them names its topic

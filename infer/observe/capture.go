@@ -104,7 +104,9 @@ func (c *Collector) Know(m infer.Model, events map[string]string) {
 }
 
 // Add adds one delivery, as it was captured. The Collector does not keep its bytes.
-func (c *Collector) Add(captured []byte) {
+func (c *Collector) Add(captured []byte) { c.source.each(captured, c.one) }
+
+func (c *Collector) one(captured []byte) {
 	name, body, ok := c.source.find(captured)
 	topic, known := c.topics[name]
 	switch {

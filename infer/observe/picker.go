@@ -33,7 +33,9 @@ func NewPicker(source Source, topics Topics, origins []infer.Origin) *Picker {
 }
 
 // Add adds one delivery, as it was captured, and keeps it if it was asked for.
-func (p *Picker) Add(captured []byte) {
+func (p *Picker) Add(captured []byte) { p.source.each(captured, p.one) }
+
+func (p *Picker) one(captured []byte) {
 	name, body, ok := p.source.find(captured)
 	topic, known := p.topics[name]
 	if !ok || !known {

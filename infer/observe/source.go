@@ -12,26 +12,51 @@ import (
 // applies. A capture is the body of a delivery, except with Header.
 type Source struct {
 	Topic  string // all deliveries are of this topic
-	Member string // a JSON Pointer into the body
+	Member string // a JSON Pointer into the body, or into each event of a batch
+	// Batch is a pattern that finds the events of a body, as jsontext.Parts takes it, or "".
+	// Each of them counts as a delivery.
+	Batch string
 	// Header is the name of a header. A capture is then an object with the member body,
 	// a JSON value or a string that holds one, and with the member topic, or headers,
 	// an object.
 	Header string
 }
 
+// Each calls add for each delivery in a captured one: for the events of a batch, or for
+// itself.
+func (s Source) Each(captured []byte, add func(delivery []byte)) { newFinder(s).each(captured, add) }
+
+// Find returns the topic and the body of a captured delivery. ok is false if there is
+// no topic or no body.
+func (s Source) Find(captured []byte) (topic string, body []byte, ok bool) {
+	if s == (Source{}) {
+		return "", nil, false
+	}
+	return newFinder(s).find(captured)
+}
+
 // finder finds the topics of deliveries.
 type finder struct {
 	Source
-	path []string // the tokens of Member
-	key  []byte   // the last of them, as written before a string
+	path  []string // the tokens of Member
+	key   []byte   // the last of them, as written before a string
+	batch []string // the tokens of Batch
 }
 
 func newFinder(s Source) finder {
-	f := finder{Source: s}
+	f := finder{Source: s, batch: jsontext.Tokens(s.Batch)}
 	for _, name := range jsontext.Tokens(s.Member) {
 		f.path, f.key = append(f.path, name), append(jsontext.AppendString(nil, name), ':', '"')
 	}
 	return f
+}
+
+// each calls add for each delivery in a captured one: for the events of a batch, or for
+// itself.
+func (f finder) each(captured []byte, add func([]byte)) {
+	if f.batch == nil || !jsontext.Parts(string(captured), f.batch, func(part string) bool { add([]byte(part)); return true }) {
+		add(captured)
+	}
 }
 
 // find returns the topic and the body of a captured delivery. ok is false if there is

@@ -23,12 +23,13 @@ func (x Example) block() Block {
 	return append(b, Member{"payload", Literal(x.Payload)})
 }
 
-// Topic is a topic with its first example.
+// Topic is a topic with its first example, and others.
 type Topic struct {
 	Name    string
 	About   string // or ""
 	Event   string
 	Example Example
+	More    []Example
 }
 
 func (t Topic) block() Block {
@@ -36,24 +37,40 @@ func (t Topic) block() Block {
 	if t.About != "" {
 		b = append(b, Member{"about", Text(t.About)})
 	}
-	return append(b, Member{"event", Text(t.Event)}, Member{"examples", Blocks{t.Example.block()}})
+	return append(b, Member{"event", Text(t.Event)}, Member{"examples", blocks(append([]Example{t.Example}, t.More...))})
 }
 
-// NewFile returns a spec file with a topic.
-func NewFile(t Topic) []byte {
-	return []byte(Render([]Member{{"topics", Block{{t.Name, t.block()}}}}))
+func blocks(examples []Example) Blocks {
+	var all Blocks
+	for _, x := range examples {
+		all = append(all, x.block())
+	}
+	return all
 }
 
-// AddTopic returns the text of a spec file with a topic after the others. The errors
+// NewFile returns a spec file with topics.
+func NewFile(topics ...Topic) []byte {
+	return []byte(Render([]Member{{"topics", members(topics)}}))
+}
+
+func members(topics []Topic) Block {
+	var all Block
+	for _, t := range topics {
+		all = append(all, Member{t.Name, t.block()})
+	}
+	return all
+}
+
+// AddTopics returns the text of a spec file with topics after the others. The errors
 // are those of Insert.
-func AddTopic(file []byte, t Topic) ([]byte, error) {
-	return Insert(file, []Insertion{{Path: []string{"topics"}, Members: []Member{{t.Name, t.block()}}}})
+func AddTopics(file []byte, topics ...Topic) ([]byte, error) {
+	return Insert(file, []Insertion{{Path: []string{"topics"}, Members: members(topics)}})
 }
 
-// AddExample returns the text of a spec file with an example after the others of its
+// AddExamples returns the text of a spec file with examples after the others of their
 // topic. The errors are those of Insert.
-func AddExample(file []byte, topic string, x Example) ([]byte, error) {
-	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: []Block{x.block()}}})
+func AddExamples(file []byte, topic string, examples ...Example) ([]byte, error) {
+	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: blocks(examples)}})
 }
 
 // AddEvent returns the text of a spec file with an event and an example for a topic
@@ -61,7 +78,7 @@ func AddExample(file []byte, topic string, x Example) ([]byte, error) {
 // those of Insert.
 func AddEvent(file []byte, t Topic, key string) ([]byte, error) {
 	path := []string{"topics", t.Name}
-	added, err := Insert(file, []Insertion{{Path: path, Members: Topic{Event: t.Event, Example: t.Example}.block()}})
+	added, err := Insert(file, []Insertion{{Path: path, Members: Topic{Event: t.Event, Example: t.Example, More: t.More}.block()}})
 	if err != nil {
 		return nil, err
 	}

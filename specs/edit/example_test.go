@@ -24,9 +24,9 @@ var (
 // «» around the lines to insert.
 func TestExamples(t *testing.T) {
 	example := func(topic string, x Example) func([]byte) ([]byte, error) {
-		return func(text []byte) ([]byte, error) { return AddExample(text, topic, x) }
+		return func(text []byte) ([]byte, error) { return AddExamples(text, topic, x) }
 	}
-	topic := func(text []byte) ([]byte, error) { return AddTopic(text, order) }
+	topic := func(text []byte) ([]byte, error) { return AddTopics(text, order) }
 	for _, c := range []struct {
 		name, text string
 		add        func([]byte) ([]byte, error)
@@ -78,13 +78,13 @@ func TestExamplesRefused(t *testing.T) {
 		"topics:\n  a:\n    examples: [{name: x, payload: y}]\n",
 		"topics:\n  a:\n    examples:\n", "topics:\n  a:\n    examples: x\n", "topics: {a: {event: A}}\n", "a", "",
 	} {
-		if got, err := AddExample([]byte(text), "a", plain); !errors.Is(err, ErrShape) {
+		if got, err := AddExamples([]byte(text), "a", plain); !errors.Is(err, ErrShape) {
 			t.Errorf("%q: got %q, %v; want ErrShape", text, got, err)
 		}
 	}
 	text := []byte("topics:\n  a:\n    examples:\n      - name: x\n        payload: |\n          {}\n")
 	for _, payload := range []string{" {}", "{}\n", "{\r}", "\u2028"} {
-		if got, err := AddExample(text, "a", Example{Name: "y", Payload: payload}); !errors.Is(err, ErrShape) {
+		if got, err := AddExamples(text, "a", Example{Name: "y", Payload: payload}); !errors.Is(err, ErrShape) {
 			t.Errorf("payload %q: got %q, %v; want ErrShape", payload, got, err)
 		}
 	}
@@ -123,8 +123,8 @@ func endings(t *testing.T, text string) {
 		return strings.TrimRight(member(x, "payload").Value, "\r\n")
 	}
 	for _, add := range []func() ([]byte, error){
-		func() ([]byte, error) { return AddExample([]byte(text), "a", plain) },
-		func() ([]byte, error) { return AddTopic([]byte(text), order) },
+		func() ([]byte, error) { return AddExamples([]byte(text), "a", plain) },
+		func() ([]byte, error) { return AddTopics([]byte(text), order) },
 		func() ([]byte, error) {
 			return Insert([]byte(text), []Insertion{{Path: []string{"topics", "a"}, Members: []Member{{"name", Text("A")}}}})
 		},
@@ -142,7 +142,7 @@ func endings(t *testing.T, text string) {
 			t.Errorf("%q became %q, %v", text, got, err)
 		}
 	}
-	if got, err := AddExample([]byte(text), "a", plain); err == nil {
+	if got, err := AddExamples([]byte(text), "a", plain); err == nil {
 		if after, err := parse(got); err != nil || payload(after, 1) != plain.Payload {
 			t.Errorf("%q became %q, %v", text, got, err)
 		}
@@ -157,7 +157,7 @@ func TestLongPayload(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		text := NewFile(Topic{Name: "a", Event: "A", Example: Example{Name: "x", Payload: payload}})
-		if _, err := AddExample(text, "a", Example{Name: "y", Payload: payload}); err != nil {
+		if _, err := AddExamples(text, "a", Example{Name: "y", Payload: payload}); err != nil {
 			t.Fatal(err)
 		}
 		runtime.ReadMemStats(&after)
@@ -197,8 +197,8 @@ func FuzzAddExample(f *testing.F) {
 		}
 		x := Example{Name: "added-9", Payload: payload}
 		for _, add := range []func() ([]byte, error){
-			func() ([]byte, error) { return AddExample([]byte(text), "a", x) },
-			func() ([]byte, error) { return AddTopic([]byte(text), Topic{Name: "new", Event: "New", Example: x}) },
+			func() ([]byte, error) { return AddExamples([]byte(text), "a", x) },
+			func() ([]byte, error) { return AddTopics([]byte(text), Topic{Name: "new", Event: "New", Example: x}) },
 		} {
 			got, err := add()
 			if err != nil {

@@ -19,6 +19,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -32,6 +33,7 @@ type Payload struct {
 	Name, Document        string // of the example
 	Event, About          string // of a new topic
 	Title, Header, Member string // of a new platform; Header and Member name the topic
+	Batch                 string // of a new platform: where a body has its events
 
 	Redact      bool // replace personal data, not only secrets
 	KeepSecrets bool // replace nothing
@@ -67,6 +69,16 @@ func Open(folder specfolder.Folder, platform string) (*Spec, error) {
 		return nil, err
 	}
 	return &Spec{files, s, s}, nil
+}
+
+// Source returns where deliveries of the platform name their topic, or nothing if there is
+// no platform yet.
+func (s *Spec) Source() observe.Source {
+	if s.now.platform == nil {
+		return observe.Source{}
+	}
+	t := s.now.platform.Topic
+	return observe.Source{Header: t.Header, Member: t.Member, Batch: t.Batch}
 }
 
 // Close lets other runs change the folder of the specs.

@@ -164,6 +164,10 @@ func TestMemberWith(t *testing.T) {
 		{`{"type":"a/b","event":"a/b"}`, "/event"},
 		{`{"a/b~":"a/b"}`, "/a~1b~0"},
 		{`{"type":{"x":"a/b"}}`, ""},
+		{`{"event":{"event_type":"a/b"}}`, "/event/event_type"},
+		{`{"entry":[{"changes":[{"field":"a/b"}]}]}`, "/entry/0/changes/0/field"},
+		{`[{"subscriptionType":"a/b"}]`, "/0/subscriptionType"},
+		{`{"data":{"event":"a/b"},"label":"a/b"}`, "/label"},
 		{`["a/b"]`, ""},
 		{`{"type":"A/B"}`, ""},
 	} {

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/infer/ident"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -18,8 +19,8 @@ import (
 // fails where the user describes something that exists already.
 func (x *Payload) complete(s spec) (id string, err error) {
 	if s.files[s.name+"/"+platformYAML] != nil {
-		if cmp.Or(x.Title, x.Header, x.Member) != "" {
-			return "", cli.UsageError{Message: "the platform exists already", Hint: "--title, --header and --member are for a new one: edit " + platformYAML}
+		if cmp.Or(x.Title, x.Header, x.Member, x.Batch) != "" {
+			return "", cli.UsageError{Message: "the platform exists already", Hint: "--title, --header, --member and --batch are for a new one: edit " + platformYAML}
 		}
 	} else {
 		x.Title = cmp.Or(x.Title, strings.ToUpper(s.name[:1])+s.name[1:])
@@ -78,21 +79,44 @@ func (x *Payload) checkAlias(s spec) error {
 	return nil
 }
 
-// memberWith returns a pointer to the first root member, by name, that is a string
-// equal to a topic.
+// memberWith returns a pointer to the member that holds a topic: the first at the root, by
+// name, or else the first of those nested least whose name says so, such as
+// /entry/0/changes/0/field.
 func memberWith(text, topic string) string {
-	var members map[string]json.RawMessage
-	if json.Unmarshal([]byte(text), &members) != nil {
+	var body any
+	if json.Unmarshal([]byte(text), &body) != nil {
 		return ""
 	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		var value string
-		if json.Unmarshal(members[name], &value) == nil && value == topic {
-			return "/" + jsontext.EscapeToken(name)
+	type place struct {
+		pointer string
+		value   any
+	}
+	for level := []place{{"", body}}; len(level) > 0; {
+		var next []place
+		for _, p := range level {
+			switch v := p.value.(type) {
+			case map[string]any:
+				for _, name := range slices.Sorted(maps.Keys(v)) {
+					pointer := p.pointer + "/" + jsontext.EscapeToken(name)
+					if v[name] == topic && (p.pointer == "" || slices.Contains(topicWords, ident.Last(name))) {
+						return pointer
+					}
+					next = append(next, place{pointer, v[name]})
+				}
+			case []any:
+				if len(v) > 0 {
+					next = append(next, place{p.pointer + "/0", v[0]})
+				}
+			}
 		}
+		level = next
 	}
 	return ""
 }
+
+// topicWords are the last words of the names of members with a topic that are not at the
+// root, where other members may hold the same word by chance.
+var topicWords = strings.Fields("event type topic kind field code action trigger")
 
 // freeName returns the name of one more example of a topic.
 func freeName(t *specs.Topic) string {

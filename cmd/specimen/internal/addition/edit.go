@@ -82,10 +82,10 @@ func (x Payload) edit(s spec, payload string) ([]rewrite.Change, error) {
 			now = append(s.firstLine(), edit.NewFile(topic)...)
 			break
 		}
-		now, err = edit.AddTopic(s.files[name], topic)
+		now, err = edit.AddTopics(s.files[name], topic)
 	case t.Payload == specs.Documented:
 		name = s.fileOf(*t)
-		now, err = edit.AddExample(s.files[name], x.Topic, example)
+		now, err = edit.AddExamples(s.files[name], x.Topic, example)
 	case t.Payload == specs.Like:
 		name = s.fileOf(*t)
 		now, err = edit.AddEvent(s.files[name], topic, "like")
@@ -119,6 +119,8 @@ func (x Payload) newPlatform(s spec) []byte {
 	switch {
 	case x.Header != "":
 		source = edit.Inline{{Key: "header", Value: edit.Text(x.Header)}}
+	case x.Batch != "":
+		source = edit.Inline{{Key: "member", Value: edit.Text(x.Member)}, {Key: "batch", Value: edit.Text(x.Batch)}}
 	case x.Member != "":
 		source = edit.Inline{{Key: "member", Value: edit.Text(x.Member)}}
 	}

@@ -34,7 +34,7 @@ func (a Added) report(w io.Writer, changes []diff.Change) error {
 	}
 	switch {
 	case len(a.example.Replaced) > 0:
-		a.reportReplaced(w)
+		reportReplaced(w, a.Redact, a.example.Replaced)
 	case a.Redact:
 		fmt.Fprintln(w, "nothing was replaced: nothing looks like personal data or a secret")
 	}
@@ -62,14 +62,15 @@ func (a Added) report(w io.Writer, changes []diff.Change) error {
 	return nil
 }
 
-func (a Added) reportReplaced(w io.Writer) {
+// reportReplaced lists what was replaced.
+func reportReplaced(w io.Writer, personal bool, all []redact.Replaced) {
 	why := "by --redact"
-	if !a.Redact {
+	if !personal {
 		why = "because it looks like live secrets (--keep-secrets keeps them)"
 	}
 	fmt.Fprintf(w, "replaced %s:\n", why)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, r := range slices.Compact(slices.Clone(a.example.Replaced)) {
+	for _, r := range slices.Compact(slices.Clone(all)) {
 		fmt.Fprintf(table, "  %s\t%s%s\n", diagnostic.Printable(r.Path), r.What, inName(r.Name))
 	}
 	_ = table.Flush()

@@ -50,6 +50,9 @@ func build(of *platform.Platform, line cli.Source, since *changes.Report) *view 
 		p.Source = "A delivery names its topic in the header " + t.Header + "."
 	case t.Member != "":
 		p.Source = "A delivery names its topic in the member " + t.Member + " of its body."
+		if t.Batch != "" {
+			p.Source = "A body has its events at " + t.Batch + "; each names its topic in the member " + t.Member + "."
+		}
 	}
 	p.Examples = b.listExamples()
 	p.Topics = b.topics()

@@ -177,7 +177,7 @@ func pathsOf(items []specs.Item) []infer.PathRef {
 func packageOf(p *specs.Platform) emit.Platform {
 	out := emit.Platform{
 		Package: p.Name, Title: p.Title, About: p.About, Notes: p.Notes,
-		Header: p.Topic.Header, Member: p.Topic.Member, MemberRef: "/topic/member", Deliveries: deliveriesOf(p.Deliveries),
+		Header: p.Topic.Header, Member: p.Topic.Member, Batch: p.Topic.Batch, MemberRef: "/topic/member", Deliveries: deliveriesOf(p.Deliveries),
 	}
 	for _, h := range p.Headers {
 		out.Headers = append(out.Headers, emit.Header{Name: h.Name, About: h.About})

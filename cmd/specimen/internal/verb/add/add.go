@@ -22,6 +22,17 @@ topic of a platform, as its last example:
     specimen add acme orders/create order.json --document guide
     curl -s localhost:8080/last | specimen add acme orders/create - --redact
 
+With --each, all payloads in files and folders are added in one run, each to its topic:
+
+    specimen add acme --each captured/ --header X-Acme-Topic
+
+The topic is what the body names where the platform says so, that of a delivery that
+was captured with its headers, as observe reads it, or else the name of the file:
+orders/create for orders%2Fcreate.json, for orders/create.json in the folder, and for
+orders%2Fcreate--2.json. A file may hold several values, such as NDJSON. Where a body
+holds several events, --batch says where, and each of them is an example of its topic.
+Payloads that are there already are passed over.
+
 What is missing is created: the topic with its event, the file of topics, the
 platform with its platform.yaml. The event is named after what the topic speaks of:
 Order for orders/create, for order_created and for ORDER.CREATED. Where the examples of
@@ -48,6 +59,7 @@ fields, unless --other-root says that such bodies are delivered.
 
 type command struct {
 	folders cli.Folders
+	many    bool
 	addition.Payload
 }
 
@@ -66,6 +78,8 @@ func (c *command) Flags(set *pflag.FlagSet) {
 	word(&c.Title, "text", "title", "title of a new platform (default: Acme for acme)")
 	word(&c.Header, "name", "header", "HTTP header that names the topic on a new platform (default: a member that holds the topic, or none)")
 	word(&c.Member, "pointer", "member", "member of the body that names the topic on a new platform, as in /event")
+	word(&c.Batch, "pointer", "batch", "where a body on a new platform has its events, as in /events/* or /*; --member is then relative to each")
+	set.BoolVar(&c.many, "each", false, "add all payloads in files and folders, each to its own topic")
 	set.BoolVar(&c.Redact, "redact", false, "replace personal data and secrets")
 	set.BoolVar(&c.KeepSecrets, "keep-secrets", false, "keep what looks like a live secret but is not")
 	set.BoolVar(&c.OtherRoot, "other-root", false, "accept a body of another kind than every example has, such as an array instead of an object")
@@ -81,6 +95,17 @@ func (c *command) Run(env cli.Env, args []string) error {
 	}
 	if err := addition.CheckPlatform(args[0]); err != nil {
 		return err
+	}
+	if c.many {
+		spec, err := addition.Open(specfolder.At(env, c.folders.Specs), args[0])
+		if err != nil {
+			return err
+		}
+		defer spec.Close()
+		return c.each(env, spec, args[1:])
+	}
+	if len(args) != 3 {
+		return cli.UsageError{Message: "add takes the arguments PLATFORM TOPIC FILE, or PLATFORM FILE... with --each", Hint: "as in: specimen add acme orders/create order.json"}
 	}
 	text, err := readPayload(env, args[2])
 	if err != nil {

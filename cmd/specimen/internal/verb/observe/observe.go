@@ -190,7 +190,7 @@ func newObserver(env cli.Env, folder specfolder.Folder, name, topic string) (*ob
 			o.topics[alias.Text] = t.Name
 		}
 	}
-	o.source = observe.Source{Topic: topic, Member: o.Spec.Topic.Member, Header: o.Spec.Topic.Header}
+	o.source = observe.Source{Topic: topic, Member: o.Spec.Topic.Member, Batch: o.Spec.Topic.Batch, Header: o.Spec.Topic.Header}
 	if topic != "" {
 		_, err = o.resolve([]string{topic})
 	}

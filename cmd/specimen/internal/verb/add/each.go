@@ -1,0 +1,157 @@
+package add
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/infer/observe"
+)
+
+// each adds all payloads in files and folders, each to its topic.
+func (c *command) each(env cli.Env, spec *addition.Spec, names []string) error {
+	switch {
+	case c.Event != "" || c.About != "" || c.Name != "":
+		return cli.UsageError{Message: "--event, --about and --name are for one payload, without --each"}
+	case c.Batch != "" && c.Member == "":
+		return cli.UsageError{Message: "--batch needs --member, which names the topic of each event"}
+	}
+	source := spec.Source()
+	if source == (observe.Source{}) {
+		source = observe.Source{Header: c.Header, Member: c.Member, Batch: c.Batch}
+	}
+	var all []addition.Payload
+	for _, name := range names {
+		files, err := filesIn(env, name)
+		if err != nil {
+			return err
+		}
+		for _, f := range files {
+			text, err := readPayload(env, f.path)
+			if err != nil {
+				return err
+			}
+			for _, x := range payloadsIn(source, f, text) {
+				x.Document, x.Redact, x.KeepSecrets, x.OtherRoot, x.KeepForm = c.Document, c.Redact, c.KeepSecrets, c.OtherRoot, c.KeepForm
+				x.Title, x.Header, x.Member, x.Batch = c.Title, c.Header, c.Member, c.Batch
+				if x.Topic == "" {
+					return cli.UsageError{Message: x.Source + " does not say its topic", Hint: "name the file after it: orders%2Fcreate.json"}
+				}
+				all = append(all, x)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return cli.UsageError{Message: "there are no payloads in these files"}
+	}
+	added, err := spec.AddAll(all)
+	if err != nil {
+		return err
+	}
+	if err := spec.Write(); err != nil {
+		return err
+	}
+	return added.Print(env)
+}
+
+// file is a file with payloads.
+type file struct {
+	path  string
+	topic string // that its name says
+}
+
+// filesIn returns a file, or the files of JSON in a folder and those below.
+func filesIn(env cli.Env, name string) ([]file, error) {
+	root := env.Path(name)
+	info, err := os.Stat(root)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, cli.UsageError{Message: "there is no file " + name}
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return []file{{name, topicOf(filepath.Base(name))}}, nil
+	}
+	var all []file
+	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
+			return err
+		}
+		switch filepath.Ext(path) {
+		case ".json", ".ndjson", ".jsonl":
+			below, err := filepath.Rel(root, path)
+			if err != nil {
+				return err
+			}
+			all = append(all, file{filepath.Join(name, below), topicOf(filepath.ToSlash(below))})
+		}
+		return nil
+	})
+	slices.SortStableFunc(all, func(a, b file) int {
+		return cmp.Or(cmp.Compare(a.topic, b.topic), cmp.Compare(len(a.path), len(b.path)))
+	})
+	return all, err
+}
+
+// again is the end of the name of a file with one more payload of a topic.
+var again = regexp.MustCompile(`--[0-9]+$`)
+
+// topicOf returns the topic that the name of a file says: orders/create for
+// orders%2Fcreate.json, orders/create.json and orders%2Fcreate--2.json.
+func topicOf(name string) string {
+	name = again.ReplaceAllString(strings.TrimSuffix(name, filepath.Ext(name)), "")
+	if topic, err := url.PathUnescape(name); err == nil {
+		return topic
+	}
+	return name
+}
+
+// payloadsIn returns the payloads in the text of a file: one, one in each line, captured
+// deliveries with their headers, or the events of a batch.
+func payloadsIn(source observe.Source, f file, text string) []addition.Payload {
+	values := valuesIn(text)
+	var all []addition.Payload
+	for i, value := range values {
+		name := f.path
+		if len(values) > 1 {
+			name = fmt.Sprintf("%s (value %d)", f.path, i+1)
+		}
+		source.Each([]byte(value), func(delivery []byte) {
+			topic, body, ok := source.Find(delivery)
+			if !ok {
+				topic, body = f.topic, delivery
+			}
+			all = append(all, addition.Payload{Topic: topic, Source: name, Text: string(bytes.TrimSpace(body))})
+		})
+	}
+	return all
+}
+
+// valuesIn returns the JSON values of a text, or the text where it is not several of them.
+func valuesIn(text string) []string {
+	d := json.NewDecoder(strings.NewReader(text))
+	var all []string
+	for d.More() {
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return []string{text}
+		}
+		all = append(all, string(value))
+	}
+	if len(all) < 2 || len(text) > jsontext.DefaultMaxBytes {
+		return []string{text}
+	}
+	return all
+}
