@@ -87,20 +87,17 @@ type Retries struct {
 
 // paragraphs says in words what receivers have to know.
 func (d Deliveries) paragraphs() []string {
-	all := []string{d.Signature.sentences()}
-	if d.Answer != (Answer{}) {
-		all = append(all, d.Answer.sentence())
-	}
-	if text := d.Retries.sentences(); text != "" {
-		all = append(all, text)
-	}
-	if d.Handshake != nil {
-		all = append(all, d.Handshake.sentences())
+	all := []string{d.Signature.Describe()}
+	for _, text := range []string{d.Answer.Describe(), d.Retries.Describe(), d.Handshake.Describe()} {
+		if text != "" {
+			all = append(all, text)
+		}
 	}
 	return all
 }
 
-func (s *Signature) sentences() string {
+// Describe says in words how deliveries are signed. A nil signature is an unknown one.
+func (s *Signature) Describe() string {
 	if s == nil {
 		return "It is not documented how deliveries are signed. A [Receiver] therefore needs a function that authenticates them."
 	}
@@ -149,7 +146,11 @@ func (s Source) String() string {
 	return "the member " + jsontext.ShowPointer(s.Member) + " of the body"
 }
 
-func (a Answer) sentence() string {
+// Describe says in words what must be answered. It returns "" for a zero Answer.
+func (a Answer) Describe() string {
+	if a == (Answer{}) {
+		return ""
+	}
 	text := fmt.Sprintf("A delivery must be answered with %d", max(a.Code, 200))
 	if a.Body != "" {
 		text += " and " + a.Body
@@ -160,7 +161,11 @@ func (a Answer) sentence() string {
 	return text + ", as a [Receiver] does."
 }
 
-func (h *Handshake) sentences() string {
+// Describe says in words what the handshake is. It returns "" for nil.
+func (h *Handshake) Describe() string {
+	if h == nil {
+		return ""
+	}
 	with := h.Setting
 	if with == "" {
 		with = "its " + jsontext.ShowPointer(h.Echo)
@@ -172,7 +177,8 @@ func (h *Handshake) sentences() string {
 		h.Is, jsontext.ShowPointer(h.Member), with)
 }
 
-func (r Retries) sentences() string {
+// Describe says in words what happens. It returns "" if nothing is known.
+func (r Retries) Describe() string {
 	var all []string
 	if r.Times > 0 || r.Within > 0 {
 		text := "Otherwise it is sent again"

@@ -17,8 +17,8 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestReadmeHandle checks that what README says about handling deliveries passes vet: the
-// Go code, and the table of what one reads.
+// TestReadmeHandle checks that what README says about receiving and handling deliveries
+// passes vet: the Go code, and the table of what one reads.
 func TestReadmeHandle(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
@@ -26,7 +26,7 @@ func TestReadmeHandle(t *testing.T) {
 	t.Parallel()
 	text := section(readme(t), "Handle deliveries")
 	var functions, statements []string
-	for _, block := range blocks(text, "go") {
+	for _, block := range append(blocks(section(readme(t), "Receive deliveries"), "go"), blocks(text, "go")...) {
 		if strings.HasPrefix(block, "func ") {
 			functions = append(functions, block)
 		} else {
@@ -40,10 +40,12 @@ func TestReadmeHandle(t *testing.T) {
 	src := `package hooks
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"log"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/specimen-go/specimen/generated/payload"
@@ -158,7 +160,7 @@ func declared(t *testing.T, src, name string) string {
 func TestReadmeGo(t *testing.T) {
 	for i, part := range strings.Split(readme(t), "\n## ") {
 		heading, _, _ := strings.Cut(part, "\n")
-		tested := i == 0 || slices.Contains([]string{"Handle deliveries"}, heading)
+		tested := i == 0 || slices.Contains([]string{"Receive deliveries", "Handle deliveries"}, heading)
 		if n := len(blocks(part, "go")); n > 0 && !tested {
 			t.Errorf("%d blocks of Go code below %q, which no test compiles", n, heading)
 		}

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -8,16 +11,19 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
-// TestReadmeSpec checks that check finds nothing in the spec that README shows.
+// TestReadmeSpec checks that check finds nothing in the spec that README shows, and that
+// the tests of its vectors pass.
 func TestReadmeSpec(t *testing.T) {
 	t.Parallel()
 	s := &script{t: t, dir: testfolder.New(t)}
 	s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
 	files := []string{"platform.yaml", "topics.yaml", "documented.yaml"}
-	blocks := blocks(section(readme(t), "The spec format"), "yaml")
+	yamlBlocks := func(text string) []string { return blocks(text, "yaml") }
+	blocks := yamlBlocks(section(readme(t), "The spec format"))
 	if len(blocks) != len(files) {
 		t.Fatalf("README shows %d files of a spec, want %d", len(blocks), len(files))
 	}
+	blocks[0] += strings.Join(yamlBlocks(section(readme(t), "Receive deliveries")), "")
 	for i, name := range files {
 		s.write("specs/acme/"+name, []byte(blocks[i]))
 	}
@@ -25,5 +31,14 @@ func TestReadmeSpec(t *testing.T) {
 		if code, out := runIn(s.dir, args...); code != cli.ExitFine || out != "" {
 			t.Errorf("%s exits with %d:\n%s", strings.Join(args, " "), code, out)
 		}
+	}
+	if testing.Short() {
+		return
+	}
+	cmd := exec.Command("go", "test", "-run", "TestVectors|TestReceiver", "./generated/acme")
+	cmd.Dir = s.dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
+	if out, err := cmd.CombinedOutput(); err != nil || bytes.Contains(out, []byte("no tests to run")) {
+		t.Errorf("%v\n%s", err, out)
 	}
 }

@@ -56,6 +56,7 @@ func build(of *platform.Platform, line cli.Source, since *changes.Report) *view 
 	}
 	p.Examples = b.listExamples()
 	p.Topics = b.topics()
+	p.Deliveries = b.deliveries()
 	p.Sections = b.sections()
 	b.link(p.Sections)
 	p.Rules = b.rules()
@@ -74,6 +75,21 @@ func build(of *platform.Platform, line cli.Source, since *changes.Report) *view 
 func (b *builder) use(id string) string {
 	b.used[id] = true
 	return id
+}
+
+func (b *builder) deliveries() []factView {
+	var all []factView
+	for _, f := range b.Facts() {
+		v := factView{
+			ID: b.use(anchor("deliveries:" + f.Name)), Name: f.Name, Status: string(f.Status), Text: f.Text,
+			Why: strings.TrimRight(f.Why, "."), Where: b.Spec.At(f.Ref).String(),
+		}
+		if f.Document != nil {
+			v.Document = f.Document.Title
+		}
+		all = append(all, v)
+	}
+	return all
 }
 
 func (b *builder) topics() []topicView {

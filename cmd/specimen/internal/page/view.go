@@ -20,6 +20,7 @@ type view struct {
 	Summary            string // of the changes
 	Changes            []changeView
 	Topics             []topicView
+	Deliveries         []factView
 	Sections           []section
 	Decisions          []decision
 	Examples           []example
@@ -50,6 +51,11 @@ type words []word
 type word struct {
 	Text string
 	Code bool
+}
+
+// factView is something that is known of deliveries.
+type factView struct {
+	ID, Name, Status, Text, Why, Document, Where string
 }
 
 type topicView struct {

@@ -18,6 +18,7 @@ what else the type could be, and the lines of the spec that would change it. PAT
     LineItem                 a type or an enum, by its name
     Order                    an event
     orders/create            a topic
+    deliveries               how deliveries are signed and answered
 
 For a type, an event or a topic it shows the members, and theirs below them: the Go
 name and type, how many of the objects seen have the member, how many have null
@@ -33,6 +34,9 @@ With --json it prints one object, whose lists are never null:
      "instead": [{"word", "type", "but", "file", "line", "column"}],
      "write": {"file", "text"}, "suggested": [as suggest --format json has them],
      "members": [the same, up to seen]}
+
+For deliveries it prints an array of {"name", "text", "status", "document", "url",
+"why", "file", "line", "column"}.
 
 "without" is the type that the examples alone give; "type" in "instead" is "" for
 a decision that an example contradicts. What does not apply is left out.
@@ -60,6 +64,9 @@ func (c *command) Run(env cli.Env, args []string) error {
 		return err
 	}
 	x := explainer{set.Platforms[0], set.Line}
+	if args[1] == deliveries {
+		return x.deliveries(env.Stdout, c.json)
+	}
 	subject, err := x.find(args[1])
 	switch {
 	case err != nil:
