@@ -47,7 +47,9 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"types.go", p.typesFile()},
 	}
 	if len(data) > 0 {
-		sources = append(sources, source{p.fixtures() + "/examples.go", p.fixturesFile(data)})
+		sources = append(sources,
+			source{p.fixtures() + "/examples.go", p.fixturesFile(data)},
+			source{p.fixtures() + "/request.go", p.requestFile()})
 	}
 	var files []File
 	for _, f := range sources {

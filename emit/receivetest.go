@@ -132,3 +132,26 @@ func canonicalHeaders(pairs [][2]string) [][2]string {
 	}
 	return out
 }
+
+// requestFile returns the file of the package for importers' tests that makes deliveries.
+func (p *printer) requestFile() *jen.File {
+	f := jen.NewFile(p.fixtures())
+	f.HeaderComment("// " + header)
+	p.importNames(f)
+	f.ImportName(p.self, p.Package)
+	f.ImportName(p.base+"/internal/receivertest", "receivertest")
+	params := []jen.Code{jen.Id("topic").Qual(p.self, "Topic"), jen.Id("body").Add(byteSlice())}
+	signature, secret := jen.Code(jen.Nil()), jen.Code(jen.Lit(""))
+	text := "Request returns a request that delivers body on the topic, as the platform makes it. Pass it to the ServeHTTP of a Receiver, or send it to a test server after changing its URL."
+	if p.Deliveries.Signature != nil {
+		params = append(params, jen.Id("secret").String())
+		signature, secret = jen.Op("&").Add(p.profile("Signature")), jen.Id("secret")
+		text += " It is signed with the secret."
+	}
+	f.Add(doc(text))
+	f.Func().Id("Request").Params(params...).Op("*").Qual("net/http", "Request").Block(
+		jen.Return(jen.Qual(p.base+"/internal/receivertest", "Request").Call(
+			jen.Op("&").Add(p.profile("Receiver")), signature, jen.String().Call(jen.Id("topic")), jen.Id("body"), secret)),
+	)
+	return f
+}

@@ -39,6 +39,7 @@ func support() []supported {
 		{runtime, "runtime/receive", own + "emit/runtime/receive", "receive"},
 		{runtime, "runtime/signature", own + "emit/runtime/signature", "internal/signature"},
 		{runtime, "runtime/receiver", own + "emit/runtime/receiver", "internal/receiver"},
+		{runtime, "runtime/receivertest", own + "emit/runtime/receivertest", "internal/receivertest"},
 		{runtime, "runtime/payloadtest", own + "emit/runtime/payloadtest", "internal/payloadtest"},
 	}
 }

@@ -45,8 +45,10 @@ func TestImports(t *testing.T) {
 		{"emit/runtime/receive", []string{self + "emit/runtime/payload"}},
 		{"emit/runtime/signature", []string{self + "emit/runtime/receive", self + "infer/jsontext"}},
 		{"emit/runtime/receiver", []string{self + "emit/runtime/payload", self + "emit/runtime/receive", self + "emit/runtime/signature", self + "infer/jsontext"}},
+		{"emit/runtime/receivertest", []string{self + "emit/runtime/receive", self + "emit/runtime/receiver", self + "emit/runtime/signature"}},
 		{"specs", []string{self + "specs/diagnostic", self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},
 		{"specs/edit", []string{self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},
+		{"cmd/receiver", []string{self + "generated/*"}},
 		{"cmd/specimen", []string{inner + "cli", inner + "selfcheck", inner + "verb/*"}},
 		// Verbs import anything but one another.
 		{"cmd/specimen/internal/verb/*", []string{inner + "*", self + "emit", self + "emit/*", self + "infer", self + "infer/*", self + "specs", self + "specs/*", "github.com/spf13/pflag"}},
@@ -78,10 +80,11 @@ func TestImports(t *testing.T) {
 		{"generated/payload", []string{self + "generated/internal/state", self + "generated/internal/jsontext", self + "generated/internal/timetext"}},
 		{"generated/internal/wire", []string{self + "generated/payload", self + "generated/internal/state", self + "generated/internal/jsontext"}},
 		{"generated/internal/payloadtest", []string{self + "generated/payload", self + "generated/internal/state", self + "generated/internal/jsontext"}},
-		{"generated/*/*test", []string{self + "generated/*"}}, // which no package but tests imports
+		{"generated/*/*test", []string{self + "generated/*", self + "generated/internal/receivertest", self + "generated/*/internal/profile"}}, // which no package but tests imports
 		{"generated/receive", []string{self + "generated/payload"}},
 		{"generated/internal/signature", []string{self + "generated/receive", self + "generated/internal/jsontext"}},
 		{"generated/internal/receiver", []string{self + "generated/payload", self + "generated/receive", self + "generated/internal/signature", self + "generated/internal/jsontext"}},
+		{"generated/internal/receivertest", []string{self + "generated/receive", self + "generated/internal/receiver", self + "generated/internal/signature"}},
 		{"generated/*/internal/profile", []string{self + "generated/internal/receiver", self + "generated/internal/signature"}},
 		{"generated/*", []string{self + "generated/payload", self + "generated/receive", self + "generated/internal/receiver", self + "generated/internal/wire", self + "generated/*/internal/profile"}},
 	}

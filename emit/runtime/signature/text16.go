@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // units reads a JSON string as UTF-16 code units, as JavaScript has it.
@@ -65,6 +68,9 @@ func (u *units) escaped() uint16 {
 // compareNames compares two names of members, each from its quote on: array indexes come
 // first and by number, the others by code units.
 func compareNames(a, b string) int {
+	if x, y := plain(a), plain(b); x > 0 && y > 0 && !isDigit(a[1]) && !isDigit(b[1]) {
+		return strings.Compare(a[1:x], b[1:y])
+	}
 	m, isM := index(a)
 	n, isN := index(b)
 	switch {
@@ -91,6 +97,17 @@ func compareNames(a, b string) int {
 		}
 	}
 }
+
+// plain returns the offset of the quote that ends a string of ASCII without escapes, and
+// 0 for any other string. The bytes of such a string are its code units.
+func plain(s string) int {
+	if end, high := jsontext.PlainEnd(s, 1); !high && s[end] == '"' {
+		return end
+	}
+	return 0
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // index returns the number of a name that is an array index: an integer below 2^32-1 in
 // its shortest form (ECMA-262, "array index").
@@ -134,6 +151,10 @@ func (o *output) flush() {
 // string appends the JSON string that begins s as JavaScript writes it: with escapes
 // only for quotes, backslashes, control characters and halves of pairs.
 func (o *output) string(s string) {
+	if end := plain(s); end > 0 {
+		o.b = append(o.b, s[:end+1]...)
+		return
+	}
 	u := units{s: s[1:]}
 	o.b = append(o.b, '"')
 	for {

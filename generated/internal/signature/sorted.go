@@ -75,7 +75,8 @@ func (s *sorted) read(i int, open *[]member) int {
 	case c == '-' || '0' <= c && c <= '9':
 		end := t.Skip(i)
 		if !s.rewritten && t.Err == nil {
-			s.rewritten = string(number(nil, t.S[i:end])) != t.S[i:end]
+			var b [32]byte
+			s.rewritten = string(number(b[:0], t.S[i:end])) != t.S[i:end]
 		}
 		return end
 	}
@@ -151,6 +152,10 @@ func (s *sorted) write(out *output, i int) int {
 // number appends a number as JavaScript writes it: as the shortest text of the nearest
 // double, and null for one that is too large.
 func number(b []byte, text string) []byte {
+	const exact = 15 // digits that any double has
+	if len(text) <= exact && jsontext.IsPlainInteger(text) {
+		return append(b, text...)
+	}
 	f, _ := strconv.ParseFloat(text, 64) // an infinity if it is out of range
 	if f == 0 {
 		f = 0 // not -0
