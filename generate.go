@@ -54,7 +54,8 @@
 //	emit/suggest                     decisions that the evidence supports
 //	emit/diff                        what changed between two states of a spec
 //
-// The rest is below cmd/specimen/internal, and cmd/specimen, the table of verbs:
+// The rest is below cmd/specimen/internal, and cmd/specimen, the table of verbs. Beside
+// it, cmd/receiver is an example that imports generated packages:
 //
 //	parallel, cli                    goroutines; flags, help, exit codes, printing
 //	rewrite                          all files of a folder are changed, or none

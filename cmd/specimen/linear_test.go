@@ -48,7 +48,7 @@ func TestDecodingIsLinear(t *testing.T) {
 	s.write("go.mod", []byte("module example.com/generated\n\ngo 1.26\n"))
 	s.write("main.go", []byte(worker))
 	for name, data := range m.files {
-		if strings.HasPrefix(name, "memory/") || strings.HasPrefix(name, "payload/") || strings.HasPrefix(name, "internal/") {
+		if strings.HasPrefix(name, "memory/") || strings.HasPrefix(name, "payload/") || strings.HasPrefix(name, "receive/") || strings.HasPrefix(name, "internal/") {
 			s.write(name, data)
 		}
 	}
