@@ -79,7 +79,7 @@ func plants() map[string]func(value) {
 	return map[string]func(value){
 		"mismatch /id integer string":         func(v value) { v["id"] = "SECRET" },
 		"mismatch /id integer number":         func(v value) { v["id"] = 414141.5 },
-		"mismatch /at timestamp string":       func(v value) { v["at"] = "SECRET soon" },
+		"mismatch /at timestamp other text":   func(v value) { v["at"] = "SECRET soon" },
 		"mismatch /paid boolean number":       func(v value) { v["paid"] = 414141 },
 		"mismatch /price number boolean":      func(v value) { v["price"] = false },
 		"mismatch /lines/*/sku string number": func(v value) { line(v)["sku"] = 414141 },
