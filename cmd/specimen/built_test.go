@@ -14,7 +14,7 @@ func TestBuilt(t *testing.T) {
 		set(&event.Resource)
 		return event
 	}
-	zero := payload.Value(payload.IntNum(0))
+	zero := payload.Value(payload.Num(0))
 	for _, test := range []struct {
 		event payload.Event
 		want  string

@@ -83,7 +83,7 @@ func (s *sale) amount(what string, n payload.Number) int64 {
 
 // optional is amount for one that may be missing, which is 0.
 func (s *sale) optional(what string, n payload.Opt[payload.Number]) int64 {
-	return s.amount(what, n.Or(payload.IntNum(0)))
+	return s.amount(what, n.Or(payload.Num(0)))
 }
 
 // place notes when the order was placed.

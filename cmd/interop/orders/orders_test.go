@@ -21,7 +21,7 @@ func order(id string) *shoplazza.OrderEvent {
 	event := &shoplazza.OrderEvent{EventDelivery: shoplazza.TopicOrdersCreate.Delivery()}
 	event.Order = shoplazza.Order{
 		ID: id, Number: "N" + id, Currency: "USD", TotalPrice: payload.MinorNum(1990, 2), Note: payload.Some("<b>ring</b>"),
-		PlacedAt:  payload.Some(payload.TimestampOf(time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))),
+		PlacedAt:  payload.Some(payload.At[payload.Timestamp](time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))),
 		LineItems: []shoplazza.LineItem{{ID: "l", ProductTitle: "Cup", Quantity: 2, Total: payload.QuotedNum("19.90")}},
 	}
 	return event

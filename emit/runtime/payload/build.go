@@ -39,11 +39,22 @@ func RatNum(r *big.Rat) (n Number, ok bool) {
 	return n, n.Valid() && !n.Quoted()
 }
 
-// TimestampOf returns the text of an instant in the layout of RFC 3339, with as many digits
-// of a second as it takes.
-func TimestampOf(at time.Time) Timestamp {
-	if _, offset := at.Zone(); offset%60 != 0 { // the layout has no seconds of a zone
-		at = at.UTC()
+// At returns an instant as one of the types of times: a Timestamp in the layout of RFC
+// 3339, with as many digits of a second as it takes; or a number without quotes, of which
+// fractions of the unit are lost.
+func At[T Timestamp | Unix | UnixMilli | UnixMicro](at time.Time) (t T) {
+	switch t := any(&t).(type) {
+	case *Timestamp:
+		if _, offset := at.Zone(); offset%60 != 0 { // the layout has no seconds of a zone
+			at = at.UTC()
+		}
+		*t = Timestamp(at.Format(time.RFC3339Nano))
+	case *Unix:
+		*t = Unix{Num(at.Unix())}
+	case *UnixMilli:
+		*t = UnixMilli{Num(at.UnixMilli())}
+	case *UnixMicro:
+		*t = UnixMicro{Num(at.UnixMicro())}
 	}
-	return Timestamp(at.Format(time.RFC3339Nano))
+	return t
 }

@@ -98,11 +98,11 @@ func TestNumberWith(t *testing.T) {
 	}
 }
 
-func TestTimestampOf(t *testing.T) {
+func TestAtTimestamp(t *testing.T) {
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("", 8*3600), time.FixedZone("", -(5*3600 + 30*60)), time.FixedZone("LMT", 2039)} {
 		for _, nanos := range []int64{0, 1, 120_000_000} {
 			at := time.Unix(1767312000, nanos).In(zone)
-			if got, err := payload.TimestampOf(at).Time(); err != nil || !got.Equal(at) {
+			if got, err := payload.At[payload.Timestamp](at).Time(); err != nil || !got.Equal(at) {
 				t.Errorf("%s comes back as %s %v", at, got, err)
 			}
 		}

@@ -78,7 +78,7 @@ func TestNumberEqual(t *testing.T) {
 		a, b payload.Number
 		want bool
 	}{
-		{payload.Num("1.0"), payload.IntNum(1), true},
+		{payload.Num("1.0"), payload.Num(1), true},
 		{payload.QuotedNum("1.0"), payload.QuotedNum("1"), false},
 		{payload.Num("1"), payload.QuotedNum("1"), false},
 		{payload.Num("0"), payload.Number{}, false},

@@ -91,7 +91,7 @@ func Example_build() {
 		Total:  total,
 		Note:   payload.Some("by hand"),
 		Phone:  payload.Nil[string](),
-		Opened: payload.TimestampOf(time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)),
+		Opened: payload.At[payload.Timestamp](time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)),
 		Paid:   payload.FlagTrue,
 	}
 	t.Total = t.Total.With(payload.MinorNum(1250, 2)) // in the form that it had

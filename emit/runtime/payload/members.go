@@ -19,7 +19,7 @@ import (
 // built by hand, whose Members are nil until Set is called. Of the first, all fields are
 // encoded; of the second, those that are not zero: what was set. To send a zero, set it:
 //
-//	order.Extra.Set("count", payload.Value(payload.IntNum(0)))
+//	order.Extra.Set("count", payload.Value(payload.Num(0)))
 //
 // Encoding merges Members back. Changed fields win over what decoding left in Members. Setting a
 // field back to its decoded value does not count as a change; call Delete first. What

@@ -21,7 +21,18 @@ import (
 type Number jsontext.Value
 
 // Num returns a number without quotes. A text that is not Valid comes out in quotes.
-func Num(text string) Number {
+func Num[T string | int | int64](v T) Number {
+	switch v := any(v).(type) {
+	case int:
+		return number(strconv.Itoa(v))
+	case int64:
+		return number(strconv.FormatInt(v, 10))
+	default:
+		return number(v.(string))
+	}
+}
+
+func number(text string) Number {
 	if !jsontext.IsNumber(text) {
 		return QuotedNum(text)
 	}
@@ -32,9 +43,6 @@ func Num(text string) Number {
 func QuotedNum(text string) Number {
 	return Number(jsontext.RawValue(string(jsontext.AppendString(nil, text))))
 }
-
-// IntNum returns n as a number without quotes.
-func IntNum(n int64) Number { return Number(jsontext.RawValue(strconv.FormatInt(n, 10))) }
 
 // IsZero reports whether the number is absent.
 func (n Number) IsZero() bool { return n.raw() == "" }

@@ -29,7 +29,7 @@ func (n *Number) Scan(column any) error {
 	case []byte:
 		*n = Num(string(c))
 	case int64:
-		*n = IntNum(c)
+		*n = Num(c)
 	default:
 		return fmt.Errorf("payload: cannot store a %T in a Number without loss", column)
 	}

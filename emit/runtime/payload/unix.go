@@ -29,16 +29,6 @@ const (
 	microDigits  = 6
 )
 
-// UnixOf returns a time in seconds, as a number without quotes. Fractions of a second are
-// lost.
-func UnixOf(t time.Time) Unix { return Unix{IntNum(t.Unix())} }
-
-// UnixMilliOf returns a time in milliseconds, as a number without quotes.
-func UnixMilliOf(t time.Time) UnixMilli { return UnixMilli{IntNum(t.UnixMilli())} }
-
-// UnixMicroOf returns a time in microseconds, as a number without quotes.
-func UnixMicroOf(t time.Time) UnixMicro { return UnixMicro{IntNum(t.UnixMicro())} }
-
 // Time returns the instant, of a number in UTC. It fails like that of Timestamp: with
 // ErrAbsent where there is no number or text, and with ErrNoZone for a text of a time that
 // does not say its zone.

@@ -65,17 +65,17 @@ func TestUnixTime(t *testing.T) {
 	}
 }
 
-// TestUnixOf checks the times that a program makes.
-func TestUnixOf(t *testing.T) {
+// TestAtUnix checks the times that a program makes.
+func TestAtUnix(t *testing.T) {
 	at := time.Date(2024, 5, 6, 7, 8, 9, 123456789, time.UTC)
 	for _, c := range []struct {
 		made   any
 		digits time.Duration
 		text   string
 	}{
-		{payload.UnixOf(at), time.Second, `payload.Unix{Number: payload.Num("1714979289")}`},
-		{payload.UnixMilliOf(at), time.Millisecond, `payload.UnixMilli{Number: payload.Num("1714979289123")}`},
-		{payload.UnixMicroOf(at), time.Microsecond, `payload.UnixMicro{Number: payload.Num("1714979289123456")}`},
+		{payload.At[payload.Unix](at), time.Second, `payload.Unix{Number: payload.Num("1714979289")}`},
+		{payload.At[payload.UnixMilli](at), time.Millisecond, `payload.UnixMilli{Number: payload.Num("1714979289123")}`},
+		{payload.At[payload.UnixMicro](at), time.Microsecond, `payload.UnixMicro{Number: payload.Num("1714979289123456")}`},
 		{payload.Unix{}, 0, `payload.Unix{}`},
 	} {
 		if got := fmt.Sprintf("%#v", c.made); got != c.text {
@@ -88,7 +88,7 @@ func TestUnixOf(t *testing.T) {
 			t.Errorf("%v: %v, %v", c.made, got, err)
 		}
 	}
-	if !payload.Equal(payload.UnixOf(at), payload.Unix{Number: payload.Num("1714979289.0")}) {
+	if !payload.Equal(payload.At[payload.Unix](at), payload.Unix{Number: payload.Num("1714979289.0")}) {
 		t.Error("equal times are not equal")
 	}
 }

@@ -25,7 +25,7 @@ func values(v reflect.Value) []reflect.Value {
 	case numberType:
 		add(payload.Num("12.50"))
 		add(payload.QuotedNum("12,50 \"é\""))
-		add(payload.IntNum(0))
+		add(payload.Num(0))
 		return list
 	case valueType:
 		add(Value(`{"a":[1.50]}`))

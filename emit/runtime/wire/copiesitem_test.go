@@ -40,7 +40,7 @@ type itemField struct {
 var itemFields = []itemField{
 	{"id", `""`, func(v *Item, n int) string { v.ID = fmt.Sprint(n); return fmt.Sprintf("%q", v.ID) }},
 	{"count", `0`, func(v *Item, n int) string { v.Count = int64(n); return fmt.Sprint(n) }},
-	{"price", ``, func(v *Item, n int) string { v.Price = payload.IntNum(int64(n)); return fmt.Sprint(n) }},
+	{"price", ``, func(v *Item, n int) string { v.Price = payload.Num(n); return fmt.Sprint(n) }},
 	{"size", ``, func(v *Item, n int) string { v.Size = payload.Some(int64(n)); return fmt.Sprint(n) }},
 	{"note", ``, func(v *Item, n int) string { v.Note = payload.Nil[string](); return `null` }},
 	{"value", ``, func(v *Item, n int) string { v.Value = rawValue(fmt.Sprint(n)); return fmt.Sprint(n) }},

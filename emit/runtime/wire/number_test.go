@@ -36,7 +36,7 @@ func TestReadNumber(t *testing.T) {
 		{`{}`, "", false, outcome{false, "number<object"}},
 	}
 	for _, test := range tests {
-		got, out := readValue(t, test.text, payload.IntNum(77), (*wire.Reader).Number)
+		got, out := readValue(t, test.text, payload.Num(77), (*wire.Reader).Number)
 		if got.String() != test.want || got.Quoted() != test.quoted || out != test.outcome {
 			t.Errorf("Number of %.40q: %.40q quoted %t %+v, want %.40q quoted %t %+v",
 				test.text, got.String(), got.Quoted(), out, test.want, test.quoted, test.outcome)
@@ -163,7 +163,7 @@ func TestNumberEquality(t *testing.T) {
 			t.Errorf("%s is decoded as %#v, and is the Number %#v of a Value", text, n, v)
 		}
 	}
-	all = append(all, payload.Num("0"), payload.IntNum(0), payload.QuotedNum("1"), payload.QuotedNum("a/b"), payload.Number{})
+	all = append(all, payload.Num("0"), payload.Num(0), payload.QuotedNum("1"), payload.QuotedNum("a/b"), payload.Number{})
 	for _, a := range all {
 		text := string(wire.AppendNumber(nil, a))
 		var again payload.Number
@@ -184,7 +184,7 @@ func TestNumberMakers(t *testing.T) {
 		want string
 	}{
 		{payload.Number{}, `null`},
-		{payload.IntNum(math.MinInt64), `-9223372036854775808`},
+		{payload.Num(math.MinInt64), `-9223372036854775808`},
 		{payload.Num("12.50"), `12.50`},
 		{payload.Num("12.50 USD"), `"12.50 USD"`},
 		{payload.Num("1\n"), `"1\n"`},
@@ -198,7 +198,7 @@ func TestNumberMakers(t *testing.T) {
 			t.Errorf("written %s, want %s", got, test.want)
 		}
 	}
-	if payload.Num("1.0") == payload.Num("1") || payload.Num("1") == payload.QuotedNum("1") || payload.Num("1") != payload.IntNum(1) {
+	if payload.Num("1.0") == payload.Num("1") || payload.Num("1") == payload.QuotedNum("1") || payload.Num("1") != payload.Num(1) {
 		t.Error("== does not compare JSON texts")
 	}
 }

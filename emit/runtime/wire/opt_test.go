@@ -118,7 +118,7 @@ func TestReadOpt(t *testing.T) {
 			return showOpt(o), exact
 		}},
 		{"number", "1.50", func(r *cursor) (string, bool) {
-			o := payload.Some(payload.IntNum(77))
+			o := payload.Some(payload.Num(77))
 			exact := readAt(r, &o, (*wire.Reader).OptNumber)
 			return showOpt(o), exact
 		}},
@@ -186,7 +186,7 @@ func TestReadOptConverted(t *testing.T) {
 // TestReadOptUnset checks values of a kind that would do, but that are left
 // unset.
 func TestReadOptUnset(t *testing.T) {
-	n, f := payload.Some(payload.IntNum(77)), payload.Some(payload.FlagTrue)
+	n, f := payload.Some(payload.Num(77)), payload.Some(payload.FlagTrue)
 	r := reader("[" + digits + ",2]")
 	var a jsontext.Array
 	r.Array(&a)

@@ -91,7 +91,7 @@ func TestOnceWrong(t *testing.T) {
 		f     float64
 		s     = "s"
 		b     = true
-		num   = payload.IntNum(7)
+		num   = payload.Num(7)
 		flag  = payload.Flag1
 		value payload.Value
 		opt   = payload.Some("s")
