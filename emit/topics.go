@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/emit/names"
 )
 
 // file returns a new file of the package.
@@ -20,41 +22,89 @@ func (p *printer) file() *jen.File {
 // docFile returns doc.go: the package comment.
 func (p *printer) docFile() *jen.File {
 	f := p.file()
-	decode := "event, err := " + p.Package + ".Decode(topic, body)"
-	if p.Member != "" {
-		decode = "event, err := " + p.Package + ".DecodeBody(body)"
-	}
-	title := oneLine(p.Title)
-	text := "Package " + p.Package + " decodes the webhook deliveries of " + title + "."
+	text := "Package " + p.Package + " decodes the webhook deliveries of " + oneLine(p.Title) + "."
 	if p.About != "" {
 		text += " " + sentence(p.About)
 	}
 	f.PackageComment(comment(text))
+	p.aboutDecoding(f)
+	p.aboutReading(f)
+	p.aboutStoring(f)
+	p.deliveries(f)
+	return f
+}
+
+// paragraphs adds paragraphs to the package comment.
+func paragraphs(f *jen.File, texts ...string) {
+	for _, text := range texts {
+		f.PackageComment("//")
+		f.PackageComment(comment(text))
+	}
+}
+
+// codeBlock adds lines of code to the package comment.
+func codeBlock(f *jen.File, lines ...string) {
 	f.PackageComment("//")
-	lines := []string{decode, "if err != nil {", "\t// not JSON, or a limit was exceeded", "}", "switch event := event.(type) {"}
-	if len(p.events) > 0 {
-		lines = append(lines, "case *"+p.Package+"."+p.mainEvent().Go+":")
-	}
-	lines = append(lines, "case *"+p.Package+".UnknownEvent:", "}")
-	if p.Batch != "" {
-		for i, line := range lines[1:] {
-			lines[i+1] = "\t" + line
-		}
-		lines[0] = "for event, err := range " + p.Package + ".DecodeBatch(body) {"
-		lines = append(lines, "}")
-	}
 	for _, line := range lines {
 		f.PackageComment("//\t" + line)
 	}
-	f.PackageComment("//")
-	f.PackageComment(comment("Decoding is tolerant: members may be absent or null, and it fails only for a body that is not JSON, exceeds a limit, or has a root of the wrong kind. " +
-		"Extra, in every struct, keeps what the fields have no room for, and encoding writes it back."))
-	if len(p.Shown) > 0 {
-		f.PackageComment("//")
-		f.PackageComment(comment("A value in the comment behind a field is an example."))
+}
+
+func (p *printer) aboutDecoding(f *jen.File) {
+	decode := "event, err := " + p.Package + ".Decode(topic, body)"
+	if p.Member != "" {
+		decode = "event, err := " + p.Package + ".DecodeBody(body)"
 	}
-	p.deliveries(f)
-	return f
+	lines := []string{
+		decode, "if err != nil {", "\t// not JSON, or a limit was exceeded", "}",
+		"for _, m := range event.Mismatches() {", "\t// log what did not fit its type", "}",
+		"switch event := event.(type) {",
+	}
+	if len(p.events) > 0 {
+		lines = append(lines, "case *"+p.Package+"."+p.mainEvent().Go+":", "\t// read its fields")
+	}
+	lines = append(lines, "case *"+p.Package+".UnknownEvent:", "\t// its topic or payload is not documented", "}")
+	if p.Batch != "" {
+		lines[0] = "for event, err := range " + p.Package + ".DecodeBatch(body) {"
+		for i, line := range lines[1:] {
+			lines[i+1] = "\t" + line
+		}
+		lines = append(lines, "}")
+	}
+	f.PackageComment("//")
+	f.PackageComment("// # Decode")
+	codeBlock(f, lines...)
+	paragraphs(f, "Decoding is tolerant: members may be absent or null, and it fails only for a body that is not JSON, exceeds a limit, or has a root of the wrong kind. "+
+		"Extra, in every struct, keeps what the fields have no room for, and encoding writes it back.")
+}
+
+func (p *printer) aboutReading(f *jen.File) {
+	if len(p.events) == 0 {
+		return
+	}
+	text := "The comment behind a field says when its member is absent or null; if it does not, every documented payload has the member. A required member is one that no delivery lacks."
+	if len(p.Shown) > 0 {
+		text = "The comment behind a field has an example value, and says when the member is absent or null; if it does not, every documented payload has the member. " +
+			"A required member is one that no delivery lacks."
+	}
+	f.PackageComment("//")
+	f.PackageComment("// # Read")
+	paragraphs(f, text, "Package payload has the types of fields, and says how each tells absent, null and zero apart.")
+}
+
+func (p *printer) aboutStoring(f *jen.File) {
+	f.PackageComment("//")
+	f.PackageComment("// # Store, compare, build")
+	paragraphs(f, "An event is stored as its JSON by encoding/json and database/sql, and with its topic by encoding/gob. [payload.Equal] and cmp.Equal compare payloads, and [payload.Clone] copies an event. "+
+		"What fmt and log/slog print of an event has no value of its body. Code for the events of all platforms takes a [payload.Event].")
+	if len(p.events) > 0 && len(p.mainEvent().topics) > 0 {
+		e := p.mainEvent()
+		paragraphs(f, "An event that you build encodes what you set:")
+		codeBlock(f, "event := &"+p.Package+"."+e.Go+"{EventDelivery: "+p.Package+"."+e.topics[0].constant+".Delivery()}")
+	}
+	if len(p.Examples) > 0 {
+		paragraphs(f, "Package "+p.fixtures()+" has the documented payloads, for tests.")
+	}
 }
 
 // deliveries adds to the package comment what receivers have to know of deliveries.
@@ -172,7 +222,9 @@ func (p *printer) topicDoc(t topic) string {
 		parts = append(parts, "Since version "+t.Since+" of the API.")
 	}
 	if t.Event == "" {
-		parts = append(parts, "Its payload is not documented: it decodes to an UnknownEvent.")
+		parts = append(parts, "Its payload is not documented: it decodes to an [UnknownEvent].")
+	} else {
+		parts = append(parts, "It decodes to "+article(p.eventType(t.Event))+".")
 	}
 	switch {
 	case p.Member == "":
@@ -192,6 +244,24 @@ func (p *printer) topicDoc(t topic) string {
 		parts = append(parts, "A subscription needs the scope "+list(scopes)+".")
 	}
 	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+// eventType returns the Go name of an event.
+func (p *printer) eventType(name string) string {
+	for _, e := range p.events {
+		if e.Name == name {
+			return e.Go
+		}
+	}
+	return names.UnknownEvent
+}
+
+// article returns a link to a type with an article.
+func article(name string) string {
+	if strings.ContainsAny(name[:1], "AEIOU") {
+		return "an [" + name + "]"
+	}
+	return "a [" + name + "]"
 }
 
 // aliased reports whether a topic has an alias. Without one, there is no method canonical.

@@ -46,10 +46,10 @@ package acme
 `,
 		"acme/topics.go": `
 	// A trial ended. Also sent when it was paid for; when the app was removed.
-	// Its payload is not documented: it decodes to an UnknownEvent.
+	// Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicTrialEnd Topic = "trial/end"
 	// Also sent when +build was x. Its payload is not documented: it decodes to
-	// an UnknownEvent.
+	// an [UnknownEvent].
 	TopicTrialStart Topic = "trial/start"
 `,
 	} {

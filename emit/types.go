@@ -105,10 +105,15 @@ func (p *printer) structType(f *jen.File, st *names.Struct, text string) {
 		fields = append(fields, p.field(fd)...)
 	}
 	if st.Path != infer.EnvelopeRoot {
-		fields = append(fields, jen.Id("Extra").Qual(p.payload, "Members").Tag(map[string]string{"json": "-"}))
+		fields = append(fields, p.extraField())
 	}
 	f.Type().Id(st.Go).Struct(fields...)
 	f.Line()
+}
+
+// extraField returns the field Extra.
+func (p *printer) extraField() jen.Code {
+	return jen.Id("Extra").Qual(p.payload, "Members").Tag(map[string]string{"json": "-"}).Comment("unknown members, and what the fields have no room for")
 }
 
 // field returns a field with its comments: what the spec says above it, and what the
@@ -172,7 +177,8 @@ func jsonTag(f names.Field) (tag string, ok bool) {
 	return tag, true
 }
 
-// shown returns what the examples show of a member: a value, null, absence.
+// shown returns what the comment behind a field says of its member: a value, null and
+// absence, and its name where a decision gave the field another one.
 func (p *printer) shown(f names.Field) string {
 	var parts []string
 	if value := p.Shown[f.Path]; value != "" {
@@ -180,6 +186,12 @@ func (p *printer) shown(f names.Field) string {
 	}
 	if p := f.Presence(); p != "" {
 		parts = append(parts, p)
+	}
+	if f.Required {
+		parts = append(parts, "required")
+	}
+	if _, tagged := jsonTag(f); tagged && f.Name != "" {
+		parts = append(parts, "member "+strconv.QuoteToASCII(f.Key))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -205,7 +217,7 @@ func (p *printer) valueEvent(f *jen.File, e event) {
 	f.Type().Id(e.Go).Struct(
 		jen.Id(names.EventDelivery),
 		jen.Id(names.Payload).Add(p.goType(e.Root)),
-		jen.Id("Extra").Qual(p.payload, "Members").Tag(map[string]string{"json": "-"}),
+		p.extraField(),
 	)
 	f.Line()
 }

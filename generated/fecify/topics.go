@@ -11,25 +11,28 @@ type Topic string
 
 // The documented topics.
 const (
-	// An order was canceled.
+	// An order was canceled. It decodes to an [OrderEvent].
 	TopicOrderCanceled Topic = "order_canceled"
 	// An order was created from the cart, by Buy it now or by PayPal express.
-	// Also sent when the merchant created an order.
+	// Also sent when the merchant created an order. It decodes to an
+	// [OrderEvent].
 	TopicOrderCreate Topic = "order_create"
-	// The checkout of an order was completed, and its payment began.
+	// The checkout of an order was completed, and its payment began. It decodes
+	// to an [OrderEvent].
 	TopicOrderPaymentBegin Topic = "order_payment_begin"
-	// The payment of an order failed.
+	// The payment of an order failed. It decodes to an [OrderEvent].
 	TopicOrderPaymentFail Topic = "order_payment_fail"
-	// The payment of an order succeeded.
+	// The payment of an order succeeded. It decodes to an [OrderEvent].
 	TopicOrderPaymentSuccess Topic = "order_payment_success"
 	// A merchant added a product. Also sent when a file with products was
-	// imported.
+	// imported. It decodes to a [ProductEvent].
 	TopicProductCreate Topic = "product_create"
 	// A merchant moved a product to the trash; once it is gone from there as
-	// well, product_info holds nothing but its id.
+	// well, product_info holds nothing but its id. It decodes to a
+	// [ProductEvent].
 	TopicProductDelete Topic = "product_delete"
 	// A merchant changed a product. Also sent when a file with products was
-	// imported.
+	// imported. It decodes to a [ProductEvent].
 	TopicProductUpdate Topic = "product_update"
 )
 

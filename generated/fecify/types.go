@@ -13,14 +13,14 @@ import (
 type OrderEvent struct {
 	EventDelivery
 	// The order.
-	OrderInfo Order `json:"order_info" payload:"required"`
+	OrderInfo Order `json:"order_info" payload:"required"` // required
 	// What happened; event_note says the same in words.
-	EventType EventType `json:"event_type" payload:"required"` // 1
+	EventType EventType `json:"event_type" payload:"required"` // 1, required
 	// What happened, in words.
-	EventNote string `json:"event_note" payload:"required"`
+	EventNote string `json:"event_note" payload:"required"` // required
 	// String to verify the delivery by.
 	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // documented, in no delivery so far
-	Extra     payload.Members     `json:"-"`
+	Extra     payload.Members     `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // ProductEvent is the body of a delivery on product_create, product_delete or
@@ -28,14 +28,14 @@ type OrderEvent struct {
 type ProductEvent struct {
 	EventDelivery
 	// What happened; event_note says the same in words.
-	EventType EventType `json:"event_type" payload:"required"` // 7
+	EventType EventType `json:"event_type" payload:"required"` // 7, required
 	// What happened, in words.
-	EventNote string `json:"event_note" payload:"required"`
+	EventNote string `json:"event_note" payload:"required"` // required
 	// The product.
-	ProductInfo Product `json:"product_info" payload:"required"`
+	ProductInfo Product `json:"product_info" payload:"required"` // required
 	// String to verify the delivery by.
 	AccessKey payload.Opt[string] `json:"access_key,omitzero"` // may be absent
-	Extra     payload.Members     `json:"-"`
+	Extra     payload.Members     `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // Order is an order, as far as its page could be read.
@@ -49,7 +49,7 @@ type Order struct {
 	// What the order was made with.
 	ClientType ClientType `json:"client_type"` // 1
 	// State of the order.
-	Status OrderStatus `json:"order_status"` // 2
+	Status OrderStatus `json:"order_status"` // 2, member "order_status"
 	// State of the payment.
 	PaymentStatus PaymentStatus `json:"payment_status"` // 2
 	// State of the shipment.
@@ -61,21 +61,21 @@ type Order struct {
 	// How many pieces were ordered.
 	ItemsCount int64 `json:"items_count"` // 1
 	// Weight in grams, in a string.
-	Grams payload.Number `json:"gram"` // "0.00"
+	Grams payload.Number `json:"gram"` // "0.00", member "gram"
 	// Currency of the amounts, but for those that begin with base.
 	CurrencyCode     string `json:"currency_code"`      // "EUR"
 	BaseCurrencyCode string `json:"base_currency_code"` // "USD"
 	// What one unit of base_currency_code is in currency_code, in a string.
 	OrderToBaseRate          payload.Number  `json:"order_to_base_rate"`          // "0.94"
-	Subtotal                 payload.Number  `json:"curr_subtotal"`               // "108.10"
+	Subtotal                 payload.Number  `json:"curr_subtotal"`               // "108.10", member "curr_subtotal"
 	BaseSubtotal             payload.Number  `json:"base_subtotal"`               // "115.00"
 	BaseTax                  payload.Number  `json:"base_tax"`                    // "0.00"
-	Tax                      payload.Number  `json:"curr_tax"`                    // "0.00"
-	ShippingTotal            payload.Number  `json:"curr_shipping_total"`         // "2.82"
+	Tax                      payload.Number  `json:"curr_tax"`                    // "0.00", member "curr_tax"
+	ShippingTotal            payload.Number  `json:"curr_shipping_total"`         // "2.82", member "curr_shipping_total"
 	BaseShippingTotal        payload.Number  `json:"base_shipping_total"`         // "3.00"
-	SubtotalWithDiscount     payload.Number  `json:"curr_subtotal_with_discount"` // "0.00"
+	SubtotalWithDiscount     payload.Number  `json:"curr_subtotal_with_discount"` // "0.00", member "curr_subtotal_with_discount"
 	BaseSubtotalWithDiscount payload.Number  `json:"base_subtotal_with_discount"` // "0.00"
-	GrandTotal               payload.Number  `json:"curr_grand_total"`            // "110.92"
+	GrandTotal               payload.Number  `json:"curr_grand_total"`            // "110.92", member "curr_grand_total"
 	BaseGrandTotal           payload.Number  `json:"base_grand_total"`            // "118.00"
 	CustomerType             int64           `json:"customer_type"`               // 1
 	CustomerID               int64           `json:"customer_id"`                 // 76
@@ -91,14 +91,14 @@ type Order struct {
 	Note                     string          `json:"note"`
 	CancelledAt              int64           `json:"cancelled_at"`
 	CancelReason             int64           `json:"cancel_reason"`
-	Extra                    payload.Members `json:"-"`
+	Extra                    payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Product is a product. One that is gone for good when its product_delete is
 // sent has nothing but its id.
 type Product struct {
 	// Id of the product.
-	ID int64 `json:"id" payload:"required"` // 2096
+	ID int64 `json:"id" payload:"required"` // 2096, required
 	// Handle of the product in its URL.
 	Handle string `json:"handle"` // "dfdasfds"
 	// SPU code.
@@ -124,7 +124,7 @@ type Product struct {
 	// Name of the maker or brand.
 	Vendor string `json:"vendor"`
 	// Number in stock over all variants.
-	Quantity int64 `json:"qty"` // 23
+	Quantity int64 `json:"qty"` // 23, member "qty"
 	// Price of the cheapest variant, in a string.
 	Price payload.Number `json:"price"` // "34.00"
 	// Original price of the variant that price is of, in a string.
@@ -136,11 +136,11 @@ type Product struct {
 	// When the product last changed; the zone is not documented.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2024-01-30 07:07:02"
 	// Whether the stock is tracked.
-	InventoryTracking InventoryTracking `json:"inventory_police"` // 1
+	InventoryTracking InventoryTracking `json:"inventory_police"` // 1, member "inventory_police"
 	// What happens when the stock is 0.
-	InventoryPolicy InventoryPolicy `json:"inventory_police_type"` // 1
+	InventoryPolicy InventoryPolicy `json:"inventory_police_type"` // 1, member "inventory_police_type"
 	// How the shop shows the variants.
-	VariantDisplay VariantDisplay `json:"variant_show_image"` // 3
+	VariantDisplay VariantDisplay `json:"variant_show_image"` // 3, member "variant_show_image"
 	// Whether description_json is used.
 	DescriptionJSONStatus JSONStatus `json:"description_json_status"` // 2
 	// Description as template data, used if description_json_status is 1.
@@ -152,14 +152,14 @@ type Product struct {
 	// Short descriptions, with their translations.
 	ShortDescriptionJSON []ShortDescription `json:"short_description_json"`
 	// Variants; one if the product has no options.
-	Variants []ProductVariant `json:"wapVariants"`
+	Variants []ProductVariant `json:"wapVariants"` // member "wapVariants"
 	// Options; empty if the product has one variant only.
 	Options []ProductOption `json:"options"`
 	// Pictures.
 	Images []ProductImage `json:"images"`
 	// Videos.
 	Videos []ProductVideo  `json:"videos"`
-	Extra  payload.Members `json:"-"`
+	Extra  payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductImage is one picture of a product.
@@ -180,7 +180,7 @@ type ProductImage struct {
 	Height payload.Opt[int64] `json:"height,omitzero"` // 800, documented, in no delivery so far
 	// Width by height, in a string.
 	Ratio payload.Opt[payload.Number] `json:"ratio,omitzero"` // "1.00", documented, in no delivery so far
-	Extra payload.Members             `json:"-"`
+	Extra payload.Members             `json:"-"`              // unknown members, and what the fields have no room for
 }
 
 // ProductOption is something that a buyer chooses, such as the color.
@@ -203,7 +203,7 @@ type ProductOption struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2026-02-08 10:35:42"
 	// When the option last changed.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2026-02-08 10:35:42"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // ProductVariant is one form in which a product is sold, with its own price
@@ -222,11 +222,11 @@ type ProductVariant struct {
 	// SKU code.
 	SKU string `json:"sku"` // "fdsafsd-1006665"
 	// Weight in grams.
-	Grams int64 `json:"gram"` // 23000
+	Grams int64 `json:"gram"` // 23000, member "gram"
 	// Id of the picture of the variant.
 	ImageID int64 `json:"image_id"`
 	// Number in stock.
-	Quantity int64 `json:"qty"` // 23
+	Quantity int64 `json:"qty"` // 23, member "qty"
 	// Value of the option at position 1.
 	Option1 string `json:"option1"`
 	// Value of the option at position 2.
@@ -245,7 +245,7 @@ type ProductVariant struct {
 	Image              string          `json:"image"`
 	BasePrice          payload.Number  `json:"base_price"`            // "34.00"
 	BaseCompareAtPrice payload.Number  `json:"base_compare_at_price"` // "23.00"
-	Extra              payload.Members `json:"-"`
+	Extra              payload.Members `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // ProductVideo is one video of a product. Documented, in no delivery so far.
@@ -260,7 +260,7 @@ type ProductVideo struct {
 	Src string `json:"src"`
 	// Alternative text.
 	Alt   string          `json:"alt"`
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ShortDescription is one short description of a product, with its
@@ -270,7 +270,7 @@ type ShortDescription struct {
 	Text string `json:"text"`
 	// The translations.
 	LangParams ShortDescriptionTranslations `json:"lang_params"`
-	Extra      payload.Members              `json:"-"`
+	Extra      payload.Members              `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ShortDescriptionTranslations is the translations of a short description.
@@ -278,17 +278,17 @@ type ShortDescription struct {
 type ShortDescriptionTranslations struct {
 	// The text by language, such as cn.
 	Text  payload.Map[string] `json:"text"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // WholesalePrice is the price of a piece from some quantity on. Documented,
 // in no delivery so far.
 type WholesalePrice struct {
 	// Quantity from which the price holds.
-	MinQuantity int64 `json:"qty"` // 2
+	MinQuantity int64 `json:"qty"` // 2, member "qty"
 	// Price of one piece, in a string.
 	Price payload.Number  `json:"price"` // "18.99"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`     // unknown members, and what the fields have no room for
 }
 
 // Availability is the integer at Product/availability: whether the product

@@ -6,13 +6,20 @@
 // show orders that differ in their members, and in whether a price is a
 // number or a string, so the types hold both.
 //
+// # Decode
+//
 //	event, err := shoplazza.Decode(topic, body)
 //	if err != nil {
 //		// not JSON, or a limit was exceeded
 //	}
+//	for _, m := range event.Mismatches() {
+//		// log what did not fit its type
+//	}
 //	switch event := event.(type) {
 //	case *shoplazza.OrderEvent:
+//		// read its fields
 //	case *shoplazza.UnknownEvent:
+//		// its topic or payload is not documented
 //	}
 //
 // Decoding is tolerant: members may be absent or null, and it fails only for
@@ -20,7 +27,28 @@
 // Extra, in every struct, keeps what the fields have no room for, and
 // encoding writes it back.
 //
-// A value in the comment behind a field is an example.
+// # Read
+//
+// The comment behind a field has an example value, and says when the member
+// is absent or null; if it does not, every documented payload has the member.
+// A required member is one that no delivery lacks.
+//
+// Package payload has the types of fields, and says how each tells absent,
+// null and zero apart.
+//
+// # Store, compare, build
+//
+// An event is stored as its JSON by encoding/json and database/sql, and with
+// its topic by encoding/gob. [payload.Equal] and cmp.Equal compare payloads,
+// and [payload.Clone] copies an event. What fmt and log/slog print of an
+// event has no value of its body. Code for the events of all platforms takes
+// a [payload.Event].
+//
+// An event that you build encodes what you set:
+//
+//	event := &shoplazza.OrderEvent{EventDelivery: shoplazza.TopicOrdersCancelled.Delivery()}
+//
+// Package shoplazzatest has the documented payloads, for tests.
 //
 // # Deliveries
 //

@@ -11,90 +11,99 @@ type Topic string
 // The documented topics.
 const (
 	// The app expired in a shop; when exactly this is sent is not documented.
-	// Since version 202007 of the API.
+	// Since version 202007 of the API. It decodes to an [AppEvent].
 	TopicAppExpired Topic = "app/expired"
 	// A charge that the app makes once got another status. Since version 202207
-	// of the API.
+	// of the API. It decodes to an [AppPurchaseEvent].
 	TopicAppPurchasesOneTimeUpdate Topic = "app/purchases_one_time_update"
 	// The usage fees of a subscription reached 90 % of capped_amount. Since
-	// version 202207 of the API.
+	// version 202207 of the API. It decodes to an [AppSubscriptionCappedEvent].
 	TopicAppSubscriptionsApproachingCappedAmount Topic = "app/subscriptions_approaching_capped_amount"
 	// A charge that the app makes regularly got another status. Since version
-	// 202207 of the API.
+	// 202207 of the API. It decodes to an [AppSubscriptionEvent].
 	TopicAppSubscriptionsUpdate Topic = "app/subscriptions_update"
-	// A shop removed the app. Since version 202201 of the API.
+	// A shop removed the app. Since version 202201 of the API. It decodes to an
+	// [AppEvent].
 	TopicAppUninstalled Topic = "app/uninstalled"
-	// A shopper put an item into the cart. Since version 202201 of the API.
+	// A shopper put an item into the cart. Since version 202201 of the API. It
+	// decodes to a [CartEvent].
 	TopicCartCreate Topic = "cart/create"
-	// An item in the cart changed. Since version 202201 of the API.
+	// An item in the cart changed. Since version 202201 of the API. It decodes to
+	// a [CartEvent].
 	TopicCartUpdate Topic = "cart/update"
-	// A collection of products was set up. Since version 202007 of the API. A
-	// subscription needs the scope "collection".
+	// A collection of products was set up. Since version 202007 of the API. It
+	// decodes to a [CollectionEvent]. A subscription needs the scope
+	// "collection".
 	TopicCollectionsCreate Topic = "collections/create"
 	// A collection was removed; only its id is left. Since version 202007 of the
-	// API. A subscription needs the scope "collection".
+	// API. It decodes to a [CollectionDeletedEvent]. A subscription needs the
+	// scope "collection".
 	TopicCollectionsDelete Topic = "collections/delete"
-	// A collection of products changed. Since version 202007 of the API. A
-	// subscription needs the scope "collection".
+	// A collection of products changed. Since version 202007 of the API. It
+	// decodes to a [CollectionEvent]. A subscription needs the scope
+	// "collection".
 	TopicCollectionsUpdate Topic = "collections/update"
-	// The shop has a new customer. Since version 202007 of the API. A
-	// subscription needs the scope "customer".
+	// The shop has a new customer. Since version 202007 of the API. It decodes to
+	// a [CustomerEvent]. A subscription needs the scope "customer".
 	TopicCustomersCreate Topic = "customers/create"
-	// A customer was deleted; only the id is left. A subscription needs the scope
-	// "customer".
+	// A customer was deleted; only the id is left. It decodes to a
+	// [CustomerDeletedEvent]. A subscription needs the scope "customer".
 	TopicCustomersDelete Topic = "customers/delete"
-	// The data of a customer changed. Since version 202007 of the API. A
-	// subscription needs the scope "customer".
+	// The data of a customer changed. Since version 202007 of the API. It decodes
+	// to a [CustomerEvent]. A subscription needs the scope "customer".
 	TopicCustomersUpdate Topic = "customers/update"
-	// Items of an order were shipped. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// Items of an order were shipped. Since version 202007 of the API. It decodes
+	// to a [FulfillmentEvent]. A subscription needs the scope "order".
 	TopicFulfillmentsCreate Topic = "fulfillments/create"
-	// The tracking data of a shipment changed. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// The tracking data of a shipment changed. Since version 202007 of the API.
+	// It decodes to a [FulfillmentEvent]. A subscription needs the scope "order".
 	TopicFulfillmentsUpdate Topic = "fulfillments/update"
 	// An order was called off before it was complete. Since version 202007 of the
-	// API. A subscription needs the scope "order".
+	// API. It decodes to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersCancelled Topic = "orders/cancelled"
 	// An order was created, which happens when a buyer enters the checkout, so
-	// abandoned checkouts are among them. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// abandoned checkouts are among them. Since version 202007 of the API. It
+	// decodes to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersCreate Topic = "orders/create"
 	// An order was deleted; only its id is left. Since version 202007 of the API.
-	// A subscription needs the scope "order".
+	// It decodes to an [OrderDeletedEvent]. A subscription needs the scope
+	// "order".
 	TopicOrdersDelete Topic = "orders/delete"
 	// A paid order entered its after-sales. Also sent when all items arrived;
 	// when all refunds and returns were completed; when an order was fully
-	// refunded with all items returned. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// refunded with all items returned. Since version 202007 of the API. It
+	// decodes to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersFinished Topic = "orders/finished"
-	// The last items of an order were shipped. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// The last items of an order were shipped. Since version 202007 of the API.
+	// It decodes to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersFulfilled Topic = "orders/fulfilled"
 	// An order was placed with its payment. Also sent when the money for an order
-	// with cash on delivery came in. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// with cash on delivery came in. Since version 202007 of the API. It decodes
+	// to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersPaid Topic = "orders/paid"
 	// A shipment left, but other items of the order still wait for theirs. Since
-	// version 202007 of the API. A subscription needs the scope "order".
+	// version 202007 of the API. It decodes to an [OrderEvent]. A subscription
+	// needs the scope "order".
 	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled"
 	// Some of the amount of an order was paid back, but not yet all of it; sent
-	// at each such refund. Since version 202007 of the API. A subscription needs
-	// the scope "order".
+	// at each such refund. Since version 202007 of the API. It decodes to an
+	// [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersPartiallyRefunded Topic = "orders/partially_refunded"
 	// The whole amount of an order was paid back. Since version 202007 of the
-	// API. A subscription needs the scope "order".
+	// API. It decodes to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersRefunded Topic = "orders/refunded"
-	// Something about an order changed. Since version 202007 of the API. A
-	// subscription needs the scope "order".
+	// Something about an order changed. Since version 202007 of the API. It
+	// decodes to an [OrderEvent]. A subscription needs the scope "order".
 	TopicOrdersUpdate Topic = "orders/update"
-	// A product was added to the shop. Since version 202007 of the API. A
-	// subscription needs the scope "product".
+	// A product was added to the shop. Since version 202007 of the API. It
+	// decodes to a [ProductEvent]. A subscription needs the scope "product".
 	TopicProductsCreate Topic = "products/create"
 	// A product was removed from the shop; only its id is left. Since version
-	// 202007 of the API. A subscription needs the scope "product".
+	// 202007 of the API. It decodes to a [ProductDeletedEvent]. A subscription
+	// needs the scope "product".
 	TopicProductsDelete Topic = "products/delete"
-	// A product of the shop changed. Since version 202007 of the API. A
-	// subscription needs the scope "product".
+	// A product of the shop changed. Since version 202007 of the API. It decodes
+	// to a [ProductEvent]. A subscription needs the scope "product".
 	TopicProductsUpdate Topic = "products/update"
 )
 

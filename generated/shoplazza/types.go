@@ -7,8 +7,8 @@ import "github.com/specimen-go/specimen/generated/payload"
 // AppEvent is the body of a delivery on app/expired or app/uninstalled.
 type AppEvent struct {
 	EventDelivery
-	App   App             `json:"app" payload:"required"`
-	Extra payload.Members `json:"-"`
+	App   App             `json:"app" payload:"required"` // required
+	Extra payload.Members `json:"-"`                      // unknown members, and what the fields have no room for
 }
 
 // AppPurchaseEvent is the body of a delivery on
@@ -28,7 +28,7 @@ type AppPurchaseEvent struct {
 	// Whether this is a test charge.
 	Test      bool              `json:"test"`
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // AppSubscriptionEvent is the body of a delivery on app/subscriptions_update.
@@ -61,7 +61,7 @@ type AppSubscriptionEvent struct {
 	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
 	// When the charge last changed.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // AppSubscriptionCappedEvent is the body of a delivery on
@@ -88,7 +88,7 @@ type AppSubscriptionCappedEvent struct {
 	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
 	// When the charge last changed.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // CartEvent is the body of a delivery on cart/create or cart/update.
@@ -109,45 +109,45 @@ type CartEvent struct {
 	TotalDiscount payload.Number    `json:"total_discount"` // "99.00"
 	CreatedAt     payload.Timestamp `json:"created_at"`     // "2023-06-14T08:17:30Z"
 	UpdatedAt     payload.Timestamp `json:"updated_at"`     // "2023-06-14T08:17:30Z"
-	Extra         payload.Members   `json:"-"`
+	Extra         payload.Members   `json:"-"`              // unknown members, and what the fields have no room for
 }
 
 // CollectionEvent is the body of a delivery on collections/create or
 // collections/update.
 type CollectionEvent struct {
 	EventDelivery
-	Collection Collection      `json:"collection" payload:"required"`
-	Extra      payload.Members `json:"-"`
+	Collection Collection      `json:"collection" payload:"required"` // required
+	Extra      payload.Members `json:"-"`                             // unknown members, and what the fields have no room for
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
 type CollectionDeletedEvent struct {
 	EventDelivery
-	Collection IDRef           `json:"collection" payload:"required"`
-	Extra      payload.Members `json:"-"`
+	Collection IDRef           `json:"collection" payload:"required"` // required
+	Extra      payload.Members `json:"-"`                             // unknown members, and what the fields have no room for
 }
 
 // CustomerEvent is the body of a delivery on customers/create or
 // customers/update.
 type CustomerEvent struct {
 	EventDelivery
-	Customer Customer        `json:"customer" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Customer Customer        `json:"customer" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // CustomerDeletedEvent is the body of a delivery on customers/delete.
 type CustomerDeletedEvent struct {
 	EventDelivery
-	Customer IDRef           `json:"customer" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Customer IDRef           `json:"customer" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // FulfillmentEvent is the body of a delivery on fulfillments/create or
 // fulfillments/update.
 type FulfillmentEvent struct {
 	EventDelivery
-	Fulfillment Fulfillment     `json:"fulfillment" payload:"required"`
-	Extra       payload.Members `json:"-"`
+	Fulfillment Fulfillment     `json:"fulfillment" payload:"required"` // required
+	Extra       payload.Members `json:"-"`                              // unknown members, and what the fields have no room for
 }
 
 // OrderEvent is the body of a delivery on orders/cancelled, orders/create,
@@ -155,30 +155,30 @@ type FulfillmentEvent struct {
 // orders/partially_refunded, orders/refunded or orders/update.
 type OrderEvent struct {
 	EventDelivery
-	Order Order           `json:"order" payload:"required"`
-	Extra payload.Members `json:"-"`
+	Order Order           `json:"order" payload:"required"` // required
+	Extra payload.Members `json:"-"`                        // unknown members, and what the fields have no room for
 }
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
 type OrderDeletedEvent struct {
 	EventDelivery
-	Order IDRef           `json:"order" payload:"required"`
-	Extra payload.Members `json:"-"`
+	Order IDRef           `json:"order" payload:"required"` // required
+	Extra payload.Members `json:"-"`                        // unknown members, and what the fields have no room for
 }
 
 // ProductEvent is the body of a delivery on products/create or
 // products/update.
 type ProductEvent struct {
 	EventDelivery
-	Product Product         `json:"product" payload:"required"`
-	Extra   payload.Members `json:"-"`
+	Product Product         `json:"product" payload:"required"` // required
+	Extra   payload.Members `json:"-"`                          // unknown members, and what the fields have no room for
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
 type ProductDeletedEvent struct {
 	EventDelivery
-	Product IDRef           `json:"product" payload:"required"`
-	Extra   payload.Members `json:"-"`
+	Product IDRef           `json:"product" payload:"required"` // required
+	Extra   payload.Members `json:"-"`                          // unknown members, and what the fields have no room for
 }
 
 // AddressExtraInfo is what a shop asks for beside the address.
@@ -186,21 +186,21 @@ type AddressExtraInfo struct {
 	// Fields that the shop added, by their keys.
 	Addition payload.Map[AddressField] `json:"addition"`
 	// Tax identification number.
-	CPF string `json:"cpf"` // "123"
+	CPF string `json:"cpf"` // "123", member "cpf"
 	// Label of cpf, such as CPF/CNPJ.
 	TaxText string `json:"tax_text"`
 	// Number of the identity card.
 	IDNumber payload.Opt[string] `json:"id_number,omitzero"` // documented, in no delivery so far
 	// Label of id_number, such as ID Number.
 	IDNumberText payload.Opt[string] `json:"id_number_text,omitzero"` // documented, in no delivery so far
-	Extra        payload.Members     `json:"-"`
+	Extra        payload.Members     `json:"-"`                       // unknown members, and what the fields have no room for
 }
 
 // AddressField is one field that the shop added to its address form.
 type AddressField struct {
 	Name  string          `json:"name"` // "golden"
-	Value string          `json:"val"`  // "123"
-	Extra payload.Members `json:"-"`
+	Value string          `json:"val"`  // "123", member "val"
+	Extra payload.Members `json:"-"`    // unknown members, and what the fields have no room for
 }
 
 // App is the app that a shop had installed.
@@ -214,7 +214,7 @@ type App struct {
 	WebhookAPIVersion string            `json:"webhook_api_version"` // "2020-01"
 	CreatedAt         payload.Timestamp `json:"created_at"`          // "2020-01-15T02:33:27Z"
 	UpdatedAt         payload.Timestamp `json:"updated_at"`          // "2020-01-15T02:33:27Z"
-	Extra             payload.Members   `json:"-"`
+	Extra             payload.Members   `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // CartDiscountApplication is a discount on a cart.
@@ -242,7 +242,7 @@ type CartDiscountApplication struct {
 	DiscountType string `json:"discount_type"` // "discount_rebate"
 	// Products with the discount.
 	EntitledProductList []EntitledProduct `json:"entitled_product_list"`
-	Extra               payload.Members   `json:"-"`
+	Extra               payload.Members   `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // CartLineItem is one line of a cart.
@@ -271,7 +271,7 @@ type CartLineItem struct {
 	RequiresShipping     bool                      `json:"requires_shipping"`
 	// Prices from some quantity on.
 	WholesalePrice []WholesalePrice `json:"wholesale_price"`
-	Extra          payload.Members  `json:"-"`
+	Extra          payload.Members  `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Collection is a set of products that are shown together.
@@ -298,16 +298,16 @@ type Collection struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
 	// When the collection last changed, in ISO 8601.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // CurrencySymbol is how an amount of a currency is written.
 type CurrencySymbol struct {
 	Code   string          `json:"code"` // "USD"
-	Symbol string          `json:"val"`  // "$"
+	Symbol string          `json:"val"`  // "$", member "val"
 	Left   string          `json:"left"` // "$"
 	Right  string          `json:"right"`
-	Extra  payload.Members `json:"-"`
+	Extra  payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Customer is a customer of the shop, with every address.
@@ -340,7 +340,7 @@ type Customer struct {
 	UpdatedAt      payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
 	DefaultAddress CustomerAddress   `json:"default_address"`
 	Addresses      []CustomerAddress `json:"addresses"`
-	Extra          payload.Members   `json:"-"`
+	Extra          payload.Members   `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // CustomerAddress is one address of a customer.
@@ -373,7 +373,7 @@ type CustomerAddress struct {
 	CountryName string `json:"country_name"` // "United States"
 	// Whether this is the default address.
 	Default bool            `json:"default"`
-	Extra   payload.Members `json:"-"`
+	Extra   payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // EntitledProduct is a product that a discount applies to.
@@ -390,7 +390,7 @@ type EntitledProduct struct {
 	InventoryQuantity    int64           `json:"inventory_quantity"`
 	DiscountApplications payload.Value   `json:"discount_applications,omitzero"` // always null so far
 	Properties           string          `json:"properties"`
-	Extra                payload.Members `json:"-"`
+	Extra                payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Fulfillment is one shipment of an order, alone or as part of the order.
@@ -415,13 +415,13 @@ type Fulfillment struct {
 	LineItems []LineItem `json:"line_items"`
 	// URL to track the shipment at.
 	TrackingURL payload.Opt[string] `json:"tracking_url,omitzero"` // may be absent
-	Extra       payload.Members     `json:"-"`
+	Extra       payload.Members     `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
 	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`  // unknown members, and what the fields have no room for
 }
 
 // Image is a picture of a product, a variant or a collection.
@@ -430,7 +430,7 @@ type Image struct {
 	Width  int64           `json:"width"`  // 100
 	Height int64           `json:"height"` // 100
 	Alt    string          `json:"alt"`    // "Image"
-	Extra  payload.Members `json:"-"`
+	Extra  payload.Members `json:"-"`      // unknown members, and what the fields have no room for
 }
 
 // LineItem is one line of an order, in the order or in one of its shipments.
@@ -487,7 +487,7 @@ type LineItem struct {
 	RequiresShipping payload.Opt[bool] `json:"requires_shipping,omitzero"` // may be absent
 	// Number of pieces in the shipment; only in a shipment.
 	ShippingQuantity payload.Opt[int64] `json:"shipping_quantity,omitzero"` // 1, may be absent
-	Extra            payload.Members    `json:"-"`
+	Extra            payload.Members    `json:"-"`                          // unknown members, and what the fields have no room for
 }
 
 // LineItemDiscountApplication is a discount as one line of the order tells of
@@ -519,7 +519,7 @@ type LineItemDiscountApplication struct {
 	DiscountQuantity int64           `json:"discount_quantity"` // 1
 	IsNeedSplit      bool            `json:"is_need_split"`
 	DiscountText     string          `json:"discount_text"`
-	Extra            payload.Members `json:"-"`
+	Extra            payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // LineItemPrices is the prices of a line in the main currency of the shop.
@@ -528,7 +528,7 @@ type LineItemPrices struct {
 	Price          payload.Number  `json:"price"`            // "111"
 	Total          payload.Number  `json:"total"`            // "111"
 	ActualRate     payload.Number  `json:"actual_rate"`      // "1"
-	Extra          payload.Members `json:"-"`
+	Extra          payload.Members `json:"-"`                // unknown members, and what the fields have no room for
 }
 
 // Location is a place of the shop that has a part in an order, such as a
@@ -556,7 +556,7 @@ type Location struct {
 	Latitude  payload.Number  `json:"latitude"`
 	Longitude payload.Number  `json:"longitude"`
 	Zip       string          `json:"zip"`
-	Extra     payload.Members `json:"-"`
+	Extra     payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // MarketPriceSetting is how prices are converted for a market.
@@ -575,7 +575,7 @@ type MarketPriceSetting struct {
 	LocalToBase       payload.Opt[payload.Number] `json:"local_to_base,omitzero"` // may be null
 	Adjust            payload.Opt[payload.Number] `json:"adjust,omitzero"`        // may be null
 	PriceRoundEnabled bool                        `json:"price_round_enabled"`
-	Extra             payload.Members             `json:"-"`
+	Extra             payload.Members             `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // MarketSetting is the market that an order was placed in, beside the primary
@@ -606,7 +606,7 @@ type MarketSetting struct {
 	MarketBaseID       payload.Opt[string] `json:"market_base_id,omitzero"` // documented, in no delivery so far
 	// Country of the market, such as CN.
 	MarketCountry payload.Opt[string] `json:"market_country,omitzero"` // "CN", documented, in no delivery so far
-	Extra         payload.Members     `json:"-"`
+	Extra         payload.Members     `json:"-"`                       // unknown members, and what the fields have no room for
 }
 
 // Order is an order, with its lines, addresses and shipments.
@@ -722,7 +722,7 @@ type Order struct {
 	EmailStatus payload.Opt[string] `json:"email_status,omitzero"` // documented, in no delivery so far
 	// State of the recall: waiting, sending, recalling, failed or success.
 	RecoveryStatus payload.Opt[string] `json:"recovery_status,omitzero"` // documented, in no delivery so far
-	Extra          payload.Members     `json:"-"`
+	Extra          payload.Members     `json:"-"`                        // unknown members, and what the fields have no room for
 }
 
 // OrderAddress is where an order goes, or where its bill goes.
@@ -762,7 +762,7 @@ type OrderAddress struct {
 	Area          string              `json:"area"`                     // "sz"
 	// Fields that a special way of shipping needs.
 	ExtraInfo payload.Opt[*AddressExtraInfo] `json:"extra_info,omitzero"` // may be absent
-	Extra     payload.Members                `json:"-"`
+	Extra     payload.Members                `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // OrderConfig is how the checkout was set up when the order was placed.
@@ -779,7 +779,7 @@ type OrderConfig struct {
 	CheckoutTemplateType int64 `json:"checkout_template_type"`
 	// Market of the checkout.
 	MarketSetting MarketSetting   `json:"market_setting"`
-	Extra         payload.Members `json:"-"`
+	Extra         payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderCustomer is what an order says of its customer.
@@ -797,7 +797,7 @@ type OrderCustomer struct {
 	TotalSpent payload.Number `json:"total_spent"` // "3798.76"
 	// Number of orders of the customer; order_count by another edition.
 	OrdersCount payload.Opt[int64] `json:"orders_count,omitzero"` // 1, may be absent
-	Extra       payload.Members    `json:"-"`
+	Extra       payload.Members    `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // OrderDiscountApplication is a discount as the order tells of it.
@@ -830,7 +830,7 @@ type OrderDiscountApplication struct {
 	DiscountText        string            `json:"discount_text"`
 	// Whether the discounted product is a free gift.
 	IsFreeGift bool            `json:"is_free_gift"`
-	Extra      payload.Members `json:"-"`
+	Extra      payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderPrices is the totals of an order in the main currency of the shop.
@@ -842,7 +842,7 @@ type OrderPrices struct {
 	TotalPrice            payload.Number  `json:"total_price"`             // "113.66"
 	ActualRate            payload.Number  `json:"actual_rate"`             // "1"
 	PrimaryMarketCurrency string          `json:"primary_market_currency"` // "USD"
-	Extra                 payload.Members `json:"-"`
+	Extra                 payload.Members `json:"-"`                       // unknown members, and what the fields have no room for
 }
 
 // OrderReferInfo is how the buyer came to the checkout.
@@ -851,13 +851,13 @@ type OrderReferInfo struct {
 	Country            string          `json:"country"`
 	CustomerSession    string          `json:"customer_session"`
 	Domain             string          `json:"domain"`
-	FBC                string          `json:"fbc"`
-	FBP                string          `json:"fbp"`
+	FBC                string          `json:"fbc"`                 // member "fbc"
+	FBP                string          `json:"fbp"`                 // member "fbp"
 	InventoryDeduction string          `json:"inventory_deduction"` // "order_created"
 	IP                 string          `json:"ip"`
 	Source             string          `json:"source"`     // "buy_now"
 	UserAgent          string          `json:"user_agent"` // "grpc-go/1.57.2"
-	Extra              payload.Members `json:"-"`
+	Extra              payload.Members `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // PaymentLine is one payment of an order. Documented, in no delivery so far.
@@ -880,7 +880,7 @@ type PaymentLine struct {
 	CreditCardNumber payload.Opt[string] `json:"credit_card_number,omitzero"` // may be absent
 	TransChannel     payload.Opt[string] `json:"trans_channel,omitzero"`      // may be absent
 	TransMethod      payload.Opt[string] `json:"trans_method,omitzero"`       // may be absent
-	Extra            payload.Members     `json:"-"`
+	Extra            payload.Members     `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // Product is a product, with its options and variants.
@@ -934,7 +934,7 @@ type Product struct {
 	// Options of the product, three at most.
 	Options  []ProductOption  `json:"options"`
 	Variants []ProductVariant `json:"variants"`
-	Extra    payload.Members  `json:"-"`
+	Extra    payload.Members  `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductImage is one picture in the list of a product, with an id and a
@@ -949,7 +949,7 @@ type ProductImage struct {
 	Alt       string            `json:"alt"`        // "Image"
 	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // ProductOption is something that a buyer chooses, such as the color.
@@ -959,7 +959,7 @@ type ProductOption struct {
 	Name      string          `json:"name"`       // "color"
 	Position  int64           `json:"position"`   // 1
 	Values    []string        `json:"values"`
-	Extra     payload.Members `json:"-"`
+	Extra     payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductVariant is what a buyer gets by one choice in each option.
@@ -1000,36 +1000,36 @@ type ProductVariant struct {
 	ImageID payload.Opt[string] `json:"image_id,omitzero"` // documented, in no delivery so far
 	// Cost price, in a string.
 	CostPrice payload.Opt[payload.Number] `json:"cost_price,omitzero"` // "120.00", documented, in no delivery so far
-	Extra     payload.Members             `json:"-"`
+	Extra     payload.Members             `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // Property is one option of the variant in a line, such as color red.
 type Property struct {
 	Name  string          `json:"name"`  // "color"
 	Value string          `json:"value"` // "L"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`     // unknown members, and what the fields have no room for
 }
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
 	// Name of the shipping plan.
-	Name           string                       `json:"name"` // "Standard Shipping"
-	Description    string                       `json:"desc"`
+	Name           string                       `json:"name"`            // "Standard Shipping"
+	Description    string                       `json:"desc"`            // member "desc"
 	DeliveryMethod int64                        `json:"delivery_method"` // 1
 	ExtraInfo      payload.JSON[ShippingMethod] `json:"extra_info,omitzero"`
-	Extra          payload.Members              `json:"-"`
+	Extra          payload.Members              `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ShippingMethod is a way of shipping as the shop had set it up.
 type ShippingMethod struct {
-	ID             string          `json:"id"`   // "bb2ca1a1-d836-468f-a67f-5b563de32c14"
-	Name           string          `json:"name"` // "Standard Shipping"
-	Description    string          `json:"desc"`
+	ID             string          `json:"id"`              // "bb2ca1a1-d836-468f-a67f-5b563de32c14"
+	Name           string          `json:"name"`            // "Standard Shipping"
+	Description    string          `json:"desc"`            // member "desc"
 	SupportCOD     payload.Flag    `json:"support_cod"`     // 1
 	ShippingPrice  payload.Number  `json:"shipping_price"`  // "5.99"
 	DeliveryMethod int64           `json:"delivery_method"` // 1
 	LocationID     string          `json:"location_id"`     // "0"
-	Extra          payload.Members `json:"-"`
+	Extra          payload.Members `json:"-"`               // unknown members, and what the fields have no room for
 }
 
 // WholesalePrice is the price of a piece from some quantity on.
@@ -1038,7 +1038,7 @@ type WholesalePrice struct {
 	MinQuantity int64 `json:"min_quantity"` // 1
 	// Price of one piece, in a string.
 	Price payload.Number  `json:"price"` // "1.00"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`     // unknown members, and what the fields have no room for
 }
 
 // CartDiscountType is the string at CartDiscountApplication/type: type of the

@@ -8,13 +8,20 @@
 // often the same object under each of its topics, so a status in an example
 // need not be the one that the topic announces.
 //
+// # Decode
+//
 //	event, err := shopline.DecodeBody(body)
 //	if err != nil {
 //		// not JSON, or a limit was exceeded
 //	}
+//	for _, m := range event.Mismatches() {
+//		// log what did not fit its type
+//	}
 //	switch event := event.(type) {
 //	case *shopline.OrderEvent:
+//		// read its fields
 //	case *shopline.UnknownEvent:
+//		// its topic or payload is not documented
 //	}
 //
 // Decoding is tolerant: members may be absent or null, and it fails only for
@@ -22,7 +29,28 @@
 // Extra, in every struct, keeps what the fields have no room for, and
 // encoding writes it back.
 //
-// A value in the comment behind a field is an example.
+// # Read
+//
+// The comment behind a field has an example value, and says when the member
+// is absent or null; if it does not, every documented payload has the member.
+// A required member is one that no delivery lacks.
+//
+// Package payload has the types of fields, and says how each tells absent,
+// null and zero apart.
+//
+// # Store, compare, build
+//
+// An event is stored as its JSON by encoding/json and database/sql, and with
+// its topic by encoding/gob. [payload.Equal] and cmp.Equal compare payloads,
+// and [payload.Clone] copies an event. What fmt and log/slog print of an
+// event has no value of its body. Code for the events of all platforms takes
+// a [payload.Event].
+//
+// An event that you build encodes what you set:
+//
+//	event := &shopline.OrderEvent{EventDelivery: shopline.TopicOrderCancel.Delivery()}
+//
+// Package shoplinetest has the documented payloads, for tests.
 //
 // # Deliveries
 //

@@ -12,313 +12,336 @@ type Topic string
 // The documented topics.
 const (
 	// An installation token was issued because a shop installed the app; it is
-	// sent only to apps that have installation tokens enabled. Also called
-	// access_token/app_installation_token_create or access_token/create.
+	// sent only to apps that have installation tokens enabled. It decodes to an
+	// [AccessTokenEvent]. Also called access_token/app_installation_token_create
+	// or access_token/create.
 	TopicAppInstallationTokenCreate Topic = "app_installation_token/create"
 	// An installation token was revoked because the app was uninstalled. Also
-	// sent when the app's subscription ran out. Also called
-	// access_token/app_installation_token_revoke or access_token/revoke.
+	// sent when the app's subscription ran out. It decodes to an
+	// [AccessTokenEvent]. Also called access_token/app_installation_token_revoke
+	// or access_token/revoke.
 	TopicAppInstallationTokenRevoke Topic = "app_installation_token/revoke"
-	// An app attached a metafield of its own to a product or another object. A
-	// subscription needs the scope "App Metafields - index", "App Metafields -
-	// show" or "App Metafields - all".
+	// An app attached a metafield of its own to a product or another object. It
+	// decodes to an [AppMetafieldEvent]. A subscription needs the scope "App
+	// Metafields - index", "App Metafields - show" or "App Metafields - all".
 	TopicAppMetafieldsCreate Topic = "app_metafields/create"
 	// An app's metafield was removed, which only the Open API can do; the body
-	// carries just its id. A subscription needs the scope "App Metafields -
-	// index", "App Metafields - show" or "App Metafields - all".
+	// carries just its id. It decodes to an [AppMetafieldRemovedEvent]. A
+	// subscription needs the scope "App Metafields - index", "App Metafields -
+	// show" or "App Metafields - all".
 	TopicAppMetafieldsRemove Topic = "app_metafields/remove"
-	// The value of an app's metafield changed. A subscription needs the scope
-	// "App Metafields - index", "App Metafields - show" or "App Metafields -
-	// all".
+	// The value of an app's metafield changed. It decodes to an
+	// [AppMetafieldEvent]. A subscription needs the scope "App Metafields -
+	// index", "App Metafields - show" or "App Metafields - all".
 	TopicAppMetafieldsUpdate Topic = "app_metafields/update"
 	// A shop installed the app. Also sent when a shop started a free trial of the
-	// app.
+	// app. It decodes to an [ApplicationEvent].
 	TopicApplicationInstall Topic = "application/install"
 	// A shop uninstalled the app. Also sent when the shop's next plan does not
-	// include the app.
+	// include the app. It decodes to an [ApplicationEvent].
 	TopicApplicationUninstall Topic = "application/uninstall"
 	// A shop began a paid, custom or trial subscription of the app. Also sent
-	// when a trial turned into a paid subscription.
+	// when a trial turned into a paid subscription. It decodes to an
+	// [ApplicationSubscriptionEvent].
 	TopicApplicationSubscriptionCreate Topic = "application_subscription/create"
 	// A shop's subscription of the app ended with the trial, the shop's own plan
 	// or a grace period. Also sent when a trial turned into a paid subscription,
-	// so that the shop may just have paid.
+	// so that the shop may just have paid. It decodes to an
+	// [ApplicationSubscriptionEvent].
 	TopicApplicationSubscriptionDelete Topic = "application_subscription/delete"
 	// A shop cancelled its running subscription of the app. Also sent when a shop
-	// took up again a subscription that it had cancelled.
+	// took up again a subscription that it had cancelled. It decodes to an
+	// [ApplicationSubscriptionEvent].
 	TopicApplicationSubscriptionUpdate Topic = "application_subscription/update"
-	// A bulk operation moved on to another status. A subscription needs the scope
-	// "Bulk Operations - index", "Bulk Operations - show" or "Bulk Operations -
-	// all".
+	// A bulk operation moved on to another status. It decodes to a
+	// [BulkOperationEvent]. A subscription needs the scope "Bulk Operations -
+	// index", "Bulk Operations - show" or "Bulk Operations - all".
 	TopicBulkOperationStatusUpdate Topic = "bulk_operation/status_update"
-	// A product category was created.
+	// A product category was created. It decodes to a [CategoryEvent].
 	TopicCategoryCreate Topic = "category/create"
-	// A product category was deleted.
+	// A product category was deleted. It decodes to a [CategoryEvent].
 	TopicCategoryRemove Topic = "category/remove"
 	// A product category was edited. Also sent when products were added to a
-	// category.
+	// category. It decodes to a [CategoryEvent].
 	TopicCategoryUpdate Topic = "category/update"
 	// Listed in an older page, which says nothing more of it. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// documented: it decodes to an [UnknownEvent].
 	TopicCommentPaymentSlipUpload Topic = "comment/payment_slip_upload"
 	// A customer was created by signing up, with an e-mail address, a phone
 	// number or a social network. Also sent when a customer came by single
 	// sign-on; when a guest checked out, in a shop that has guests; when the
 	// admin panel imported customers; when a guest left the shop a message, by an
-	// older page. Also called user/create. A subscription needs the scope
-	// "Customers - index", "Customers - show" or "Customers - all".
+	// older page. It decodes to a [CustomerEvent]. Also called user/create. A
+	// subscription needs the scope "Customers - index", "Customers - show" or
+	// "Customers - all".
 	TopicCustomerCreate Topic = "customer/create"
 	// A customer rose to a higher membership tier; whether a fall is sent is not
-	// documented. Also called user/membership_tier_update. A subscription needs
-	// the scope "Customers - index", "Customers - show" or "Customers - all".
+	// documented. It decodes to a [CustomerEvent]. Also called
+	// user/membership_tier_update. A subscription needs the scope "Customers -
+	// index", "Customers - show" or "Customers - all".
 	TopicCustomerMembershipTierUpdate Topic = "customer/membership_tier_update"
-	// A customer signed in with a mobile phone number. Also called
-	// user/mobile_sign_in. A subscription needs the scope "Customers - index",
-	// "Customers - show" or "Customers - all".
+	// A customer signed in with a mobile phone number. It decodes to a
+	// [CustomerEvent]. Also called user/mobile_sign_in. A subscription needs the
+	// scope "Customers - index", "Customers - show" or "Customers - all".
 	TopicCustomerMobileSignIn Topic = "customer/mobile_sign_in"
-	// A customer was deleted. Also called user/remove. A subscription needs the
-	// scope "Customers - index", "Customers - show" or "Customers - all".
+	// A customer was deleted. It decodes to a [CustomerEvent]. Also called
+	// user/remove. A subscription needs the scope "Customers - index", "Customers -
+	// show" or "Customers - all".
 	TopicCustomerRemove Topic = "customer/remove"
-	// A customer signed in. Also called user/sign_in. A subscription needs the
-	// scope "Customers - index", "Customers - show" or "Customers - all".
+	// A customer signed in. It decodes to a [CustomerEvent]. Also called
+	// user/sign_in. A subscription needs the scope "Customers - index",
+	// "Customers - show" or "Customers - all".
 	TopicCustomerSignIn Topic = "customer/sign_in"
-	// The data of a customer changed. Also called user/update. A subscription
-	// needs the scope "Customers - index", "Customers - show" or "Customers -
-	// all".
+	// The data of a customer changed. It decodes to a [CustomerEvent]. Also
+	// called user/update. A subscription needs the scope "Customers - index",
+	// "Customers - show" or "Customers - all".
 	TopicCustomerUpdate Topic = "customer/update"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicCustomerGroupRemove Topic = "customer_group/remove"
 	// Listed in an older page, which says nothing more of it. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// documented: it decodes to an [UnknownEvent].
 	TopicCustomerGroupUpdate Topic = "customer_group/update"
 	// A flash price campaign was created. Also sent when a campaign was switched
-	// on. Its payload is not documented: it decodes to an UnknownEvent. A
+	// on. Its payload is not documented: it decodes to an [UnknownEvent]. A
 	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
 	// Campaigns - show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignActivate Topic = "flash_price_campaign/activate"
 	// A flash price campaign passed its end and was closed by a scheduled job.
-	// Its payload is not documented: it decodes to an UnknownEvent. A
+	// Its payload is not documented: it decodes to an [UnknownEvent]. A
 	// subscription needs the scope "Flash Price Campaigns - index", "Flash Price
 	// Campaigns - show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignExpire Topic = "flash_price_campaign/expire"
 	// A flash price campaign was ended early. Also sent when the end time of a
 	// campaign changed, which then goes on; when a campaign was deleted. Its
-	// payload is not documented: it decodes to an UnknownEvent. A subscription
+	// payload is not documented: it decodes to an [UnknownEvent]. A subscription
 	// needs the scope "Flash Price Campaigns - index", "Flash Price Campaigns -
 	// show" or "Flash Price Campaigns - all".
 	TopicFlashPriceCampaignTerminate Topic = "flash_price_campaign/terminate"
 	// An electronic invoice was issued, by Tradevan or Cetustek, for an order of
 	// the online shop or of a point of sale. Its payload is not documented: it
-	// decodes to an UnknownEvent. A subscription needs the scope "Invoice -
+	// decodes to an [UnknownEvent]. A subscription needs the scope "Invoice -
 	// index", "Invoice - show" or "Invoice - all".
 	TopicInvoiceCreate Topic = "invoice/create"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicInvoiceUpdate Topic = "invoice/update"
-	// Points were added to a member, or taken off. A subscription needs the scope
-	// "Member Points - index", "Member Points - show" or "Member Points - all".
+	// Points were added to a member, or taken off. It decodes to a
+	// [MemberPointEvent]. A subscription needs the scope "Member Points - index",
+	// "Member Points - show" or "Member Points - all".
 	TopicMemberPointCreate Topic = "member_point/create"
-	// The shop's own settings changed. A subscription needs the scope "Merchants -
-	// index", "Merchants - show" or "Merchants - all".
+	// The shop's own settings changed. It decodes to a [MerchantEvent]. A
+	// subscription needs the scope "Merchants - index", "Merchants - show" or
+	// "Merchants - all".
 	TopicMerchantUpdate Topic = "merchant/update"
-	// A metafield definition was created in the settings of the shop. A
-	// subscription needs the scope "Metafield Definitions - index", "Metafield
-	// Definitions - show" or "Metafield Definitions - all".
-	TopicMetafieldDefinitionsCreate Topic = "metafield_definitions/create"
-	// A metafield definition was removed, which only the Open API can do; the
-	// body carries just its id. A subscription needs the scope "Metafield
+	// A metafield definition was created in the settings of the shop. It decodes
+	// to a [MetafieldDefinitionEvent]. A subscription needs the scope "Metafield
 	// Definitions - index", "Metafield Definitions - show" or "Metafield
 	// Definitions - all".
+	TopicMetafieldDefinitionsCreate Topic = "metafield_definitions/create"
+	// A metafield definition was removed, which only the Open API can do; the
+	// body carries just its id. It decodes to a
+	// [MetafieldDefinitionRemovedEvent]. A subscription needs the scope
+	// "Metafield Definitions - index", "Metafield Definitions - show" or
+	// "Metafield Definitions - all".
 	TopicMetafieldDefinitionsRemove Topic = "metafield_definitions/remove"
-	// A metafield was attached to a product or another object. The documented
-	// bodies name app_metafields/create instead; DecodeBody returns the event of
-	// that topic. A subscription needs the scope "Metafields - index",
-	// "Metafields - show" or "Metafields - all".
+	// A metafield was attached to a product or another object. It decodes to a
+	// [MetafieldEvent]. The documented bodies name app_metafields/create instead;
+	// DecodeBody returns the event of that topic. A subscription needs the scope
+	// "Metafields - index", "Metafields - show" or "Metafields - all".
 	TopicMetafieldsCreate Topic = "metafields/create"
-	// A metafield was removed, which only the Open API can do. The documented
-	// bodies name app_metafields/remove instead; DecodeBody returns the event of
-	// that topic. A subscription needs the scope "Metafields - index",
-	// "Metafields - show" or "Metafields - all".
+	// A metafield was removed, which only the Open API can do. It decodes to a
+	// [MetafieldRemovedEvent]. The documented bodies name app_metafields/remove
+	// instead; DecodeBody returns the event of that topic. A subscription needs
+	// the scope "Metafields - index", "Metafields - show" or "Metafields - all".
 	TopicMetafieldsRemove Topic = "metafields/remove"
-	// The value of a metafield changed. The documented bodies name
-	// app_metafields/update instead; DecodeBody returns the event of that topic.
-	// A subscription needs the scope "Metafields - index", "Metafields - show" or
-	// "Metafields - all".
+	// The value of a metafield changed. It decodes to a [MetafieldEvent]. The
+	// documented bodies name app_metafields/update instead; DecodeBody returns
+	// the event of that topic. A subscription needs the scope "Metafields -
+	// index", "Metafields - show" or "Metafields - all".
 	TopicMetafieldsUpdate Topic = "metafields/update"
-	// An order was cancelled. A subscription needs the scope "Orders - index",
-	// "Orders - show" or "Orders - all".
+	// An order was cancelled. It decodes to an [OrderEvent]. A subscription needs
+	// the scope "Orders - index", "Orders - show" or "Orders - all".
 	TopicOrderCancel Topic = "order/cancel"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicOrderCombineOrders Topic = "order/combine_orders"
-	// An order was completed. A subscription needs the scope "Orders - index",
-	// "Orders - show" or "Orders - all".
+	// An order was completed. It decodes to an [OrderEvent]. A subscription needs
+	// the scope "Orders - index", "Orders - show" or "Orders - all".
 	TopicOrderComplete Topic = "order/complete"
-	// An order was confirmed. A subscription needs the scope "Orders - index",
-	// "Orders - show" or "Orders - all".
+	// An order was confirmed. It decodes to an [OrderEvent]. A subscription needs
+	// the scope "Orders - index", "Orders - show" or "Orders - all".
 	TopicOrderConfirm Topic = "order/confirm"
-	// An order was placed in the online shop or at a point of sale. A
-	// subscription needs the scope "Orders - index", "Orders - show" or "Orders -
-	// all".
+	// An order was placed in the online shop or at a point of sale. It decodes to
+	// an [OrderEvent]. A subscription needs the scope "Orders - index", "Orders -
+	// show" or "Orders - all".
 	TopicOrderCreate Topic = "order/create"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicOrderPaymentSlipUpload Topic = "order/payment_slip_upload"
-	// An order went to the status pending. A subscription needs the scope "Orders -
-	// index", "Orders - show" or "Orders - all".
-	TopicOrderPending Topic = "order/pending"
-	// The customer is being notified that the contents of an order were edited. A
+	// An order went to the status pending. It decodes to an [OrderEvent]. A
 	// subscription needs the scope "Orders - index", "Orders - show" or "Orders -
 	// all".
+	TopicOrderPending Topic = "order/pending"
+	// The customer is being notified that the contents of an order were edited.
+	// It decodes to an [OrderEvent]. A subscription needs the scope "Orders -
+	// index", "Orders - show" or "Orders - all".
 	TopicOrderProductDetailNotifyCustomer Topic = "order/product_detail_notify_customer"
-	// An order was deleted. A subscription needs the scope "Orders - index",
-	// "Orders - show" or "Orders - all".
+	// An order was deleted. It decodes to an [OrderEvent]. A subscription needs
+	// the scope "Orders - index", "Orders - show" or "Orders - all".
 	TopicOrderRemove Topic = "order/remove"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicOrderSplitOrder Topic = "order/split_order"
 	// The status of an order was changed by the staff, who chose to notify the
-	// customer. A subscription needs the scope "Orders - index", "Orders - show"
-	// or "Orders - all".
-	TopicOrderStatusNotifyCustomer Topic = "order/status_notify_customer"
-	// Something about an existing order changed. A subscription needs the scope
+	// customer. It decodes to an [OrderEvent]. A subscription needs the scope
 	// "Orders - index", "Orders - show" or "Orders - all".
+	TopicOrderStatusNotifyCustomer Topic = "order/status_notify_customer"
+	// Something about an existing order changed. It decodes to an [OrderEvent]. A
+	// subscription needs the scope "Orders - index", "Orders - show" or "Orders -
+	// all".
 	TopicOrderUpdate Topic = "order/update"
 	// The delivery status of an order was changed by the staff, who chose to
-	// notify the customer. A subscription needs the scope "Order - index", "Order -
-	// show" or "Order - all".
+	// notify the customer. It decodes to an [OrderDeliveryEvent]. A subscription
+	// needs the scope "Order - index", "Order - show" or "Order - all".
 	TopicOrderDeliveryStatusNotifyCustomer Topic = "order_delivery/status_notify_customer"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicOrderDeliveryStatusUpdate Topic = "order_delivery/status_update"
-	// The delivery details of an order changed. A subscription needs the scope
-	// "Order - index", "Order - show" or "Order - all".
+	// The delivery details of an order changed. It decodes to an
+	// [OrderDeliveryEvent]. A subscription needs the scope "Order - index",
+	// "Order - show" or "Order - all".
 	TopicOrderDeliveryUpdate Topic = "order_delivery/update"
 	// The payment of an order was completed; order_payment/update is sent along
-	// with it. A subscription needs the scope "Order - index", "Order - show" or
-	// "Order - all".
+	// with it. It decodes to an [OrderPaymentEvent]. A subscription needs the
+	// scope "Order - index", "Order - show" or "Order - all".
 	TopicOrderPaymentComplete Topic = "order_payment/complete"
 	// The payment of an order was refunded; order_payment/update is sent along
-	// with it. A subscription needs the scope "Order - index", "Order - show" or
-	// "Order - all".
+	// with it. It decodes to an [OrderPaymentEvent]. A subscription needs the
+	// scope "Order - index", "Order - show" or "Order - all".
 	TopicOrderPaymentRefund Topic = "order_payment/refund"
 	// The payment status of an order was changed by the staff, who chose to
-	// notify the customer. A subscription needs the scope "Order - index", "Order -
-	// show" or "Order - all".
+	// notify the customer. It decodes to an [OrderPaymentEvent]. A subscription
+	// needs the scope "Order - index", "Order - show" or "Order - all".
 	TopicOrderPaymentStatusNotifyCustomer Topic = "order_payment/status_notify_customer"
 	// The payment of an order changed in the admin panel. Also sent when a job
 	// took a status over from the payment provider; when the payment was
 	// completed or refunded, along with order_payment/complete or
-	// order_payment/refund. A subscription needs the scope "Order - index",
-	// "Order - show" or "Order - all".
+	// order_payment/refund. It decodes to an [OrderPaymentEvent]. A subscription
+	// needs the scope "Order - index", "Order - show" or "Order - all".
 	TopicOrderPaymentUpdate Topic = "order_payment/update"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicPageCreate Topic = "page/create"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicPageUpdate Topic = "page/update"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicPaymentCreate Topic = "payment/create"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicPaymentRemove Topic = "payment/remove"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicPaymentUpdate Topic = "payment/update"
 	// A job that runs every 15 minutes found a cart idle for one to two days, in
-	// a shop where abandoned_cart_notification is on. A subscription needs the
-	// scope "Persistent Carts - index" or "Persistent Carts - all".
+	// a shop where abandoned_cart_notification is on. It decodes to a
+	// [PersistentCartEvent]. A subscription needs the scope "Persistent Carts -
+	// index" or "Persistent Carts - all".
 	TopicPersistentCartAbandonedCart Topic = "persistent_cart/abandoned_cart"
 	// Listed in an older page, which says nothing more of it. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// documented: it decodes to an [UnknownEvent].
 	TopicPOSReturnOrderCreate Topic = "pos_return_order/create"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicPOSReturnOrderUpdate Topic = "pos_return_order/update"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicProductBackInStock Topic = "product/back_in_stock"
-	// A product was created. A subscription needs the scope "Products - index",
-	// "Products - show" or "Products - all".
+	// A product was created. It decodes to a [ProductEvent]. A subscription needs
+	// the scope "Products - index", "Products - show" or "Products - all".
 	TopicProductCreate Topic = "product/create"
 	// The inventory of a product changed. Its payload is not documented: it
-	// decodes to an UnknownEvent.
+	// decodes to an [UnknownEvent].
 	TopicProductInventoryUpdate Topic = "product/inventory_update"
-	// A product was deleted. Also sent when a product set was deleted. A
+	// A product was deleted. Also sent when a product set was deleted. It decodes
+	// to a [ProductEvent]. A subscription needs the scope "Products - index",
+	// "Products - show" or "Products - all".
+	TopicProductRemove Topic = "product/remove"
+	// A product changed, its stock included. It decodes to a [ProductEvent]. A
 	// subscription needs the scope "Products - index", "Products - show" or
 	// "Products - all".
-	TopicProductRemove Topic = "product/remove"
-	// A product changed, its stock included. A subscription needs the scope
-	// "Products - index", "Products - show" or "Products - all".
 	TopicProductUpdate Topic = "product/update"
 	// A customer wrote a review of a product. Also sent when the shop added a
-	// review itself. A subscription needs the scope "Product Review Comments -
-	// index", "Product Review Comments - show" or "Product Review Comments -
-	// all".
+	// review itself. It decodes to a [ProductReviewCommentEvent]. A subscription
+	// needs the scope "Product Review Comments - index", "Product Review Comments -
+	// show" or "Product Review Comments - all".
 	TopicProductReviewCommentCreate Topic = "product_review_comment/create"
 	// A coupon was redeemed with an order of the online shop, of one cart or of
 	// several. Also sent when one was redeemed with an order at a point of sale;
 	// when one was redeemed with a preorder at a point of sale; when a return
-	// order of a point of sale was cancelled; when one was redeemed in SOMO. Also
-	// called promotion/redeeem. A subscription needs the scope "User Coupons
-	// redeem".
+	// order of a point of sale was cancelled; when one was redeemed in SOMO. It
+	// decodes to a [PromotionEvent]. Also called promotion/redeeem. A
+	// subscription needs the scope "User Coupons redeem".
 	TopicPromotionRedeem Topic = "promotion/redeem"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicReturnOrderCancel Topic = "return_order/cancel"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicReturnOrderComplete Topic = "return_order/complete"
 	// Listed in another edition of the page, which says nothing more of it. Its
-	// payload is not documented: it decodes to an UnknownEvent.
+	// payload is not documented: it decodes to an [UnknownEvent].
 	TopicReturnOrderCreate Topic = "return_order/create"
 	// The stock of a product changed. Its payload is not documented: it decodes
-	// to an UnknownEvent.
+	// to an [UnknownEvent].
 	TopicStockUpdate Topic = "stock/update"
 	// A recurring subscription of the app ended. Also sent when the grace period
-	// of the app or of the shop's plan ended.
+	// of the app or of the shop's plan ended. It decodes to a
+	// [SubscriptionRecordEvent].
 	TopicSubscriptionRecordEnd Topic = "subscription_record/end"
 	// A paid or custom subscription of the app began. Also sent when a recurring
 	// subscription began another period; when a trial turned into a paid
-	// subscription.
+	// subscription. It decodes to a [SubscriptionRecordEvent].
 	TopicSubscriptionRecordStart Topic = "subscription_record/start"
 	// A tag was added to a customer in the admin panel. Also sent when customers
-	// with tags were imported; when an app added tags by the Open API. A
-	// subscription needs the scope "Tags - index" or "Tags - all".
+	// with tags were imported; when an app added tags by the Open API. It decodes
+	// to a [TagEvent]. A subscription needs the scope "Tags - index" or "Tags -
+	// all".
 	TopicTagCreate Topic = "tag/create"
 	// A tag was taken off a customer in the admin panel. Also sent when an app
 	// took tags off by the Open API; when an app replaced all tags of a customer;
-	// when the tagged customer was removed. A subscription needs the scope "Tags -
-	// index" or "Tags - all".
+	// when the tagged customer was removed. It decodes to a [TagEvent]. A
+	// subscription needs the scope "Tags - index" or "Tags - all".
 	TopicTagRemove Topic = "tag/remove"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicTaxCreate Topic = "tax/create"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicTaxRemove Topic = "tax/remove"
 	// Listed in the reference among the topics of subscriptions, without a word
-	// more. Its payload is not documented: it decodes to an UnknownEvent.
+	// more. Its payload is not documented: it decodes to an [UnknownEvent].
 	TopicTaxUpdate Topic = "tax/update"
 	// Listed in an older page, which says nothing more of it. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// documented: it decodes to an [UnknownEvent].
 	TopicUserMobileSignUp Topic = "user/mobile_sign_up"
 	// Listed in an older page, which says nothing more of it. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// documented: it decodes to an [UnknownEvent].
 	TopicUserCouponCreate Topic = "user_coupon/create"
-	// Store credit was given to a customer, or taken off. A subscription needs
-	// the scope "User Credits - index" or "User Credits - all".
+	// Store credit was given to a customer, or taken off. It decodes to an
+	// [UserCreditEvent]. A subscription needs the scope "User Credits - index" or
+	// "User Credits - all".
 	TopicUserCreditCreate Topic = "user_credit/create"
-	// A customer's store credit changed. A subscription needs the scope "User
-	// Credits - index" or "User Credits - all".
+	// A customer's store credit changed. It decodes to an [UserCreditEvent]. A
+	// subscription needs the scope "User Credits - index" or "User Credits -
+	// all".
 	TopicUserCreditUpdate Topic = "user_credit/update"
-	// A warehouse was created.
+	// A warehouse was created. It decodes to a [WarehouseEvent].
 	TopicWarehouseCreate Topic = "warehouse/create"
 	// A subscription is being made, and its endpoint has to show that it belongs
-	// to who makes it.
+	// to who makes it. It decodes to a [WebhookVerificationEvent].
 	TopicWebhookVerification Topic = "webhook/verification"
 )
 

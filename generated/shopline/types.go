@@ -10,9 +10,9 @@ type AccessTokenEvent struct {
 	EventDelivery
 	Envelope
 	// Whether the shop is a development store.
-	IsDevStore bool            `json:"is_devstore"`
-	Resource   AccessToken     `json:"resource" payload:"required"`
-	Extra      payload.Members `json:"-"`
+	IsDevStore bool            `json:"is_devstore"`                 // member "is_devstore"
+	Resource   AccessToken     `json:"resource" payload:"required"` // required
+	Extra      payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // AppMetafieldEvent is the body of a delivery on app_metafields/create or
@@ -21,9 +21,9 @@ type AppMetafieldEvent struct {
 	EventDelivery
 	Envelope
 	// Id of the app that the metafield is of.
-	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
-	Resource      AppMetafield    `json:"resource" payload:"required"`
-	Extra         payload.Members `json:"-"`
+	ApplicationID string          `json:"application_id"`              // "678f4a22faaebc8f69be46f8"
+	Resource      AppMetafield    `json:"resource" payload:"required"` // required
+	Extra         payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // AppMetafieldRemovedEvent is the body of a delivery on
@@ -32,9 +32,9 @@ type AppMetafieldRemovedEvent struct {
 	EventDelivery
 	Envelope
 	// Id of the app that the metafield was of.
-	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
-	Resource      IDRef           `json:"resource" payload:"required"`
-	Extra         payload.Members `json:"-"`
+	ApplicationID string          `json:"application_id"`              // "678f4a22faaebc8f69be46f8"
+	Resource      IDRef           `json:"resource" payload:"required"` // required
+	Extra         payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // ApplicationEvent is the body of a delivery on application/install or
@@ -42,8 +42,8 @@ type AppMetafieldRemovedEvent struct {
 type ApplicationEvent struct {
 	EventDelivery
 	Envelope
-	Resource Application     `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Application     `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // ApplicationSubscriptionEvent is the body of a delivery on
@@ -52,8 +52,8 @@ type ApplicationEvent struct {
 type ApplicationSubscriptionEvent struct {
 	EventDelivery
 	Envelope
-	Resource ApplicationSubscription `json:"resource" payload:"required"`
-	Extra    payload.Members         `json:"-"`
+	Resource ApplicationSubscription `json:"resource" payload:"required"` // required
+	Extra    payload.Members         `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // BulkOperationEvent is the body of a delivery on
@@ -61,8 +61,8 @@ type ApplicationSubscriptionEvent struct {
 type BulkOperationEvent struct {
 	EventDelivery
 	Envelope
-	Resource BulkOperation   `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource BulkOperation   `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // CategoryEvent is the body of a delivery on category/create, category/remove
@@ -70,8 +70,8 @@ type BulkOperationEvent struct {
 type CategoryEvent struct {
 	EventDelivery
 	Envelope
-	Resource Category        `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Category        `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // CustomerEvent is the body of a delivery on customer/create,
@@ -80,24 +80,24 @@ type CategoryEvent struct {
 type CustomerEvent struct {
 	EventDelivery
 	Envelope
-	Resource Customer        `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Customer        `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MemberPointEvent is the body of a delivery on member_point/create.
 type MemberPointEvent struct {
 	EventDelivery
 	Envelope
-	Resource MemberPoint     `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource MemberPoint     `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MerchantEvent is the body of a delivery on merchant/update.
 type MerchantEvent struct {
 	EventDelivery
 	Envelope
-	Resource Merchant        `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Merchant        `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MetafieldEvent is the body of a delivery on metafields/create or
@@ -106,9 +106,9 @@ type MetafieldEvent struct {
 	EventDelivery
 	Envelope
 	// Id of the app, if it is a metafield of an app, as in the documented body.
-	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
-	Resource      Metafield           `json:"resource" payload:"required"`
-	Extra         payload.Members     `json:"-"`
+	ApplicationID payload.Opt[string] `json:"application_id,omitzero"`     // "678f4a22faaebc8f69be46f8", may be absent
+	Resource      Metafield           `json:"resource" payload:"required"` // required
+	Extra         payload.Members     `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MetafieldDefinitionEvent is the body of a delivery on
@@ -116,8 +116,8 @@ type MetafieldEvent struct {
 type MetafieldDefinitionEvent struct {
 	EventDelivery
 	Envelope
-	Resource MetafieldDefinition `json:"resource" payload:"required"`
-	Extra    payload.Members     `json:"-"`
+	Resource MetafieldDefinition `json:"resource" payload:"required"` // required
+	Extra    payload.Members     `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MetafieldDefinitionRemovedEvent is the body of a delivery on
@@ -125,8 +125,8 @@ type MetafieldDefinitionEvent struct {
 type MetafieldDefinitionRemovedEvent struct {
 	EventDelivery
 	Envelope
-	Resource IDRef           `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource IDRef           `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MetafieldRemovedEvent is the body of a delivery on metafields/remove.
@@ -134,9 +134,9 @@ type MetafieldRemovedEvent struct {
 	EventDelivery
 	Envelope
 	// Id of the app, if it is a metafield of an app, as in the documented body.
-	ApplicationID payload.Opt[string] `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
-	Resource      IDRef               `json:"resource" payload:"required"`
-	Extra         payload.Members     `json:"-"`
+	ApplicationID payload.Opt[string] `json:"application_id,omitzero"`     // "678f4a22faaebc8f69be46f8", may be absent
+	Resource      IDRef               `json:"resource" payload:"required"` // required
+	Extra         payload.Members     `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // OrderEvent is the body of a delivery on order/cancel, order/complete,
@@ -146,8 +146,8 @@ type MetafieldRemovedEvent struct {
 type OrderEvent struct {
 	EventDelivery
 	Envelope
-	Resource Order           `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Order           `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // OrderDeliveryEvent is the body of a delivery on
@@ -155,8 +155,8 @@ type OrderEvent struct {
 type OrderDeliveryEvent struct {
 	EventDelivery
 	Envelope
-	Resource OrderDelivery   `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource OrderDelivery   `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // OrderPaymentEvent is the body of a delivery on order_payment/complete,
@@ -165,8 +165,8 @@ type OrderDeliveryEvent struct {
 type OrderPaymentEvent struct {
 	EventDelivery
 	Envelope
-	Resource OrderPayment    `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource OrderPayment    `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // PersistentCartEvent is the body of a delivery on
@@ -174,8 +174,8 @@ type OrderPaymentEvent struct {
 type PersistentCartEvent struct {
 	EventDelivery
 	Envelope
-	Resource PersistentCart  `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource PersistentCart  `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // ProductEvent is the body of a delivery on product/create, product/remove or
@@ -183,8 +183,8 @@ type PersistentCartEvent struct {
 type ProductEvent struct {
 	EventDelivery
 	Envelope
-	Resource Product         `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Product         `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // ProductReviewCommentEvent is the body of a delivery on
@@ -192,8 +192,8 @@ type ProductEvent struct {
 type ProductReviewCommentEvent struct {
 	EventDelivery
 	Envelope
-	Resource ProductReviewComment `json:"resource" payload:"required"`
-	Extra    payload.Members      `json:"-"`
+	Resource ProductReviewComment `json:"resource" payload:"required"` // required
+	Extra    payload.Members      `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // PromotionEvent is the body of a delivery on promotion/redeem.
@@ -206,12 +206,12 @@ type PromotionEvent struct {
 	MerchantID string `json:"merchant_id"` // "60eeb3fee7812d00400a4b0f"
 	// When it was used.
 	RedeemedAt payload.Timestamp `json:"redeemed_at"` // "2022-08-22T10:36:22.330+00:00"
-	BodyTopic  string            `json:"topic"`       // "promotion/redeem"
+	BodyTopic  string            `json:"topic"`       // "promotion/redeem", member "topic"
 	Event      string            `json:"event"`       // "Promotion"
 	// Handle of the shop, the name in its address.
-	MerchantHandle string          `json:"merchant_handle"` // "pattytw2"
-	Resource       Promotion       `json:"resource" payload:"required"`
-	Extra          payload.Members `json:"-"`
+	MerchantHandle string          `json:"merchant_handle"`             // "pattytw2"
+	Resource       Promotion       `json:"resource" payload:"required"` // required
+	Extra          payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // SubscriptionRecordEvent is the body of a delivery on
@@ -219,16 +219,16 @@ type PromotionEvent struct {
 type SubscriptionRecordEvent struct {
 	EventDelivery
 	Envelope
-	Resource SubscriptionRecord `json:"resource" payload:"required"`
-	Extra    payload.Members    `json:"-"`
+	Resource SubscriptionRecord `json:"resource" payload:"required"` // required
+	Extra    payload.Members    `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // TagEvent is the body of a delivery on tag/create or tag/remove.
 type TagEvent struct {
 	EventDelivery
 	Envelope
-	Resource Tag             `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Tag             `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // UserCreditEvent is the body of a delivery on user_credit/create or
@@ -236,29 +236,29 @@ type TagEvent struct {
 type UserCreditEvent struct {
 	EventDelivery
 	Envelope
-	Resource UserCredit      `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource UserCredit      `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // WarehouseEvent is the body of a delivery on warehouse/create.
 type WarehouseEvent struct {
 	EventDelivery
 	Envelope
-	Resource Warehouse       `json:"resource" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Resource Warehouse       `json:"resource" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // WebhookVerificationEvent is the body of a delivery on webhook/verification.
 type WebhookVerificationEvent struct {
 	EventDelivery
 	// Always webhook/verification.
-	BodyTopic string          `json:"topic" payload:"required"` // "webhook/verification"
-	Extra     payload.Members `json:"-"`
+	BodyTopic string          `json:"topic" payload:"required"` // "webhook/verification", required, member "topic"
+	Extra     payload.Members `json:"-"`                        // unknown members, and what the fields have no room for
 }
 
 // AccessToken is the token with which an app calls the Open API of one shop.
 type AccessToken struct {
-	ObjectID string `json:"_id"` // "64367871931544000bf889f8"
+	ObjectID string `json:"_id"` // "64367871931544000bf889f8", member "_id"
 	// Id of the app.
 	ApplicationID string            `json:"application_id"` // "642e3aed696d9f000e94c99c"
 	CreatedAt     payload.Timestamp `json:"created_at"`     // "2023-04-12T09:22:57.906Z"
@@ -269,7 +269,7 @@ type AccessToken struct {
 	// Whether the token comes of installing the app.
 	IsAppInstallationToken bool `json:"is_app_installation_token"`
 	// The shop and the user that the token was issued for.
-	ResourceOwner ResourceOwner `json:"resource_owner_id"`
+	ResourceOwner ResourceOwner `json:"resource_owner_id"` // member "resource_owner_id"
 	// Scopes of the token, separated by spaces.
 	Scopes string `json:"scopes"` // "products orders pages addon_products"
 	// The token; a secret.
@@ -279,7 +279,7 @@ type AccessToken struct {
 	VersionType string `json:"version_type"` // "TESTING"
 	// When the token was revoked; app_installation_token/revoke has it.
 	RevokedAt payload.Opt[payload.Timestamp] `json:"revoked_at,omitzero"` // "2023-05-02T14:39:27.88Z", may be absent
-	Extra     payload.Members                `json:"-"`
+	Extra     payload.Members                `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // Address is where a parcel goes. Its Country is a code in a customer's
@@ -315,7 +315,7 @@ type Address struct {
 	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "HK", may be absent
 	// Note on the address.
 	Remarks payload.Opt[string] `json:"remarks,omitzero"` // may be null or absent
-	Extra   payload.Members     `json:"-"`
+	Extra   payload.Members     `json:"-"`                // unknown members, and what the fields have no room for
 }
 
 // AppMetafield is a value that an app attached to an object of the shop.
@@ -342,21 +342,21 @@ type AppMetafield struct {
 	// Kind of the object that it is attached to.
 	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
 	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T04:53:57.570+00:00"
-	Extra        payload.Members       `json:"-"`
+	Extra        payload.Members       `json:"-"`             // unknown members, and what the fields have no room for
 }
 
 // AppSettings is the settings of an app in one shop.
 type AppSettings struct {
-	ObjectID            string          `json:"_id"` // "657ff0c1a6851fa1163e7e60"
+	ObjectID            string          `json:"_id"` // "657ff0c1a6851fa1163e7e60", member "_id"
 	AppScriptsActivated bool            `json:"app_scripts_activated"`
-	Extra               payload.Members `json:"-"`
+	Extra               payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Application is the installation of an app in one shop.
 type Application struct {
-	Revision string `json:"__v"` // "1"
+	Revision string `json:"__v"` // "1", member "__v"
 	// Id of the installation.
-	ObjectID    string      `json:"_id"` // "607fd9c2ff790b001cd23353"
+	ObjectID    string      `json:"_id"` // "607fd9c2ff790b001cd23353", member "_id"
 	AppSettings AppSettings `json:"app_settings"`
 	// Id of the app.
 	ApplicationID          string                         `json:"application_id"`           // "65795f6cb5d36bccbb40fb70"
@@ -372,17 +372,17 @@ type Application struct {
 	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2021-04-21T08:36:17.892Z"
 	// Version of the app: TESTING or LIVE in the examples.
 	VersionType string          `json:"version_type"` // "LIVE"
-	Extra       payload.Members `json:"-"`
+	Extra       payload.Members `json:"-"`            // unknown members, and what the fields have no room for
 }
 
 // ApplicationSubscription is a shop's subscription of an app.
 type ApplicationSubscription struct {
-	ObjectID string `json:"_id"` // "657ff0c1a6851fa1163e7e65"
+	ObjectID string `json:"_id"` // "657ff0c1a6851fa1163e7e65", member "_id"
 	// Id of the app.
 	ApplicationID string `json:"application_id"` // "65795f6cb5d36bccbb40fb70"
 	// Id of the shop.
 	MerchantID string          `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
-	Extra      payload.Members `json:"-"`
+	Extra      payload.Members `json:"-"`           // unknown members, and what the fields have no room for
 }
 
 // AuthenticationLinking is an account of a customer at a single sign-on
@@ -390,7 +390,7 @@ type ApplicationSubscription struct {
 type AuthenticationLinking struct {
 	// The customer's id at the provider.
 	RefID payload.Opt[string] `json:"ref_id,omitzero"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // BulkOperation is the progress of a bulk operation.
@@ -433,7 +433,7 @@ type BulkOperation struct {
 	TotalCount int64 `json:"total_count"` // 1
 	// Resource that the operation is on, such as product.
 	Type  string          `json:"type"` // "product"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`    // unknown members, and what the fields have no room for
 }
 
 // BulkOperationData is what a bulk operation refers to, such as the file with
@@ -442,27 +442,27 @@ type BulkOperationData struct {
 	Deduplication BulkOperationDeduplication `json:"deduplication"`
 	// URL of the file with the results; it is signed, so a secret.
 	ResultFile string          `json:"result_file"`
-	Extra      payload.Members `json:"-"`
+	Extra      payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // BulkOperationDeduplication is the object at
 // BulkOperationData/deduplication.
 type BulkOperationDeduplication struct {
 	MerchantWise string          `json:"merchant_wise"`
-	Extra        payload.Members `json:"-"`
+	Extra        payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // BundleSet says what a product set is made of and how its price is reckoned.
 // Documented, in no delivery so far.
 type BundleSet struct {
-	ID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"` // member "_id"
 	// How the price of the set is reckoned.
 	PriceType payload.Opt[BundlePriceType] `json:"price_type,omitzero"`
 	// Fixed price, percentage left to pay or amount off, by price_type.
 	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // may be null
 	// Products of the set; their members are undocumented.
 	BundleSetProducts payload.Value   `json:"bundle_set_products,omitzero"`
-	Extra             payload.Members `json:"-"`
+	Extra             payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Category is a product category, alone or as part of a product.
@@ -495,7 +495,7 @@ type Category struct {
 	SortSetting payload.Opt[string] `json:"sort_setting,omitzero"` // always null so far, may be absent
 	// Number of products in the category; the API gives it only on request.
 	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, in no delivery so far
-	Extra        payload.Members    `json:"-"`
+	Extra        payload.Members    `json:"-"`                      // unknown members, and what the fields have no room for
 }
 
 // Channel is a place where a shop sells: online, a point of sale or a
@@ -520,31 +520,31 @@ type Channel struct {
 	// How the channel issues electronic invoices; the API gives it only on
 	// request.
 	EInvoiceSetting payload.Opt[*EInvoiceSetting] `json:"e_invoice_setting,omitzero"` // may be absent
-	Extra           payload.Members               `json:"-"`
+	Extra           payload.Members               `json:"-"`                          // unknown members, and what the fields have no room for
 }
 
 // ChannelPhones is the object at Channel/phones. Documented, in no delivery
 // so far.
 type ChannelPhones struct {
 	Main  payload.Opt[string] `json:"main,omitzero"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Checkout is the checkout that an order came from; it may have made several
 // orders.
 type Checkout struct {
-	ObjectID     string          `json:"_id" payload:"required"` // "657fec07ec33fa00628a3712"
+	ObjectID     string          `json:"_id" payload:"required"` // "657fec07ec33fa00628a3712", required, member "_id"
 	CurrentTotal Money           `json:"current_total"`
 	Number       string          `json:"number"` // "C20231218065151058"
 	OrderIDs     []string        `json:"order_ids"`
-	Extra        payload.Members `json:"-"`
+	Extra        payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // CurrentMembershipTier is a customer's membership tier in detail.
 // Documented, in no delivery so far.
 type CurrentMembershipTier struct {
 	// Id of the tier.
-	ID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"` // member "_id"
 	// Rank of the tier; a greater number is higher.
 	Level payload.Opt[int64] `json:"level,omitzero"`
 	// Name of the tier, by language.
@@ -561,7 +561,7 @@ type CurrentMembershipTier struct {
 	MembershipTierRules payload.Opt[[]MembershipTierRule] `json:"membership_tier_rules,omitzero"`
 	CreatedAt           payload.Opt[payload.Timestamp]    `json:"created_at,omitzero"`
 	UpdatedAt           payload.Opt[payload.Timestamp]    `json:"updated_at,omitzero"`
-	Extra               payload.Members                   `json:"-"`
+	Extra               payload.Members                   `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // CustomField is the value of one customer field that the shop defined
@@ -575,13 +575,13 @@ type CustomField struct {
 	FieldID payload.Opt[string] `json:"field_id,omitzero"`
 	// Value of the field.
 	Value payload.Opt[string] `json:"value,omitzero"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Customer is a customer of the shop.
 type Customer struct {
 	// The same as id.
-	ObjectID string `json:"_id"` // "657feb68a7cb17eff1a7ce36"
+	ObjectID string `json:"_id"` // "657feb68a7cb17eff1a7ce36", member "_id"
 	// Day of birth in the month.
 	BirthDay payload.Opt[int64] `json:"birth_day,omitzero"` // always null so far
 	// Month of birth.
@@ -661,7 +661,7 @@ type Customer struct {
 	// Unverified phone numbers; hidden once a mobile phone is verified.
 	Phones []string `json:"phones"`
 	// Id in a third party's system; not the id at single sign-on.
-	ExternalID payload.Opt[string] `json:"ref_user_id,omitzero"` // always null so far
+	ExternalID payload.Opt[string] `json:"ref_user_id,omitzero"` // always null so far, member "ref_user_id"
 	// Code to refer others with.
 	ReferralCode string `json:"referral_code"` // "u38HY"
 	// When the customer registered.
@@ -697,7 +697,7 @@ type Customer struct {
 	MemberInfoReward payload.Opt[*MemberInfoReward] `json:"member_info_reward,omitzero"` // documented, in no delivery so far
 	// Whether an update of the data set off that reward.
 	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, in no delivery so far
-	Extra               payload.Members   `json:"-"`
+	Extra               payload.Members   `json:"-"`                              // unknown members, and what the fields have no room for
 }
 
 // CustomerOrderTotal is the total of one order of a customer. Documented, in
@@ -708,7 +708,7 @@ type CustomerOrderTotal struct {
 	Total payload.Opt[*Money] `json:"total,omitzero"`
 	// Platform that created the order.
 	Platform payload.Opt[string] `json:"platform,omitzero"`
-	Extra    payload.Members     `json:"-"`
+	Extra    payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // CustomerSubscription says whether a customer takes messages of one kind,
@@ -716,13 +716,13 @@ type CustomerOrderTotal struct {
 type CustomerSubscription struct {
 	IsActive bool            `json:"is_active"`
 	Platform string          `json:"platform"` // "email"
-	Extra    payload.Members `json:"-"`
+	Extra    payload.Members `json:"-"`        // unknown members, and what the fields have no room for
 }
 
 // DeliveryData is where and when an order is delivered, such as a store and a
 // time slot, and the number to track it by.
 type DeliveryData struct {
-	HKSFPlusHomeRegion payload.Opt[string] `json:"hk_sfplus_home_region,omitzero"` // always null so far
+	HKSFPlusHomeRegion payload.Opt[string] `json:"hk_sfplus_home_region,omitzero"` // always null so far, member "hk_sfplus_home_region"
 	InstorePickup      payload.Opt[bool]   `json:"instore_pickup,omitzero"`        // may be absent
 	// Number of the convenience store.
 	LocationCode payload.Opt[string] `json:"location_code,omitzero"` // "185110", may be null
@@ -744,7 +744,7 @@ type DeliveryData struct {
 	TrackingNumber string `json:"tracking_number"` // "SL0123456789"
 	// Page on which the parcel can be tracked.
 	URL   payload.Opt[string] `json:"url,omitzero"` // may be null
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"`            // unknown members, and what the fields have no room for
 }
 
 // EInvoiceSetting is how a channel issues electronic invoices. Documented, in
@@ -756,22 +756,22 @@ type EInvoiceSetting struct {
 	Invoice payload.Opt[payload.Map[payload.Value]] `json:"invoice,omitzero"` // may be absent
 	// Settings of Tradevan, in no documented form.
 	InvoiceTradevan payload.Opt[payload.Map[payload.Value]] `json:"invoice_tradevan,omitzero"` // may be absent
-	Extra           payload.Members                         `json:"-"`
+	Extra           payload.Members                         `json:"-"`                         // unknown members, and what the fields have no room for
 }
 
 // Envelope is what events share at the root of their bodies.
 type Envelope struct {
 	// Name of the resource's kind, such as Order.
-	Event string `json:"event" payload:"required"` // "AccessToken"
+	Event string `json:"event" payload:"required"` // "AccessToken", required
 	// Id of the shop.
-	MerchantID string `json:"merchant_id" payload:"required"` // "5dad5d2604515400018dcc90"
+	MerchantID string `json:"merchant_id" payload:"required"` // "5dad5d2604515400018dcc90", required
 	// Topic of the delivery.
-	BodyTopic string `json:"topic" payload:"required"` // "app_metafields/create"
+	BodyTopic string `json:"topic" payload:"required"` // "app_metafields/create", required, member "topic"
 	// Id of the delivery, for tracing; some documented bodies lack it.
 	TraceID string `json:"trace_id"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
 	// Time of the event in nanoseconds since 1970; some documented bodies lack
 	// it.
-	TimeNanos payload.Number `json:"ts"` // "1683038367979744724"
+	TimeNanos payload.Number `json:"ts"` // "1683038367979744724", member "ts"
 }
 
 // FeedCategory is the category of a product in advertising feeds.
@@ -779,7 +779,7 @@ type FeedCategory struct {
 	GoogleCategoryID      payload.Opt[string] `json:"google_category_id,omitzero"`      // documented, in no delivery so far
 	GoogleOptionID        payload.Opt[string] `json:"google_option_id,omitzero"`        // documented, in no delivery so far
 	GoogleProductCategory payload.Opt[string] `json:"google_product_category,omitzero"` // documented, in no delivery so far
-	Extra                 payload.Members     `json:"-"`
+	Extra                 payload.Members     `json:"-"`                                // unknown members, and what the fields have no room for
 }
 
 // FeedVariations is what product feeds say of a product's color, size and
@@ -791,7 +791,7 @@ type FeedVariations struct {
 	Size payload.Opt[string] `json:"size,omitzero"` // documented, in no delivery so far
 	// Material.
 	Material payload.Opt[string] `json:"material,omitzero"` // documented, in no delivery so far
-	Extra    payload.Members     `json:"-"`
+	Extra    payload.Members     `json:"-"`                 // unknown members, and what the fields have no room for
 }
 
 // FieldTitle names one kind of option that the variants of a product differ
@@ -801,7 +801,7 @@ type FieldTitle struct {
 	Label payload.Opt[string] `json:"label,omitzero"`
 	// Name of the kind of option, by language.
 	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
-	Extra            payload.Members                  `json:"-"`
+	Extra            payload.Members                  `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // FilterTag is a filter that the shop defined for its products. Documented,
@@ -811,7 +811,7 @@ type FilterTag struct {
 	ID payload.Opt[string] `json:"id,omitzero"`
 	// Name of the filter, by language.
 	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
-	Extra            payload.Members                  `json:"-"`
+	Extra            payload.Members                  `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // FlashPriceSet is a price that holds for a limited time.
@@ -825,14 +825,14 @@ type FlashPriceSet struct {
 	// When the price begins.
 	StartAt   payload.Timestamp `json:"start_at"`   // "2023-12-18T08:00:00.331+00:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // IDRef is all that is left of a removed object, its id.
 type IDRef struct {
 	// Id of the object.
-	ID    string          `json:"id" payload:"required"` // "67c7da4d7bf8c65836af70a1"
-	Extra payload.Members `json:"-"`
+	ID    string          `json:"id" payload:"required"` // "67c7da4d7bf8c65836af70a1", required
+	Extra payload.Members `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // Image is a picture in one size.
@@ -843,23 +843,23 @@ type Image struct {
 	URL string `json:"url"`
 	// Width in pixels.
 	Width payload.Number  `json:"width"` // 1046
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`     // unknown members, and what the fields have no room for
 }
 
 // Media is a picture in the sizes that it is available in.
 type Media struct {
 	// Id of the picture.
-	ObjectID string `json:"_id"` // "655f10bd75c667003d66fd00"
+	ObjectID string `json:"_id"` // "655f10bd75c667003d66fd00", member "_id"
 	// Alternative text of the picture, by language.
 	AltTranslations payload.Map[string] `json:"alt_translations"`
 	// BlurHash to show while the picture loads.
-	BlurHash string `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
+	BlurHash string `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@", member "blurhash"
 	// The picture in several sizes, by the name of the size.
 	Images payload.Map[Image] `json:"images"`
 	// Where a banner leads to.
 	Link   payload.Opt[payload.Map[payload.Value]] `json:"link,omitzero"`    // always null so far, may be absent
 	NewTab payload.Opt[payload.Map[payload.Value]] `json:"new_tab,omitzero"` // always null so far, may be absent
-	Extra  payload.Members                         `json:"-"`
+	Extra  payload.Members                         `json:"-"`                // unknown members, and what the fields have no room for
 }
 
 // MemberInfoReward is what a customer gets for completing their data.
@@ -875,13 +875,13 @@ type MemberInfoReward struct {
 	UserCredits payload.Opt[int64] `json:"user_credits,omitzero"` // may be null
 	// Points that are the reward.
 	MemberPoints payload.Opt[int64] `json:"member_points,omitzero"` // may be null
-	Extra        payload.Members    `json:"-"`
+	Extra        payload.Members    `json:"-"`                      // unknown members, and what the fields have no room for
 }
 
 // MemberPoint is one change of a member's points.
 type MemberPoint struct {
 	// The same as id.
-	ObjectID string `json:"_id"` // "657ffab54abe6c003b3ddd31"
+	ObjectID string `json:"_id"` // "657ffab54abe6c003b3ddd31", member "_id"
 	// Id of the customer.
 	CustomerID string                         `json:"customer_id"`     // "657feb68a7cb17eff1a7ce36"
 	EndAt      payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
@@ -904,7 +904,7 @@ type MemberPoint struct {
 	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // documented, in no delivery so far
 	// Number of the order.
 	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no delivery so far
-	Extra       payload.Members     `json:"-"`
+	Extra       payload.Members     `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // MembershipInterval is a time in months, or none. Documented, in no delivery
@@ -916,7 +916,7 @@ type MembershipInterval struct {
 	TimeUnit payload.Opt[string] `json:"time_unit,omitzero"`
 	// Length of the interval; for the type within_interval.
 	TimeValue payload.Opt[int64] `json:"time_value,omitzero"`
-	Extra     payload.Members    `json:"-"`
+	Extra     payload.Members    `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // MembershipTier is the level of a member.
@@ -929,7 +929,7 @@ type MembershipTier struct {
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	// Status of the tier.
 	Status string          `json:"status"` // "active"
-	Extra  payload.Members `json:"-"`
+	Extra  payload.Members `json:"-"`      // unknown members, and what the fields have no room for
 }
 
 // MembershipTierGap is what a customer lacks for the next membership tier.
@@ -947,7 +947,7 @@ type MembershipTierGap struct {
 	NextTotalSpending payload.Opt[payload.Number] `json:"next_total_spending,omitzero"` // may be null
 	// Spending that keeping the tier takes; null if none is set.
 	ExtendTotalSpending payload.Opt[payload.Number] `json:"extend_total_spending,omitzero"` // may be null
-	Extra               payload.Members             `json:"-"`
+	Extra               payload.Members             `json:"-"`                              // unknown members, and what the fields have no room for
 }
 
 // MembershipTierRule says what spending raises a customer to a membership
@@ -967,13 +967,13 @@ type MembershipTierRule struct {
 	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	// When the rule was changed last.
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
-	Extra     payload.Members                `json:"-"`
+	Extra     payload.Members                `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Merchant is the shop itself.
 type Merchant struct {
 	// The same as id.
-	ObjectID string `json:"_id"` // "657fe76b11d72b1c22fb4aaf"
+	ObjectID string `json:"_id"` // "657fe76b11d72b1c22fb4aaf", member "_id"
 	// Country or region of the shop, such as HK.
 	BaseCountryCode string `json:"base_country_code"` // "HK"
 	// Currency of the shop, such as HKD.
@@ -1007,11 +1007,11 @@ type Merchant struct {
 	// Keys of the features that are on.
 	RolloutKeys []string `json:"rollout_keys"`
 	// Name of the shop on card statements.
-	SLPaymentBillingDescriptorName payload.Opt[string] `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far
+	SLPaymentBillingDescriptorName payload.Opt[string] `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far, member "sl_payment_billing_descriptor_name"
 	// Merchant category code that the payment channel gave.
-	SLPaymentMCC payload.Opt[string] `json:"sl_payment_mcc,omitzero"` // always null so far
+	SLPaymentMCC payload.Opt[string] `json:"sl_payment_mcc,omitzero"` // always null so far, member "sl_payment_mcc"
 	// Id of the shop at SHOPLINE Payments.
-	SLPaymentMerchantID payload.Opt[string] `json:"sl_payment_merchant_id,omitzero"` // always null so far
+	SLPaymentMerchantID payload.Opt[string] `json:"sl_payment_merchant_id,omitzero"` // always null so far, member "sl_payment_merchant_id"
 	// Id of the shop's administrator.
 	StaffID string `json:"staff_id"` // "657fe76b89905b002615b9d0"
 	// Languages that the shop supports.
@@ -1032,7 +1032,7 @@ type Merchant struct {
 	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, in no delivery so far
 	// Instagram account; the API gives it only on request.
 	InstagramUsername payload.Opt[string] `json:"instagram_username,omitzero"` // documented, in no delivery so far
-	Extra             payload.Members     `json:"-"`
+	Extra             payload.Members     `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // MerchantEmails is the e-mail addresses of a shop, by what they are for.
@@ -1041,13 +1041,13 @@ type MerchantEmails struct {
 	LowInventory string          `json:"low_inventory"`
 	Message      string          `json:"message"`
 	Order        string          `json:"order"`
-	Extra        payload.Members `json:"-"`
+	Extra        payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // MerchantPhones is the phone numbers of a shop.
 type MerchantPhones struct {
 	Main  string          `json:"main"` // "13417950184"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`    // unknown members, and what the fields have no room for
 }
 
 // MerchantProductLines is the SHOPLINE products that a shop has paid for,
@@ -1056,7 +1056,7 @@ type MerchantProductLines struct {
 	Paid     []ProductLine   `json:"paid"`
 	Preorder []ProductLine   `json:"preorder"`
 	Trial    []ProductLine   `json:"trial"`
-	Extra    payload.Members `json:"-"`
+	Extra    payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // MerchantTax is the taxes of a shop in one country. Documented, in no
@@ -1086,7 +1086,7 @@ type MerchantTax struct {
 	Delivery payload.Opt[*TaxRates] `json:"delivery,omitzero"`
 	// Tax on service charges.
 	ServiceCharge payload.Opt[*TaxRates] `json:"service_charge,omitzero"`
-	Extra         payload.Members        `json:"-"`
+	Extra         payload.Members        `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Metafield is a value that the shop attached to an object of its own.
@@ -1113,7 +1113,7 @@ type Metafield struct {
 	// Kind of the object that it is attached to.
 	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
 	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T04:53:57.570+00:00"
-	Extra        payload.Members       `json:"-"`
+	Extra        payload.Members       `json:"-"`             // unknown members, and what the fields have no room for
 }
 
 // MetafieldDefinition describes metafields of one kind.
@@ -1138,7 +1138,7 @@ type MetafieldDefinition struct {
 	// Kind of the objects that have such a metafield.
 	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
 	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T06:16:39.680+00:00"
-	Extra        payload.Members       `json:"-"`
+	Extra        payload.Members       `json:"-"`             // unknown members, and what the fields have no room for
 }
 
 // Money is an amount in one currency, as a whole number of its least unit, as
@@ -1154,13 +1154,13 @@ type Money struct {
 	Dollars payload.Number `json:"dollars"` // 0.0
 	// Amount as text, such as HK$10.00; may be empty for zero.
 	Label string          `json:"label"` // "HK$0.00"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`     // unknown members, and what the fields have no room for
 }
 
 // Order is an order, with its items, delivery and payment.
 type Order struct {
 	// The same as id.
-	ObjectID string `json:"_id"` // "657fec07ec33fa00628a3714"
+	ObjectID string `json:"_id"` // "657fec07ec33fa00628a3714", member "_id"
 	// Referral campaign of the order; the API gives it only on request.
 	AffiliateCampaign OrderCampaignItem `json:"affiliate_campaign"`
 	// Data of affiliate marketing, in no fixed form.
@@ -1207,9 +1207,9 @@ type Order struct {
 	// When the order was edited, in UTC.
 	EditedAt payload.Opt[payload.Timestamp] `json:"edited_at,omitzero"` // always null so far
 	// Whether Google Analytics counted the order.
-	GATracked bool `json:"ga_tracked"`
+	GATracked bool `json:"ga_tracked"` // member "ga_tracked"
 	// Id of the order.
-	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3714"
+	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3714", required
 	// Tax that the prices include.
 	InclusiveTaxInfo TaxInfo `json:"inclusive_tax_info"`
 	// The order's invoice (Taiwan).
@@ -1252,9 +1252,9 @@ type Order struct {
 	// Promotions that took effect on the order.
 	PromotionItems []OrderPromotionItem `json:"promotion_items"`
 	// Id of the customer in a third party's system.
-	ExternalCustomerID string `json:"ref_customer_id"`
+	ExternalCustomerID string `json:"ref_customer_id"` // member "ref_customer_id"
 	// Id of the order in a third party's system.
-	ExternalOrderID string `json:"ref_order_id"`
+	ExternalOrderID string `json:"ref_order_id"` // member "ref_order_id"
 	// Id of the order that this one returns goods of.
 	ReturnFromOrderID payload.Opt[string] `json:"return_from_order_id,omitzero"` // always null so far
 	// Whether the order leaves the stock as it is.
@@ -1266,7 +1266,7 @@ type Order struct {
 	// Sum of the items.
 	Subtotal Money `json:"subtotal"`
 	// Lines of the order.
-	Items []OrderItem `json:"subtotal_items"`
+	Items []OrderItem `json:"subtotal_items"` // member "subtotal_items"
 	// Order number that the system made.
 	SystemOrderNumber string `json:"system_order_number"` // "20231218065151059"
 	// Tags of the order.
@@ -1305,7 +1305,7 @@ type Order struct {
 	MemberPointSummary payload.Opt[*OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, in no delivery so far
 	// Items whose stock could not be changed; null without such errors.
 	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, in no delivery so far
-	Extra              payload.Members                  `json:"-"`
+	Extra              payload.Members                  `json:"-"`                              // unknown members, and what the fields have no room for
 }
 
 // OrderAgent is the staff member who placed an order. Documented, in no
@@ -1319,7 +1319,7 @@ type OrderAgent struct {
 	Phone payload.Opt[string] `json:"phone,omitzero"`
 	// Status of the staff member.
 	Status payload.Opt[AgentStatus] `json:"status,omitzero"`
-	Extra  payload.Members          `json:"-"`
+	Extra  payload.Members          `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderAppliedTaxInfo is the taxes of an order.
@@ -1328,7 +1328,7 @@ type OrderAppliedTaxInfo struct {
 	Delivery payload.Map[payload.Value] `json:"delivery"`
 	// Tax on the sale, in no documented form.
 	Sales payload.Map[payload.Value] `json:"sales"`
-	Extra payload.Members            `json:"-"`
+	Extra payload.Members            `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderCampaignItem is the referral campaign that an order counts for.
@@ -1349,7 +1349,7 @@ type OrderCampaignItem struct {
 	// Id of the order.
 	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, in no delivery so far
 	BonusBalance payload.Opt[*Money] `json:"bonus_balance,omitzero"` // documented, in no delivery so far
-	Extra        payload.Members     `json:"-"`
+	Extra        payload.Members     `json:"-"`                      // unknown members, and what the fields have no room for
 }
 
 // OrderCartAttributes is what an order remembers of its cart.
@@ -1357,7 +1357,7 @@ type OrderCartAttributes struct {
 	AffiliateData payload.Map[payload.Value] `json:"affiliate_data"`
 	CartID        string                     `json:"cart_id"` // "1055157"
 	ShopSessionID string                     `json:"shop_session_id"`
-	Extra         payload.Members            `json:"-"`
+	Extra         payload.Members            `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderChannel is the channel that created an order.
@@ -1366,7 +1366,7 @@ type OrderChannel struct {
 	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, in no delivery so far
 	// Name of the channel.
 	CreatedByChannelName payload.Opt[payload.Map[string]] `json:"created_by_channel_name,omitzero"` // documented, in no delivery so far
-	Extra                payload.Members                  `json:"-"`
+	Extra                payload.Members                  `json:"-"`                                // unknown members, and what the fields have no room for
 }
 
 // OrderChildProduct is one product of a product set that was ordered.
@@ -1384,7 +1384,7 @@ type OrderChildProduct struct {
 	SKU       payload.Opt[string] `json:"sku,omitzero"`
 	Price     payload.Opt[*Money] `json:"price,omitzero"`
 	PriceSale payload.Opt[*Money] `json:"price_sale,omitzero"`
-	Extra     payload.Members     `json:"-"`
+	Extra     payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderComment is one message or note on an order. Documented, in no delivery
@@ -1396,7 +1396,7 @@ type OrderComment struct {
 	Value payload.Opt[string] `json:"value,omitzero"`
 	// When it was written.
 	Time  payload.Opt[payload.Timestamp] `json:"time,omitzero"`
-	Extra payload.Members                `json:"-"`
+	Extra payload.Members                `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderCreditSummary is the store credit that an order earns. Documented, in
@@ -1410,7 +1410,7 @@ type OrderCreditSummary struct {
 	Triggered            payload.Opt[bool]   `json:"triggered,omitzero"`
 	CalculateCreditValue payload.Opt[string] `json:"calculate_credit_value,omitzero"`
 	AutoRewardBalance    payload.Opt[string] `json:"auto_reward_balance,omitzero"`
-	Extra                payload.Members     `json:"-"`
+	Extra                payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderCustomerField is the value of one customer field that the shop defined
@@ -1422,7 +1422,7 @@ type OrderCustomerField struct {
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	// Id of the field.
 	FieldID string          `json:"field_id"` // "5b51c33fe3880967330000fd"
-	Extra   payload.Members `json:"-"`
+	Extra   payload.Members `json:"-"`        // unknown members, and what the fields have no room for
 }
 
 // OrderCustomerInfo is what the customer said about themselves at the
@@ -1434,13 +1434,13 @@ type OrderCustomerInfo struct {
 	Birthday payload.Opt[string] `json:"birthday,omitzero"` // documented, in no delivery so far
 	// Values of the customer fields that the shop defined itself.
 	CustomData payload.Opt[[]OrderCustomerField] `json:"custom_data,omitzero"` // documented, in no delivery so far
-	Extra      payload.Members                   `json:"-"`
+	Extra      payload.Members                   `json:"-"`                    // unknown members, and what the fields have no room for
 }
 
 // OrderDelivery is the delivery of an order, alone or as part of the order.
 type OrderDelivery struct {
 	// The same as id; order_delivery topics only.
-	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a371a", may be absent
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a371a", may be absent, member "_id"
 	// When it arrived, in UTC.
 	ArrivedAt payload.Timestamp `json:"arrived_at"` // "2019-04-24T04:36:33.524+00:00"
 	// When it was picked up, in UTC.
@@ -1470,11 +1470,11 @@ type OrderDelivery struct {
 	// When the carrier handled the shipment.
 	RequestSubmittedAt payload.Opt[payload.Timestamp] `json:"request_submitted_at,omitzero"` // always null so far
 	// When the shipment by FamilyMart was set off.
-	FamilyMartRequestedAt payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"` // always null so far
+	FamilyMartRequestedAt payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"` // always null so far, member "requested_fmt_at"
 	// Whether the delivery has to be uploaded again.
 	RequireExpiredUpload bool `json:"require_expired_upload"`
 	// Whether an upload to 7-ELEVEN B2C is scheduled.
-	RequireStoreClosedUpload bool `json:"require_storeclosed_upload"`
+	RequireStoreClosedUpload bool `json:"require_storeclosed_upload"` // member "require_storeclosed_upload"
 	// Whether the customer's address is needed.
 	RequiresCustomerAddress bool `json:"requires_customer_address"`
 	// Id of the return order.
@@ -1488,12 +1488,12 @@ type OrderDelivery struct {
 	// When the pick-up store turned out to be closed.
 	StoreClosedAt payload.Opt[payload.Timestamp] `json:"store_closed_at,omitzero"` // always null so far
 	// Keeps 7-ELEVEN B2C from reporting a closed store twice.
-	StoreClosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
+	StoreClosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far, member "storeclosed_upload_at"
 	// Delivery fee.
 	Total Money `json:"total"`
 	// When the delivery was changed last, in UTC.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:53:58.074Z"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // OrderInvoice is an invoice of an order.
@@ -1522,7 +1522,7 @@ type OrderInvoice struct {
 	NPOBAN string `json:"n_p_o_b_a_n"`
 	// Tax number of a company.
 	TaxID string          `json:"tax_id"`
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderItem is one line of an order.
@@ -1535,7 +1535,7 @@ type OrderItem struct {
 	// Values of the variant's options, such as color and size, by language.
 	FieldsTranslations payload.Map[[]string] `json:"fields_translations"`
 	// Id of the line.
-	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3716"
+	ID string `json:"id" payload:"required"` // "657fec07ec33fa00628a3716", required
 	// Whether it was preordered.
 	IsPreorder bool `json:"is_preorder"`
 	// Snapshot of the item in the cart.
@@ -1579,7 +1579,7 @@ type OrderItem struct {
 	TotalPoints payload.Opt[int64] `json:"total_points,omitzero"` // documented, in no delivery so far
 	// Products of a product set; only there.
 	ChildProducts payload.Opt[[]OrderChildProduct] `json:"child_products,omitzero"` // documented, in no delivery so far
-	Extra         payload.Members                  `json:"-"`
+	Extra         payload.Members                  `json:"-"`                       // unknown members, and what the fields have no room for
 }
 
 // OrderItemData is an ordered item as it was in the cart.
@@ -1598,7 +1598,7 @@ type OrderItemData struct {
 	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, in no delivery so far
 	// What was chosen of a product set.
 	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, in no delivery so far
-	Extra                 payload.Members                     `json:"-"`
+	Extra                 payload.Members                     `json:"-"`                                // unknown members, and what the fields have no room for
 }
 
 // OrderItemStockTag says that the stock of an ordered item could not be
@@ -1612,16 +1612,16 @@ type OrderItemStockTag struct {
 	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"`
 	// What failed.
 	StockTag payload.Opt[StockTag] `json:"stock_tag,omitzero"`
-	Extra    payload.Members       `json:"-"`
+	Extra    payload.Members       `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderPayment is the payment of an order, alone or as part of the order.
 type OrderPayment struct {
 	// The same as id; order_payment topics only.
-	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a3719", may be absent
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a3719", may be absent, member "_id"
 	// When it was created, in UTC.
 	CreatedAt payload.Timestamp `json:"created_at"`            // "2023-12-18T06:51:51.793Z"
-	ID        string            `json:"id" payload:"required"` // "657fec07ec33fa00628a3719"
+	ID        string            `json:"id" payload:"required"` // "657fec07ec33fa00628a3719", required
 	// Last four digits of the card.
 	LastFourDigits string `json:"last_four_digits"`
 	// Name of the payment method, by language.
@@ -1646,7 +1646,7 @@ type OrderPayment struct {
 	PaymentType PaymentType                    `json:"payment_type"`          // "cash_on_delivery"
 	ProcessedAt payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"` // always null so far, may be absent
 	// Id of the payment at a third party.
-	ExternalPaymentID payload.Opt[string] `json:"ref_payment_id,omitzero"` // always null so far
+	ExternalPaymentID payload.Opt[string] `json:"ref_payment_id,omitzero"` // always null so far, member "ref_payment_id"
 	// Status of the payment.
 	Status PaymentStatus `json:"status"` // "pending"
 	// Amount of the payment.
@@ -1656,7 +1656,7 @@ type OrderPayment struct {
 	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, in no delivery so far
 	// Days until the payment expires.
 	ExpireTime payload.Opt[payload.Number] `json:"expire_time,omitzero"` // documented, in no delivery so far
-	Extra      payload.Members             `json:"-"`
+	Extra      payload.Members             `json:"-"`                    // unknown members, and what the fields have no room for
 }
 
 // OrderPointSummary is the points that an order earns. Documented, in no
@@ -1666,7 +1666,7 @@ type OrderPointSummary struct {
 	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`
 	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"`
 	OrderType      payload.Opt[string] `json:"order_type,omitzero"`
-	Extra          payload.Members     `json:"-"`
+	Extra          payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderPromotionItem is a promotion that took effect on an order, and the
@@ -1689,27 +1689,27 @@ type OrderPromotionItem struct {
 	CouponCode payload.Opt[string]            `json:"coupon_code,omitzero"`
 	UpdatedAt  payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
 	CreatedAt  payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
-	Extra      payload.Members                `json:"-"`
+	Extra      payload.Members                `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderSource is the channel that an order came through.
 type OrderSource struct {
 	// Id of the source.
-	ID string `json:"id" payload:"required"` // "657fec08ec33fa00628a371b"
+	ID string `json:"id" payload:"required"` // "657fec08ec33fa00628a371b", required
 	// Name outside of SHOPLINE, such as of a Facebook page, or of a channel.
 	Name payload.Map[string] `json:"name"` // always null so far
 	// Id outside of SHOPLINE, such as of a Facebook page, or of a channel.
 	SourceID payload.Opt[string] `json:"source_id,omitzero"` // always null so far
 	// Kind of the source.
 	Type  OrderSourceType `json:"type"` // "storefront"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`    // unknown members, and what the fields have no room for
 }
 
 // PINCode is a PIN code of a channel. Documented, in no delivery so far.
 type PINCode struct {
 	Code  payload.Opt[string] `json:"code,omitzero"`
 	Scope payload.Opt[string] `json:"scope,omitzero"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PaymentSlip is a payment slip of an order. Documented, in no delivery so
@@ -1723,7 +1723,7 @@ type PaymentSlip struct {
 	IsPrivate     payload.Opt[bool]                       `json:"is_private,omitzero"`
 	IsLast        payload.Opt[bool]                       `json:"is_last,omitzero"`
 	CustomData    payload.Opt[payload.Map[payload.Value]] `json:"custom_data,omitzero"`
-	Extra         payload.Members                         `json:"-"`
+	Extra         payload.Members                         `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PersistentCart is a cart that outlived the visit it was filled in.
@@ -1736,7 +1736,7 @@ type PersistentCart struct {
 	MobilePhone payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
 	// Id of the idle shop session that the cart was made from.
 	ShopSessionID string          `json:"shop_session_id"`
-	Extra         payload.Members `json:"-"`
+	Extra         payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PriceDetail is the price of one variation in a price set. Documented, in no
@@ -1746,7 +1746,7 @@ type PriceDetail struct {
 	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
 	Price        payload.Opt[*Money] `json:"price,omitzero"`
 	PriceSale    payload.Opt[*Money] `json:"price_sale,omitzero"`
-	Extra        payload.Members     `json:"-"`
+	Extra        payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PriceSet is the prices of a flash price campaign for one product.
@@ -1772,7 +1772,7 @@ type PriceSet struct {
 	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no delivery so far
 	// Id of the product.
 	ProductID payload.Opt[string] `json:"product_id,omitzero"` // documented, in no delivery so far
-	Extra     payload.Members     `json:"-"`
+	Extra     payload.Members     `json:"-"`                   // unknown members, and what the fields have no room for
 }
 
 // Product is a product of the shop.
@@ -1936,7 +1936,7 @@ type Product struct {
 	IsCustom payload.Opt[bool] `json:"is_custom,omitzero"` // documented, in no delivery so far
 	// Whether the product is sold out.
 	SoldOut payload.Opt[bool] `json:"sold_out,omitzero"` // documented, in no delivery so far
-	Extra   payload.Members   `json:"-"`
+	Extra   payload.Members   `json:"-"`                 // unknown members, and what the fields have no room for
 }
 
 // ProductLine is a SHOPLINE product that the shop uses, and for how long.
@@ -1946,14 +1946,14 @@ type ProductLine struct {
 	PaymentGateway string            `json:"payment_gateway"` // "unspecified"
 	StartAt        payload.Timestamp `json:"start_at"`        // "2023-12-18T07:06:02.000Z"
 	Status         string            `json:"status"`          // "active"
-	Extra          payload.Members   `json:"-"`
+	Extra          payload.Members   `json:"-"`               // unknown members, and what the fields have no room for
 }
 
 // ProductPriceTier is the price of a product or a variation for members of
 // one tier. Documented, in no delivery so far.
 type ProductPriceTier struct {
 	// Id of the price tier.
-	ID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"` // member "_id"
 	// When the price tier was created.
 	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	// When the price tier was changed last.
@@ -1968,7 +1968,7 @@ type ProductPriceTier struct {
 	Status payload.Opt[string] `json:"status,omitzero"`
 	// Id of the product variation.
 	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
-	Extra        payload.Members     `json:"-"`
+	Extra        payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductReviewComment is a review of a product.
@@ -1997,7 +1997,7 @@ type ProductReviewComment struct {
 	UserID string `json:"user_id"` // "6960c161f7bacc000e4b02b3"
 	// Name of the reviewer; documented for imported reviews only.
 	UserName string          `json:"user_name"`
-	Extra    payload.Members `json:"-"`
+	Extra    payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductSnapshot is what an order remembers of the product that was bought.
@@ -2033,7 +2033,7 @@ type ProductSnapshot struct {
 	PriceSale payload.Opt[*Money] `json:"price_sale,omitzero"` // documented, in no delivery so far
 	// Cost price.
 	Cost  payload.Opt[*Money] `json:"cost,omitzero"` // documented, in no delivery so far
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"`             // unknown members, and what the fields have no room for
 }
 
 // ProductVariation is one variant of a product, with its own price, stock and
@@ -2082,7 +2082,7 @@ type ProductVariation struct {
 	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"`
 	// Weight in kilograms.
 	Weight payload.Opt[payload.Number] `json:"weight,omitzero"`
-	Extra  payload.Members             `json:"-"`
+	Extra  payload.Members             `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Promotion is a promotion whose coupon was redeemed.
@@ -2155,9 +2155,9 @@ type Promotion struct {
 	CouponType        CouponType `json:"coupon_type"`         // "draw"
 	CouponGeneratedBy string     `json:"coupon_generated_by"` // "system"
 	// How often its coupon was taken.
-	DrawnCouponCount int64 `json:"drew_coupon_count"` // 2
+	DrawnCouponCount int64 `json:"drew_coupon_count"` // 2, member "drew_coupon_count"
 	// Id of the promotion where an order holds it, in place of id.
-	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, in no delivery so far
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, in no delivery so far, member "_id"
 	// Id of the shop; in the promotion of an order.
 	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no delivery so far
 	// For the first purchase over all channels.
@@ -2186,13 +2186,13 @@ type Promotion struct {
 	// Ids of the channels that it holds in.
 	AvailableChannelIDs payload.Opt[[]string]            `json:"available_channel_ids,omitzero"` // documented, in no delivery so far
 	TermTranslations    payload.Opt[payload.Map[string]] `json:"term_translations,omitzero"`     // documented, in no delivery so far
-	Extra               payload.Members                  `json:"-"`
+	Extra               payload.Members                  `json:"-"`                              // unknown members, and what the fields have no room for
 }
 
 // PromotionCondition is a condition of a promotion.
 type PromotionCondition struct {
 	// Id of the condition; the API calls it id.
-	ObjectID string `json:"_id"` // "62cbedd35a58fc00402a4bcb"
+	ObjectID string `json:"_id"` // "62cbedd35a58fc00402a4bcb", member "_id"
 	// Products that do not count.
 	BlacklistedProductIDs []string          `json:"blacklisted_product_ids"`
 	CreatedAt             payload.Timestamp `json:"created_at"` // "2022-07-11T09:31:00.009Z"
@@ -2212,7 +2212,7 @@ type PromotionCondition struct {
 	WhitelistedCategoryIDs []string `json:"whitelisted_category_ids"`
 	// Products that count.
 	WhitelistedProductIDs []string        `json:"whitelisted_product_ids"`
-	Extra                 payload.Members `json:"-"`
+	Extra                 payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PromotionLink is the link of a promotion. Documented, in no delivery so
@@ -2238,7 +2238,7 @@ type PromotionLink struct {
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
 	// Picture for social networks.
 	SEOImage payload.Opt[*PromotionLinkImage] `json:"seo_image,omitzero"`
-	Extra    payload.Members                  `json:"-"`
+	Extra    payload.Members                  `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PromotionLinkImage is the picture that social networks show of a link.
@@ -2248,7 +2248,7 @@ type PromotionLinkImage struct {
 	ID payload.Opt[string] `json:"id,omitzero"`
 	// URL of the picture.
 	URL   payload.Opt[string] `json:"url,omitzero"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // PromotionTier is a further tier of a promotion that has several.
@@ -2270,7 +2270,7 @@ type PromotionTier struct {
 	DiscountableProductIDs payload.Opt[[]string] `json:"discountable_product_ids,omitzero"`
 	// When it takes effect.
 	Conditions payload.Opt[[]PromotionCondition] `json:"conditions,omitzero"`
-	Extra      payload.Members                   `json:"-"`
+	Extra      payload.Members                   `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ResourceOwner names the shop that a token belongs to, and who granted it.
@@ -2278,7 +2278,7 @@ type ResourceOwner struct {
 	// Id of the shop.
 	ID          string          `json:"id"`           // "5f0e8941c68746000897e1f7"
 	PerformerID string          `json:"performer_id"` // "5f0e894156baf200189ce906"
-	Extra       payload.Members `json:"-"`
+	Extra       payload.Members `json:"-"`            // unknown members, and what the fields have no room for
 }
 
 // SelectedChildProduct is one product that was chosen of a product set.
@@ -2290,14 +2290,14 @@ type SelectedChildProduct struct {
 	ChildVariationID payload.Opt[string] `json:"child_variation_id,omitzero"`
 	// How many were bought.
 	Quantity payload.Opt[int64] `json:"quantity,omitzero"`
-	Extra    payload.Members    `json:"-"`
+	Extra    payload.Members    `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // SubscriptionRecord refers to one period of an app subscription.
 type SubscriptionRecord struct {
 	// Id of the period; nothing else is sent.
 	ID    string          `json:"id"` // "65800a7e5e4bfd478c70d55c"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`  // unknown members, and what the fields have no room for
 }
 
 // Tag is a tag on a customer.
@@ -2312,7 +2312,7 @@ type Tag struct {
 	OwnerID string `json:"owner_id"` // "657feb68a7cb17eff1a7ce36"
 	// Kind of what the tag is on; User is a customer.
 	OwnerType string          `json:"owner_type"` // "User"
-	Extra     payload.Members `json:"-"`
+	Extra     payload.Members `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // TaxInfo is the tax that the prices of an order include.
@@ -2329,7 +2329,7 @@ type TaxInfo struct {
 	TaxRegionID payload.Opt[string] `json:"tax_region_id,omitzero"` // "5e548e14e3880918ef272e4e", documented, in no delivery so far
 	// Kind of the tax: inclusive where all prices include it.
 	Type  payload.Opt[string] `json:"type,omitzero"` // "inclusive", documented, in no delivery so far
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"`             // unknown members, and what the fields have no room for
 }
 
 // TaxRates is a tax in general and in single regions. Documented, in no
@@ -2339,7 +2339,7 @@ type TaxRates struct {
 	General payload.Opt[*TaxRegion] `json:"general,omitzero"`
 	// The tax in single regions.
 	Details payload.Opt[[]TaxRegion] `json:"details,omitzero"`
-	Extra   payload.Members          `json:"-"`
+	Extra   payload.Members          `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // TaxRegion is a tax in one region. Documented, in no delivery so far.
@@ -2356,7 +2356,7 @@ type TaxRegion struct {
 	DefaultRate payload.Opt[payload.Number] `json:"default_rate,omitzero"`
 	// Range of the default rate.
 	DefaultRateRange payload.Opt[[]payload.Number] `json:"default_rate_range,omitzero"`
-	Extra            payload.Members               `json:"-"`
+	Extra            payload.Members               `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // UTMData is the UTM parameters of the visit that led to an order or a
@@ -2373,7 +2373,7 @@ type UTMData struct {
 	// Search term.
 	UTMTerm payload.Opt[string] `json:"utm_term,omitzero"` // documented, in no delivery so far
 	UTMTime payload.Opt[string] `json:"utm_time,omitzero"` // documented, in no delivery so far
-	Extra   payload.Members     `json:"-"`
+	Extra   payload.Members     `json:"-"`                 // unknown members, and what the fields have no room for
 }
 
 // UserCredit is one change of a customer's store credit.
@@ -2412,7 +2412,7 @@ type UserCredit struct {
 	// Id of the customer.
 	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, in no delivery so far
 	// Id of the customer in a third party's system.
-	ExternalCustomerID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, in no delivery so far
+	ExternalCustomerID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, in no delivery so far, member "customer_ref_user_id"
 	// Balance of this credit.
 	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, in no delivery so far
 	// Number of the order.
@@ -2421,7 +2421,7 @@ type UserCredit struct {
 	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // documented, in no delivery so far
 	// What created the order.
 	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // documented, in no delivery so far
-	Extra          payload.Members     `json:"-"`
+	Extra          payload.Members     `json:"-"`                         // unknown members, and what the fields have no room for
 }
 
 // VariantOption is one value of an option, such as one color, that variants
@@ -2436,7 +2436,7 @@ type VariantOption struct {
 	// Picture of the option.
 	Media payload.Opt[*Media] `json:"media,omitzero"`
 	Index payload.Opt[int64]  `json:"index,omitzero"`
-	Extra payload.Members     `json:"-"`
+	Extra payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // VariationFeed is what product feeds say of a variation's color, size and
@@ -2448,7 +2448,7 @@ type VariationFeed struct {
 	Size payload.Or[payload.Map[string]] `json:"size,omitzero"`
 	// Material.
 	Material payload.Opt[string] `json:"material,omitzero"`
-	Extra    payload.Members     `json:"-"`
+	Extra    payload.Members     `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Warehouse is a place that holds stock.
@@ -2463,18 +2463,18 @@ type Warehouse struct {
 	// Status of the warehouse.
 	Status    WarehouseStatus   `json:"status"`     // "active"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2026-01-14T07:09:30.478Z"
-	Extra     payload.Members   `json:"-"`
+	Extra     payload.Members   `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // WhitelistedIPAddress is an address that may sign in to the admin panel.
 // Documented, in no delivery so far.
 type WhitelistedIPAddress struct {
-	ID        payload.Opt[string]            `json:"_id,omitzero"`
+	ID        payload.Opt[string]            `json:"_id,omitzero"` // member "_id"
 	Name      payload.Opt[string]            `json:"name,omitzero"`
 	Address   payload.Opt[string]            `json:"address,omitzero"`
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
 	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
-	Extra     payload.Members                `json:"-"`
+	Extra     payload.Members                `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // AdultContent is the string at Product/adult or ProductSnapshot/adult:

@@ -11,53 +11,58 @@ type Topic string
 // The documented topics.
 const (
 	// Listed in the platform's SDK, which says nothing more of it. Its payload is
-	// not documented: it decodes to an UnknownEvent.
+	// not documented: it decodes to an [UnknownEvent].
 	TopicAppExpired Topic = "app/expired"
 	// Listed in the platform's SDK, which says nothing more of it. Its payload is
-	// not documented: it decodes to an UnknownEvent.
+	// not documented: it decodes to an [UnknownEvent].
 	TopicAppUninstalled Topic = "app/uninstalled"
-	// A collection of products was set up.
+	// A collection of products was set up. It decodes to a [CollectionEvent].
 	TopicCollectionsCreate Topic = "collections/create"
-	// A collection was removed; only its id is left.
+	// A collection was removed; only its id is left. It decodes to a
+	// [CollectionDeletedEvent].
 	TopicCollectionsDelete Topic = "collections/delete"
-	// A collection of products changed.
+	// A collection of products changed. It decodes to a [CollectionEvent].
 	TopicCollectionsUpdate Topic = "collections/update"
-	// The shop has a new customer.
+	// The shop has a new customer. It decodes to a [CustomerEvent].
 	TopicCustomersCreate Topic = "customers/create"
-	// A customer was deleted; only the id is left.
+	// A customer was deleted; only the id is left. It decodes to a
+	// [CustomerDeletedEvent].
 	TopicCustomersDelete Topic = "customers/delete"
-	// The data of a customer changed.
+	// The data of a customer changed. It decodes to a [CustomerEvent].
 	TopicCustomersUpdate Topic = "customers/update"
-	// Items of an order were shipped.
+	// Items of an order were shipped. It decodes to a [FulfillmentEvent].
 	TopicFulfillmentsCreate Topic = "fulfillments/create"
-	// The status or the tracking data of a shipment changed.
+	// The status or the tracking data of a shipment changed. It decodes to a
+	// [FulfillmentEvent].
 	TopicFulfillmentsUpdate Topic = "fulfillments/update"
-	// An order was called off.
+	// An order was called off. It decodes to an [OrderEvent].
 	TopicOrdersCancelled Topic = "orders/cancelled"
-	// A buyer placed an order.
+	// A buyer placed an order. It decodes to an [OrderEvent].
 	TopicOrdersCreate Topic = "orders/create"
-	// An order was deleted; only its id is left.
+	// An order was deleted; only its id is left. It decodes to an
+	// [OrderDeletedEvent].
 	TopicOrdersDelete Topic = "orders/delete"
-	// An order came to its end.
+	// An order came to its end. It decodes to an [OrderEvent].
 	TopicOrdersFinished Topic = "orders/finished"
 	// All items of an order were shipped, by the name; a comment in the
-	// platform's SDK says paid in full.
+	// platform's SDK says paid in full. It decodes to an [OrderEvent].
 	TopicOrdersFulfilled Topic = "orders/fulfilled"
-	// An order was paid.
+	// An order was paid. It decodes to an [OrderEvent].
 	TopicOrdersPaid Topic = "orders/paid"
 	// Some items of an order were shipped, by the name; a comment in the
-	// platform's SDK says paid in part.
+	// platform's SDK says paid in part. It decodes to an [OrderEvent].
 	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled"
 	// The amount of an order was paid back; whether a partial refund is sent is
-	// not documented.
+	// not documented. It decodes to an [OrderEvent].
 	TopicOrdersRefunded Topic = "orders/refunded"
-	// Something about an order changed.
+	// Something about an order changed. It decodes to an [OrderEvent].
 	TopicOrdersUpdate Topic = "orders/update"
-	// A product was added to the shop.
+	// A product was added to the shop. It decodes to a [ProductEvent].
 	TopicProductsCreate Topic = "products/create"
-	// A product was removed from the shop; only its id is left.
+	// A product was removed from the shop; only its id is left. It decodes to a
+	// [ProductDeletedEvent].
 	TopicProductsDelete Topic = "products/delete"
-	// A product of the shop changed.
+	// A product of the shop changed. It decodes to a [ProductEvent].
 	TopicProductsUpdate Topic = "products/update"
 )
 

@@ -37,30 +37,30 @@ type CollectionEvent struct {
 	// When the collection last changed.
 	UpdateTime payload.Timestamp `json:"updateTime"` // "2021-03-18 10:57:30"
 	// Ids of the products in the collection; null in all documented answers.
-	ProductIDs []string        `json:"spuIds"` // always null so far
-	Extra      payload.Members `json:"-"`
+	ProductIDs []string        `json:"spuIds"` // always null so far, member "spuIds"
+	Extra      payload.Members `json:"-"`      // unknown members, and what the fields have no room for
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
 type CollectionDeletedEvent struct {
 	EventDelivery
-	Collection IDRef           `json:"collection" payload:"required"`
-	Extra      payload.Members `json:"-"`
+	Collection IDRef           `json:"collection" payload:"required"` // required
+	Extra      payload.Members `json:"-"`                             // unknown members, and what the fields have no room for
 }
 
 // CustomerEvent is the body of a delivery on customers/create or
 // customers/update.
 type CustomerEvent struct {
 	EventDelivery
-	Customer Customer        `json:"customer" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Customer Customer        `json:"customer" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // CustomerDeletedEvent is the body of a delivery on customers/delete.
 type CustomerDeletedEvent struct {
 	EventDelivery
-	Customer IDRef           `json:"customer" payload:"required"`
-	Extra    payload.Members `json:"-"`
+	Customer IDRef           `json:"customer" payload:"required"` // required
+	Extra    payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
 }
 
 // FulfillmentEvent is the body of a delivery on fulfillments/create or
@@ -135,14 +135,14 @@ type OrderEvent struct {
 	Fulfillments []Fulfillment `json:"fulfillments"` // always null so far
 	// Customer who placed the order.
 	Customer OrderCustomer   `json:"customer"`
-	Extra    payload.Members `json:"-"`
+	Extra    payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
 type OrderDeletedEvent struct {
 	EventDelivery
-	Order IDRef           `json:"order" payload:"required"`
-	Extra payload.Members `json:"-"`
+	Order IDRef           `json:"order" payload:"required"` // required
+	Extra payload.Members `json:"-"`                        // unknown members, and what the fields have no room for
 }
 
 // ProductEvent is the body of a delivery on products/create or
@@ -150,7 +150,7 @@ type OrderDeletedEvent struct {
 type ProductEvent struct {
 	EventDelivery
 	// Id of the product.
-	ProductID string `json:"spuId"` // "1405475512834588674"
+	ProductID string `json:"spuId"` // "1405475512834588674", member "spuId"
 	// SEO title.
 	SEOTitle string `json:"seoTitle"` // "Negative-ion Cat Ear Cute Humidifier"
 	// SEO keywords.
@@ -213,14 +213,14 @@ type ProductEvent struct {
 	GoodsTags []string `json:"goodsTags"`
 	// Options of the product.
 	Specs payload.Opt[[]ProductSpec] `json:"specs,omitzero"` // may be absent
-	Extra payload.Members            `json:"-"`
+	Extra payload.Members            `json:"-"`              // unknown members, and what the fields have no room for
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
 type ProductDeletedEvent struct {
 	EventDelivery
-	Product IDRef           `json:"product" payload:"required"`
-	Extra   payload.Members `json:"-"`
+	Product IDRef           `json:"product" payload:"required"` // required
+	Extra   payload.Members `json:"-"`                          // unknown members, and what the fields have no room for
 }
 
 // Address is one address of a customer.
@@ -260,7 +260,7 @@ type Address struct {
 	CountryName string `json:"country_name"` // "United States"
 	// Whether this is the default address.
 	Default bool            `json:"default"`
-	Extra   payload.Members `json:"-"`
+	Extra   payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Customer is a customer of the shop, with every address.
@@ -295,7 +295,7 @@ type Customer struct {
 	DefaultAddress Address `json:"default_address"`
 	// All addresses.
 	Addresses []Address       `json:"addresses"`
-	Extra     payload.Members `json:"-"`
+	Extra     payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // Fulfillment is one shipment of an order.
@@ -318,13 +318,13 @@ type Fulfillment struct {
 	TrackingCompanyCode string `json:"trackingCompanyCode"` // "-1"
 	// Lines of the order that are in the shipment.
 	LineItems []LineItem      `json:"lineItems"`
-	Extra     payload.Members `json:"-"`
+	Extra     payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
 	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`  // unknown members, and what the fields have no room for
 }
 
 // Image is a picture as the shop stores it.
@@ -341,7 +341,7 @@ type Image struct {
 	Width int64 `json:"width"` // 1000
 	// Format of the file, such as image/png.
 	Type  string          `json:"type"` // "image/jpg"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`    // unknown members, and what the fields have no room for
 }
 
 // LineItem is one line of an order, in one of its shipments or in the order
@@ -385,7 +385,7 @@ type LineItem struct {
 	VariantID string `json:"variantId"` // "1357302156591558657"
 	// State of the shipment.
 	FulfillmentStatus string          `json:"fulfillmentStatus"` // "finished"
-	Extra             payload.Members `json:"-"`
+	Extra             payload.Members `json:"-"`                 // unknown members, and what the fields have no room for
 }
 
 // OrderAddress is where an order goes, or where its bill goes.
@@ -428,7 +428,7 @@ type OrderAddress struct {
 	Phone payload.Opt[string] `json:"phone,omitzero"` // may be absent
 	// Fields that a special way of shipping needs; only in a shipping address.
 	ExtraInfo payload.Opt[string] `json:"extraInfo,omitzero"` // may be absent
-	Extra     payload.Members     `json:"-"`
+	Extra     payload.Members     `json:"-"`                  // unknown members, and what the fields have no room for
 }
 
 // OrderCustomer is what an order says of its customer.
@@ -449,7 +449,7 @@ type OrderCustomer struct {
 	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-03-30 21:05:54"
 	// When the customer last changed.
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updatedAt,omitzero"` // always null so far
-	Extra     payload.Members                `json:"-"`
+	Extra     payload.Members                `json:"-"`                  // unknown members, and what the fields have no room for
 }
 
 // PaymentLine is how an order was paid.
@@ -464,7 +464,7 @@ type PaymentLine struct {
 	MerchantID payload.Opt[string] `json:"merchantId,omitzero"` // always null so far
 	// E-mail address of the account that was paid.
 	MerchantEmail payload.Opt[string] `json:"merchantEmail,omitzero"` // always null so far
-	Extra         payload.Members     `json:"-"`
+	Extra         payload.Members     `json:"-"`                      // unknown members, and what the fields have no room for
 }
 
 // ProductCollection is a collection that a product is in. Documented, in no
@@ -476,7 +476,7 @@ type ProductCollection struct {
 	CollectionTitle payload.Opt[string] `json:"collectionTitle,omitzero"`
 	// Whether products are added to the collection by rules.
 	Smart payload.Opt[payload.Flag] `json:"smart,omitzero"`
-	Extra payload.Members           `json:"-"`
+	Extra payload.Members           `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductImage is one picture of a product and its place among the others.
@@ -485,7 +485,7 @@ type ProductImage struct {
 	Position int64 `json:"position"`
 	// The picture.
 	ImageData Image           `json:"imageData"`
-	Extra     payload.Members `json:"-"`
+	Extra     payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductSpec is one option of a product, with the values to choose from.
@@ -497,7 +497,7 @@ type ProductSpec struct {
 	Position payload.Opt[payload.Number] `json:"position,omitzero"`
 	// Values of the option.
 	SPUSpecValues payload.Opt[[]string] `json:"spuSpecValues,omitzero"`
-	Extra         payload.Members       `json:"-"`
+	Extra         payload.Members       `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // SKU is one variant of a product.
@@ -505,7 +505,7 @@ type SKU struct {
 	// Id of the variant.
 	SKUID string `json:"skuId"` // "1425655086088429570"
 	// Id of the product.
-	ProductID string `json:"spuId"` // "1425655086029709313"
+	ProductID string `json:"spuId"` // "1425655086029709313", member "spuId"
 	// Barcode.
 	Barcode string `json:"barcode"` // "111"
 	// Id of the shop.
@@ -532,14 +532,14 @@ type SKU struct {
 	Weight payload.Number `json:"weight"` // 1.00
 	// Unit of the weight, such as kg.
 	WeightUnit string          `json:"weightUnit"` // "kg"
-	Extra      payload.Members `json:"-"`
+	Extra      payload.Members `json:"-"`          // unknown members, and what the fields have no room for
 }
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
 	// Name of the shipping plan.
 	Name  string          `json:"name"` // "freeno"
-	Extra payload.Members `json:"-"`
+	Extra payload.Members `json:"-"`    // unknown members, and what the fields have no room for
 }
 
 // SortOrder is how the products of a collection are sorted.
@@ -548,7 +548,7 @@ type SortOrder struct {
 	SortBy string `json:"sortBy"` // "sale_num"
 	// Direction of the sorting.
 	SortDirection SortDirection   `json:"sortDirection"` // "descend"
-	Extra         payload.Members `json:"-"`
+	Extra         payload.Members `json:"-"`             // unknown members, and what the fields have no room for
 }
 
 // FinancialStatus is the string at OrderEvent/financialStatus: state of the
