@@ -7,60 +7,49 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // lends finds members without values whose name, elsewhere on the platform, always
-// has values of one type.
+// has values of one type. A list borrows from lists only.
 func lends(v *view) []candidate {
 	lenders := v.lenders()
 	var all []candidate
 	types := make(map[string]*candidate)
 	for _, s := range v.spots {
-		from := lenders[s.key]
-		if s.elem || !lacks(s) || v.decided(s.path) || v.decided(s.path+"/*") || len(from) == 0 {
+		if s.elem || !lacks(s) || v.decided(s.path) || v.decided(s.path+"/*") || v.isOther(s) {
+			continue
+		}
+		from := slices.DeleteFunc(slices.Clone(lenders[s.key]), func(l spot) bool { return !lendsTo(l, s) })
+		if len(from) == 0 {
 			continue
 		}
 		typ, ok := common(from)
 		if !ok {
 			continue
 		}
-		path := s.path
-		isMap, isSlice := false, false
-		switch t := typ.(type) {
-		case infer.Slice:
-			isSlice, path, typ = true, path+"/*", infer.InsideOpt(t.Elem)
-		case infer.Map:
-			isMap, path, typ = true, path+"/*", infer.InsideOpt(t.Elem)
-		}
-		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(jsontext.KindObject) != isMap && s.kinds != 0 {
+		strength := v.lending(s, from, typ)
+		if strength == noLoan {
 			continue
 		}
 		x := Suggestion{
-			Kind: "lend", Path: s.path, For: []infer.Origin{from[0].first}, Against: s.evidence(jsontext.KindNull, jsontext.KindArray),
+			Kind: "lend", Weak: strength == weakLoan, Path: s.path,
+			For: []infer.Origin{v.firstValue(from[0])}, Against: s.evidence(jsontext.KindNull, jsontext.KindArray, jsontext.KindObject),
 			Message: fmt.Sprintf("no example has a value; typed like %s, which has the same name", from[0].path),
 		}
-		why := "no value so far; typed like " + from[0].path
-		switch t := typ.(type) {
-		case *infer.Struct:
-			if isMap {
-				continue
-			}
-			v.lendStruct(types, x, t, from[0], path)
-			continue
-		case *infer.Enum:
-			x.Change.Enums = []infer.EnumDecision{{Name: t.Name, At: pathRefs(path)}}
-		case infer.Scalar:
-			if word := wordFor(t); word != "" {
-				x.Change.Fields = []infer.FieldDecision{v.decision(path, infer.FieldDecision{Type: word, Why: why})}
-			}
-			if isMap {
-				x.Change.Fields = append(x.Change.Fields, v.decision(s.path, infer.FieldDecision{Type: "map", Why: "as in " + from[0].path}))
-			}
-		}
-		if len(x.Change.Fields)+len(x.Change.Enums) > 0 {
+		if x.Change = v.loan(s, from[0], typ); len(x.Change.Fields)+len(x.Change.Enums) > 0 {
 			all = append(all, one(x))
+			continue
+		}
+		path := s.path
+		if t, ok := typ.(infer.Slice); ok {
+			path, typ = path+"/*", infer.InsideOpt(t.Elem)
+		}
+		if t, ok := typ.(*infer.Struct); ok {
+			v.lendStruct(types, x, t, from[0], path)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(types)) {
@@ -69,12 +58,138 @@ func lends(v *view) []candidate {
 	return all
 }
 
+// loan returns the decisions that give a member a scalar, an enum, or a list or map of
+// these.
+func (v *view) loan(s, from spot, typ infer.Type) Change {
+	var c Change
+	path := s.path
+	isMap := false
+	switch t := typ.(type) {
+	case infer.Slice:
+		path, typ = path+"/*", infer.InsideOpt(t.Elem)
+	case infer.Map:
+		isMap, path, typ = true, path+"/*", infer.InsideOpt(t.Elem)
+	}
+	switch t := typ.(type) {
+	case *infer.Enum:
+		c.Enums = []infer.EnumDecision{{Name: t.Name, At: pathRefs(path)}}
+	case infer.Scalar:
+		if word := wordFor(t); word != "" {
+			c.Fields = []infer.FieldDecision{v.decision(path, infer.FieldDecision{Type: word, Why: "no value so far; typed like " + from.path})}
+		}
+		if isMap {
+			c.Fields = append(c.Fields, v.decision(s.path, infer.FieldDecision{Type: "map", Why: "as in " + from.path}))
+		}
+	}
+	return c
+}
+
+// lendsTo reports whether a member can lend its type to one that only had null, [] or {}.
+func lendsTo(l, s spot) bool {
+	switch l.typ.(type) {
+	case infer.Slice:
+		return s.kinds&^jsontext.KindsOf(jsontext.KindArray) == 0
+	case infer.Map:
+		return s.kinds&^jsontext.KindsOf(jsontext.KindObject) == 0
+	}
+	return s.kinds == 0
+}
+
+// How well a type is lent.
+const (
+	noLoan = iota
+	weakLoan
+	strongLoan
+)
+
+// lending returns how well some members lend their type to one without values. It is
+// strong where 98 of 100 such types are right, as measured on the payloads of 24
+// platforms: where the owner of one of the lenders is of the same kind, and where several
+// lend under a telling name, or the name says enough. Of the others, 9 of 10 scalars are right, and 7 of 10
+// objects; of objects that one place alone has, only half are.
+func (v *view) lending(s spot, from []spot, typ infer.Type) int {
+	alike := slices.ContainsFunc(from[:min(len(from), mostCompared)], func(l spot) bool { return v.ownersAlike(l.owner, s.owner) })
+	t := infer.StructIn(typ)
+	alone := t != nil && t.Name == "" && v.subject(t.Path) != names.GoName(s.key)
+	general := isGeneral(s.key)
+	switch {
+	case alike && !(alone && general), t != nil && !alone && t.Name == "":
+		return strongLoan
+	case freeKeys.is(joined(s.key)), typ == infer.Type(infer.Timestamp) && timeEnd.ends(s.key):
+		return strongLoan
+	case len(from) > 1 && (!general || s.kinds != 0) && !alone:
+		return strongLoan
+	case alone && !alike || t != nil && general:
+		return noLoan
+	}
+	return weakLoan
+}
+
+// ownersAlike reports whether two members have owners of one kind: these share half of
+// their members, besides the one in question. Bodies of events are of one kind if the
+// events' names are alike too, because all bodies have members in common.
+func (v *view) ownersAlike(a, b *infer.Struct) bool {
+	var events []string
+	for _, s := range []*infer.Struct{a, b} {
+		if event, ok := infer.EventOf(s.Path); ok && v.isEvent(event) {
+			events = append(events, event)
+		}
+	}
+	if len(events) == 1 || len(events) == 2 && whole(events) == "" {
+		return false
+	}
+	k, l := v.keysIn(a), v.keysIn(b)
+	c := k.common(l) - 1
+	return c >= smallFrom && 2*c >= min(len(k), len(l))-1
+}
+
+// isOther reports whether a member of an object says something else than members of its
+// name elsewhere: the object is a set of changes or links, or is called like the member.
+func (v *view) isOther(s spot) bool {
+	name := s.owner.Name
+	if name == "" {
+		if !strings.Contains(s.owner.Path, "/") {
+			return false
+		}
+		name = memberOf(s.owner.Path)
+	}
+	return changeSet.is(joined(name)) || changeSet.ends(name) || joined(name) == joined(s.key)
+}
+
+// isGeneral reports whether a key is one that members of any meaning have.
+func isGeneral(key string) bool {
+	return anything.in(key) || !slices.ContainsFunc(ident.Lower(key), func(w string) bool {
+		return !isOneOf(w, record, vague, anything, freeText, particle)
+	})
+}
+
+// keysIn returns the keys of a struct.
+func (v *view) keysIn(s *infer.Struct) keySet {
+	if h := v.homeOf[s]; h != nil {
+		return h.keys
+	}
+	return keysOf([]*infer.Struct{s})[0]
+}
+
+// firstValue returns the first value of a member, that of an element in a list or map.
+func (v *view) firstValue(s spot) infer.Origin {
+	for infer.Elem(s.typ) != nil {
+		elem, ok := v.spotAt(s.path + "/*")
+		if !ok || elem.first == (infer.Origin{}) {
+			break
+		}
+		s = elem
+	}
+	return s.first
+}
+
 // lenders returns the members with values by their names, those with the shortest path
 // first.
 func (v *view) lenders() map[string][]spot {
+	v.homes()
 	lenders := make(map[string][]spot)
 	for _, s := range v.spots {
-		if !s.elem && s.kinds != 0 && !lacks(s) {
+		if !s.elem && s.kinds != 0 && !lacks(s) && !v.isOther(s) {
 			lenders[s.key] = append(lenders[s.key], s)
 		}
 	}
@@ -87,7 +202,6 @@ func (v *view) lenders() map[string][]spot {
 // lendStruct adds a path to the suggestion for a struct: all paths with the struct's
 // type are one suggestion.
 func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.Struct, from spot, path string) {
-	x.Weak = anything.in(memberOf(x.Path))
 	name := v.names.Struct(t)
 	if short := v.tailName(t.Path); t.Name == "" && !vague.is(strings.ToLower(short)) && !v.isTypeName(short) {
 		name = short
@@ -97,7 +211,8 @@ func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.St
 		d.At = pathRefs(t.Path, path)
 		d.Why = "also the type of members of the same name without values"
 	}
-	if old := types[name]; old != nil {
+	id := fmt.Sprint(name, x.Weak)
+	if old := types[id]; old != nil {
 		at := &old.options[0].Types[0].At
 		*at = append(*at, pathRefs(path)...)
 		old.Message = "no example has a value at these paths; typed like " + from.path + ", which has the same name"
@@ -106,7 +221,7 @@ func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.St
 	}
 	c := one(x)
 	c.options[0].Types = []infer.TypeDecision{d}
-	types[name] = &c
+	types[id] = &c
 }
 
 // isTypeName reports whether a type has the name.

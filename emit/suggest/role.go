@@ -37,6 +37,7 @@ const (
 	link
 	reference
 	personal
+	changeSet
 
 	timeEnd
 	moment

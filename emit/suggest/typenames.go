@@ -97,7 +97,7 @@ func (v *view) lastNames(path string) string {
 	for strings.HasSuffix(path, "/*") {
 		path = strings.TrimSuffix(path, "/*")
 	}
-	before := path[:strings.LastIndexByte(path, '/')]
+	before := path[:max(0, strings.LastIndexByte(path, '/'))]
 	if !strings.Contains(before, "/") {
 		return before + last
 	}
@@ -125,6 +125,10 @@ func memberOf(path string) string {
 	for strings.HasSuffix(path, "/*") {
 		path = strings.TrimSuffix(path, "/*")
 	}
+	if !strings.Contains(path, "/") { // a whole body
+		event, _ := infer.EventOf(path)
+		return event
+	}
 	return infer.SegmentName(path[strings.LastIndexByte(path, '/')+1:])
 }
 
@@ -139,8 +143,8 @@ func (v *view) ownerName(path string) string {
 	if name == infer.EnvelopeRoot {
 		name = ""
 	}
-	wraps := []role{wrapper} // what a wrapper here is called
-	for i, s := range segments[1 : len(segments)-1] {
+	wraps := []role{wrapper}                                // what a wrapper here is called
+	for i, s := range segments[1:max(1, len(segments)-1)] { // the body can be an array of the objects
 		own := names.GoName(infer.SegmentName(s))
 		switch {
 		case s == "*":
