@@ -114,8 +114,8 @@ func (v *view) timeEndings() timeEndings {
 	all := timeEndings{make(map[string]ending), make(map[string]bool)}
 	for _, s := range v.spots {
 		last := ident.Last(s.key)
-		if !timeEnd.is(last) || s.kinds == 0 {
-			continue
+		if !timeEnd.is(last) || s.kinds == 0 || s.kinds.Has(jsontext.KindObject) || s.kinds.Has(jsontext.KindArray) {
+			continue // the object of a change says nothing of what changed
 		}
 		word := timeWord(s.typ)
 		old, ok := all.of[last]

@@ -18,11 +18,16 @@ func (s spec) eventFor(topic, text string) string {
 
 // isApart reports whether an object has little in common with the examples of an event.
 func (s spec) isApart(event, text string) bool {
-	now := objectOf(text)
-	if s.platform == nil || len(now) == 0 {
-		return false
+	before, ok := s.objectsOf(event)
+	return ok && apart(objectOf(text), before)
+}
+
+// objectsOf returns the bodies of the examples of an event. ok is false if there are none,
+// or one that is not an object.
+func (s spec) objectsOf(event string) (all []object, ok bool) {
+	if s.platform == nil {
+		return nil, false
 	}
-	var before []object
 	for _, t := range s.platform.Topics {
 		if t.Event != event {
 			continue
@@ -30,12 +35,17 @@ func (s spec) isApart(event, text string) bool {
 		for _, e := range t.Examples {
 			o := objectOf(e.Text)
 			if len(o) == 0 {
-				return false
+				return nil, false
 			}
-			before = append(before, o)
+			all = append(all, o)
 		}
 	}
-	return len(before) > 0 && (bodiesApart(now, before) || contentApart(now, before))
+	return all, len(all) > 0
+}
+
+// apart reports whether an object has little in common with others.
+func apart(now object, before []object) bool {
+	return len(now) > 0 && (bodiesApart(now, before) || contentApart(now, before))
 }
 
 // object is a JSON object.

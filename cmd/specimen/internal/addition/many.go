@@ -46,8 +46,10 @@ type batch struct {
 // any payload, and adds none then.
 func (s *Spec) AddAll(payloads []Payload) (Many, error) {
 	b := newBatch(s.now, payloads)
-	for i := range payloads {
-		if err := b.add(payloads[i]); err != nil {
+	events := b.nameEvents(payloads)
+	for _, x := range payloads {
+		x.Event = cmp.Or(x.Event, events[x.Topic])
+		if err := b.add(x); err != nil {
 			return Many{}, err
 		}
 	}

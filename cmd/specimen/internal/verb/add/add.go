@@ -31,7 +31,8 @@ was captured with its headers, as observe reads it, or else the name of the file
 orders/create for orders%2Fcreate.json, for orders/create.json in the folder, and for
 orders%2Fcreate--2.json. A file may hold several values, such as NDJSON. Where a body
 holds several events, --batch says where, and each of them is an example of its topic.
-Payloads that are there already are passed over.
+Payloads that are there already are passed over. With all of them at hand, topics share
+an event where their payloads are alike, and codes of one form are a Notification.
 
 What is missing is created: the topic with its event, the file of topics, the
 platform with its platform.yaml. The event is named after what the topic speaks of:
