@@ -41,11 +41,14 @@ func (e *Error) Error() string {
 // Unwrap returns e.Err.
 func (e *Error) Unwrap() error { return e.Err }
 
-// A PanicError is the error of a handler that panicked.
+// A PanicError is the error of a handler, a hook or another function of a Receiver that
+// panicked.
 type PanicError struct {
 	Value any    // with which it panicked
 	Stack []byte // as of [runtime/debug.Stack]
 }
 
 // Error does not print Value, which may hold parts of the delivery.
-func (e *PanicError) Error() string { return fmt.Sprintf("the handler panicked with a %T", e.Value) }
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("a handler or hook panicked with a %T", e.Value)
+}

@@ -24,12 +24,15 @@ type Options struct {
 	// Now returns the time. The default, nil, means [time.Now].
 	Now func() time.Time
 
-	// Before, if not nil, is called before each handler. The handler gets the context
-	// that it returns. An error counts as one of the handler.
+	// A panic of any of these is answered with 500, as one of a handler is.
+
+	// Before, if not nil, is called before each handler. The handler and After get the
+	// context that it returns, unless that is nil. An error counts as one of the handler.
 	Before func(ctx context.Context, event payload.Event) (context.Context, error)
 	// After, if not nil, is called after each delivery, whether it was handled or
-	// refused. The event is nil if the delivery was refused before it was decoded. The
-	// error is an [*Error], or nil.
+	// refused, but not for a platform's check of the endpoint. The event is nil if the
+	// delivery was refused before it was decoded. The error is an [*Error], or nil; a
+	// Receiver does not log it.
 	After func(ctx context.Context, event payload.Event, err error)
 	// Mismatched, if not nil, is called before the handler of a delivery with values
 	// that do not fit their types.

@@ -198,6 +198,9 @@ func TestHandshakeOfRequest(t *testing.T) {
 	if got, want := answer(w), `200 text/plain; charset=utf-8 "<b>x"`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
+	if got := w.Header().Get("X-Content-Type-Options"); got != "nosniff" {
+		t.Errorf("X-Content-Type-Options: got %q, want nosniff", got)
+	}
 }
 
 // TestHooks holds the order of the hooks, what they get, and that After is called for
@@ -217,7 +220,7 @@ func TestHooks(t *testing.T) {
 		return io.EOF
 	}
 	p.Options.After = func(ctx context.Context, e payload.Event, err error) {
-		add("after %s %t %v", receive.FromContext(ctx).Topic, e != nil, err)
+		add("after %s %v %t %v", receive.FromContext(ctx).Topic, ctx.Value(key{}), e != nil, err)
 	}
 	p.ServeHTTP(httptest.NewRecorder(), p.request(`[]`))
 	p.keys = [][]byte{[]byte("another")}
@@ -230,9 +233,9 @@ func TestHooks(t *testing.T) {
 		"mismatched 1",
 		"before {Topic:orders/create ID:7 Shop: Version: Attempt:}",
 		"handle value",
-		"after orders/create true 500 Internal Server Error: EOF",
-		"after orders/create false 401 Unauthorized: the signature is not that of the delivery",
-		"after  false 405 Method Not Allowed: a delivery is a POST",
+		"after orders/create value true 500 Internal Server Error: EOF",
+		"after orders/create <nil> false 401 Unauthorized: the signature is not that of the delivery",
+		"after  <nil> false 405 Method Not Allowed: a delivery is a POST",
 	}
 	if strings.Join(log, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(log, "\n"), strings.Join(want, "\n"))
@@ -252,20 +255,6 @@ func TestAfterSuccess(t *testing.T) {
 	p.ServeHTTP(httptest.NewRecorder(), p.request(`{}`))
 	if !called {
 		t.Error("not called")
-	}
-}
-
-// TestPanicIsNotPrinted holds that the error of a panic has no value of the delivery.
-func TestPanicIsNotPrinted(t *testing.T) {
-	p := newPlatform()
-	p.handle = func(context.Context, *event) error { panic("value of the body") }
-	err := p.Deliver(t.Context(), receive.Delivery{Header: p.request(`{}`).Header, Body: []byte(`{}`)})
-	var panicked *receive.PanicError
-	if !errors.As(err, &panicked) || panicked.Value != "value of the body" || !bytes.Contains(panicked.Stack, []byte("TestPanicIsNotPrinted")) {
-		t.Errorf("got %#v", err)
-	}
-	if got, want := err.Error(), "500 Internal Server Error: the handler panicked with a string"; got != want {
-		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
@@ -407,6 +396,13 @@ func TestCanceled(t *testing.T) {
 // TestSlowBody holds that a body that does not arrive is given up, without a limit of
 // the server, and that the answer says so.
 func TestSlowBody(t *testing.T) {
+	testSlowBody(t, "POST", "application/json", "HTTP/1.1 400 ")
+	testSlowBody(t, "POST", "text/plain", "HTTP/1.1 415 ")
+	testSlowBody(t, "PUT", "application/json", "HTTP/1.1 405 ")
+}
+
+func testSlowBody(t *testing.T, method, contentType, want string) {
+	t.Helper()
 	p := newPlatform()
 	p.Options.ReadTimeout = time.Millisecond
 	server := httptest.NewServer(p)
@@ -416,10 +412,10 @@ func TestSlowBody(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	fmt.Fprintf(conn, "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+	fmt.Fprintf(conn, "%s / HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: 100\r\n\r\n{", method, contentType)
 	answer, err := io.ReadAll(conn) // the server closes the connection
-	if err != nil || !bytes.HasPrefix(answer, []byte("HTTP/1.1 400 ")) {
-		t.Errorf("got %q, %v", answer, err)
+	if err != nil || !bytes.HasPrefix(answer, []byte(want)) {
+		t.Errorf("%s of %s: got %q, %v; want %s", method, contentType, answer, err, want)
 	}
 }
 

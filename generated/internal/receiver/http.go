@@ -25,12 +25,11 @@ func (r *Receiver) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 
 func (r *Receiver) serve(w http.ResponseWriter, req *http.Request) *receive.Error {
 	if r.Authenticate == nil {
-		return &receive.Error{Status: http.StatusInternalServerError, Err: errNotMade}
+		return failed(errNotMade)
 	}
 	body, err := r.request(w, req)
 	if err != nil {
-		r.after(req.Context(), nil, err)
-		return err
+		return r.after(req.Context(), nil, err)
 	}
 	d := receive.Delivery{Header: req.Header, Query: req.URL.Query(), Body: body}
 	if answer, ok := r.Profile.Handshake.answer(d, r.Setting); ok {
@@ -38,7 +37,7 @@ func (r *Receiver) serve(w http.ResponseWriter, req *http.Request) *receive.Erro
 		return nil
 	}
 	if err := r.deliver(req.Context(), d, true); err != nil {
-		return err.(*receive.Error)
+		return err
 	}
 	r.Profile.Answer.write(w)
 	return nil
@@ -46,18 +45,19 @@ func (r *Receiver) serve(w http.ResponseWriter, req *http.Request) *receive.Erro
 
 // request returns the body of a request that can be a delivery.
 func (r *Receiver) request(w http.ResponseWriter, req *http.Request) ([]byte, *receive.Error) {
+	timeout := cmp.Or(r.Options.ReadTimeout, receive.DefaultReadTimeout)
+	// A ResponseWriter that has no deadlines leaves them to the server, which also waits
+	// for bodies that are not read.
+	control := http.NewResponseController(w)
+	if timeout > 0 {
+		_ = control.SetReadDeadline(time.Now().Add(timeout))
+	}
 	if req.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
 		return nil, &receive.Error{Status: http.StatusMethodNotAllowed, Err: errors.New("a delivery is a POST")}
 	}
 	if !r.Options.AnyContentType && !isJSON(req.Header.Get("Content-Type")) {
 		return nil, &receive.Error{Status: http.StatusUnsupportedMediaType, Err: errors.New("the content type is not that of JSON")}
-	}
-	timeout := cmp.Or(r.Options.ReadTimeout, receive.DefaultReadTimeout)
-	// A ResponseWriter that has no deadlines leaves them to the server.
-	control := http.NewResponseController(w)
-	if timeout > 0 {
-		_ = control.SetReadDeadline(time.Now().Add(timeout))
 	}
 	body, err := readBody(w, req, r.maxBytes())
 	if timeout > 0 && err == nil { // after an error, the server must not wait for the rest
@@ -113,6 +113,9 @@ func (a Answer) write(w http.ResponseWriter) {
 	h := w.Header()
 	if a.ContentType != "" {
 		h.Set("Content-Type", a.ContentType)
+	}
+	if a.Body != "" { // which may be a text of the request
+		h.Set("X-Content-Type-Options", "nosniff")
 	}
 	h.Set("Content-Length", strconv.Itoa(len(a.Body)))
 	w.WriteHeader(cmp.Or(a.Status, http.StatusOK))

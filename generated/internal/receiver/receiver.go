@@ -76,26 +76,20 @@ func (p *Profile) info(d receive.Delivery) receive.Info {
 // Deliver authenticates a delivery, decodes it and calls its handler. The error is a
 // *receive.Error, or nil.
 func (r *Receiver) Deliver(ctx context.Context, d receive.Delivery) error {
-	return r.deliver(ctx, d, false)
+	if err := r.deliver(ctx, d, false); err != nil { // a nil *Error is not a nil error
+		return err
+	}
+	return nil
 }
 
 // errNotMade is the error of a Receiver that no constructor made.
 var errNotMade = errors.New("the Receiver was not made by NewReceiver")
 
-func (r *Receiver) deliver(ctx context.Context, d receive.Delivery, owned bool) error {
+func (r *Receiver) deliver(ctx context.Context, d receive.Delivery, owned bool) *receive.Error {
 	if r.Authenticate == nil {
-		return &receive.Error{Status: http.StatusInternalServerError, Err: errNotMade}
+		return failed(errNotMade)
 	}
-	event, ctx, refused := r.take(ctx, d, owned)
-	if refused == nil {
-		refused = r.call(ctx, event)
-	}
-	var err error
-	if refused != nil { // a nil *Error is not a nil error
-		err = refused
-	}
-	r.after(ctx, event, err)
-	return err
+	return r.after(r.run(ctx, d, owned))
 }
 
 func (r *Receiver) maxBytes() int { return cmp.Or(r.Options.MaxBytes, payload.DefaultMaxBytes) }
@@ -104,18 +98,44 @@ func tooLong(limit int) *receive.Error {
 	return &receive.Error{Status: http.StatusRequestEntityTooLarge, Err: &payload.LimitError{Limit: "bytes", Max: limit}}
 }
 
-// after calls the hook.
-func (r *Receiver) after(ctx context.Context, event payload.Event, err error) {
-	if r.Options.After != nil {
-		r.Options.After(ctx, event, err)
-	}
+// failed returns the error for a delivery that is to be sent again.
+func failed(err error) *receive.Error {
+	return &receive.Error{Status: http.StatusInternalServerError, Err: err}
 }
 
-// take authenticates a delivery and decodes it. The context carries what the delivery
-// says of itself.
-func (r *Receiver) take(ctx context.Context, d receive.Delivery, owned bool) (payload.Event, context.Context, *receive.Error) {
+// panicked returns the error for a value that was recovered.
+func panicked(v any) error { return &receive.PanicError{Value: v, Stack: debug.Stack()} }
+
+// after calls the hook and returns err, or the error of a panic of the hook.
+func (r *Receiver) after(ctx context.Context, event payload.Event, err *receive.Error) (out *receive.Error) {
+	if r.Options.After == nil {
+		return err
+	}
+	defer func() {
+		if v := recover(); v != nil {
+			out = failed(panicked(v))
+		}
+	}()
+	if err == nil {
+		r.Options.After(ctx, event, nil)
+	} else {
+		r.Options.After(ctx, event, err)
+	}
+	return err
+}
+
+// run authenticates a delivery, decodes it and calls its handler. The context that it
+// returns carries what the delivery says of itself, and what the hook put there. A panic
+// of any function that the receiver was given is an error like others.
+func (r *Receiver) run(in context.Context, d receive.Delivery, owned bool) (ctx context.Context, event payload.Event, err *receive.Error) {
+	ctx = in
+	defer func() {
+		if v := recover(); v != nil {
+			err = failed(panicked(v))
+		}
+	}()
 	if limit := r.maxBytes(); len(d.Body) > limit {
-		return nil, ctx, tooLong(limit)
+		return ctx, nil, tooLong(limit)
 	}
 	info := r.Profile.info(d)
 	if r.Topic != "" {
@@ -123,35 +143,26 @@ func (r *Receiver) take(ctx context.Context, d receive.Delivery, owned bool) (pa
 	}
 	ctx = receive.NewContext(ctx, info)
 	if err := r.Authenticate(ctx, d); err != nil {
-		return nil, ctx, &receive.Error{Status: http.StatusUnauthorized, Err: err}
+		return ctx, nil, &receive.Error{Status: http.StatusUnauthorized, Err: err}
 	}
-	event, err := r.Decode(info.Topic, d.Body, owned)
-	var mismatch *payload.MismatchError
-	if errors.As(err, &mismatch) {
-		return r.Unknown(info.Topic, d.Body, mismatch.Mismatches), ctx, nil
+	if event, err = r.decode(info.Topic, d.Body, owned); err != nil {
+		return ctx, nil, err
 	}
-	if err != nil {
-		return nil, ctx, &receive.Error{Status: statusOf(err), Err: err}
-	}
-	return event, ctx, nil
+	ctx, err = r.call(ctx, event)
+	return ctx, event, err
 }
 
-// call calls the handler of an event, once if that is wanted.
-func (r *Receiver) call(ctx context.Context, event payload.Event) *receive.Error {
-	if r.Options.Mismatched != nil && len(event.Mismatches()) > 0 {
-		r.Options.Mismatched(ctx, event)
-	}
-	handle := func(ctx context.Context) error { return r.handle(ctx, event) }
-	var err error
-	if id := receive.FromContext(ctx).ID; id != "" && r.Options.Once != nil {
-		err = r.Options.Once.Do(ctx, id, handle)
-	} else {
-		err = handle(ctx)
+// decode returns the event of a body.
+func (r *Receiver) decode(topic string, body []byte, owned bool) (payload.Event, *receive.Error) {
+	event, err := r.Decode(topic, body, owned)
+	var mismatch *payload.MismatchError
+	if errors.As(err, &mismatch) {
+		return r.Unknown(topic, body, mismatch.Mismatches), nil
 	}
 	if err != nil {
-		return &receive.Error{Status: http.StatusInternalServerError, Err: err}
+		return nil, &receive.Error{Status: statusOf(err), Err: err}
 	}
-	return nil
+	return event, nil
 }
 
 // statusOf returns the status for an error of Decode.
@@ -163,18 +174,44 @@ func statusOf(err error) int {
 	return http.StatusBadRequest
 }
 
-// handle calls the hook and the handler. A panic is an error like others, so that the
-// delivery is sent again.
-func (r *Receiver) handle(ctx context.Context, event payload.Event) (err error) {
+// call calls the handler of an event, once if that is wanted. It returns the context
+// that the handler got.
+func (r *Receiver) call(ctx context.Context, event payload.Event) (context.Context, *receive.Error) {
+	if r.Options.Mismatched != nil && len(event.Mismatches()) > 0 {
+		r.Options.Mismatched(ctx, event)
+	}
+	var err error
+	if id := receive.FromContext(ctx).ID; id != "" && r.Options.Once != nil {
+		err = r.Options.Once.Do(ctx, id, func(in context.Context) (err error) {
+			ctx, err = r.handle(in, event)
+			return err
+		})
+	} else {
+		ctx, err = r.handle(ctx, event)
+	}
+	if err != nil {
+		return ctx, failed(err)
+	}
+	return ctx, nil
+}
+
+// handle calls the hook and the handler. A panic is an error here already, for Once to
+// see it.
+func (r *Receiver) handle(in context.Context, event payload.Event) (ctx context.Context, err error) {
+	ctx = in
 	defer func() {
 		if v := recover(); v != nil {
-			err = &receive.PanicError{Value: v, Stack: debug.Stack()}
+			err = panicked(v)
 		}
 	}()
 	if r.Options.Before != nil {
-		if ctx, err = r.Options.Before(ctx, event); err != nil {
-			return err
+		next, err := r.Options.Before(ctx, event)
+		if next != nil {
+			ctx = next
+		}
+		if err != nil {
+			return ctx, err
 		}
 	}
-	return r.Handle(ctx, event)
+	return ctx, r.Handle(ctx, event)
 }
