@@ -74,6 +74,61 @@ func reads(event *shoplazza.OrderEvent, item *shoplazza.LineItem, zone *time.Loc
 	}
 }
 
+// TestReadmeBuild checks that the Go code that README has on building and testing passes
+// vet, and that the event in it encodes to what README says.
+func TestReadmeBuild(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	t.Parallel()
+	text := section(readme(t), "Build, copy and test")
+	var functions, statements []string
+	for _, block := range blocks(text, "go") {
+		if strings.HasPrefix(block, "func ") {
+			functions = append(functions, block)
+		} else {
+			statements = append(statements, block)
+		}
+	}
+	_, rest, _ := strings.Cut(text, "here `")
+	want, _, _ := strings.Cut(rest, "`")
+	if len(functions) != 2 || len(statements) != 1 || want == "" {
+		t.Fatalf("README says something else:\n%s", text)
+	}
+	src := `package hooks
+
+import (
+	"context"
+	"database/sql"
+	"testing"
+
+	"github.com/specimen-go/specimen/generated/payload"
+	"github.com/specimen-go/specimen/generated/shoplazza"
+	"github.com/specimen-go/specimen/generated/shoplazza/shoplazzatest"
+)
+
+var testDB *sql.DB
+
+` + strings.ReplaceAll(strings.Join(functions, "\n"), "TestStore", "testStore") + `
+var _ = testStore
+
+func TestBuild(t *testing.T) {
+	` + statements[0] + `
+	if got, want := string(event.AppendJSON(nil)), ` + "`" + want + "`" + `; got != want || event.Topic() != shoplazza.TopicOrdersPaid {
+		t.Errorf("%s encodes to %s, want %s", event.Topic(), got, want)
+	}
+}
+`
+	file := filepath.Join(t.TempDir(), "hooks_test.go")
+	if err := os.WriteFile(file, []byte(src), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "test", file).CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s\n%s", err, out, src)
+	}
+}
+
 // firstColumn returns the code in the first column of the tables of a text. What begins
 // with a dot goes on from the value before it.
 func firstColumn(text string) []string {
@@ -160,7 +215,7 @@ func declared(t *testing.T, src, name string) string {
 func TestReadmeGo(t *testing.T) {
 	for i, part := range strings.Split(readme(t), "\n## ") {
 		heading, _, _ := strings.Cut(part, "\n")
-		tested := i == 0 || slices.Contains([]string{"Receive deliveries", "Handle deliveries"}, heading)
+		tested := i == 0 || slices.Contains([]string{"Receive deliveries", "Handle deliveries", "Build, copy and test"}, heading)
 		if n := len(blocks(part, "go")); n > 0 && !tested {
 			t.Errorf("%d blocks of Go code below %q, which no test compiles", n, heading)
 		}
