@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"path"
 	"path/filepath"
 	"strings"
@@ -32,13 +33,12 @@ type listed struct {
 	GoFiles                 []string
 }
 
-// packages returns the packages of platforms, compiled.
+// packages returns the packages of platforms, compiled: those with types.
 func (b *bench) packages() ([]listed, error) {
 	all, err := b.list()
 	var kept []listed
 	for _, p := range all {
-		_, name, ok := strings.Cut(p.ImportPath, "/generated/")
-		if shared, _, _ := strings.Cut(name, "/"); ok && shared != "payload" && shared != "internal" {
+		if strings.Contains(p.ImportPath, "/generated/") && slices.Contains(p.GoFiles, "types.go") {
 			kept = append(kept, p)
 		}
 	}
