@@ -16,6 +16,7 @@
 //	size     machine code per member
 //	compile  time to compile the packages
 //	infer    inference over many payloads
+//	suggest  suggest -w against generate, against topics
 //	growth   the cost of generating against examples, topics, members and depth
 //
 // # Method

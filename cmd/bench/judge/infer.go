@@ -240,11 +240,9 @@ func (b *bench) generate() *Generated {
 		return &Generated{Fail: err.Error()}
 	}
 	defer os.RemoveAll(dir)
-	program := filepath.Join(dir, "specimen")
-	build := exec.Command("go", "build", "-o", program, "./cmd/specimen")
-	build.Dir = b.root
-	if out, err := build.CombinedOutput(); err != nil {
-		return &Generated{Fail: fmt.Sprintf("%v\n%s", err, out)}
+	program, err := b.build(dir)
+	if err != nil {
+		return &Generated{Fail: err.Error()}
 	}
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/bench\n\ngo 1.26\n"), 0o666); err != nil {
 		return &Generated{Fail: err.Error()}
@@ -264,4 +262,15 @@ func (b *bench) generate() *Generated {
 		}
 	}
 	return &Generated{Wall: measure.Median(wall), CPU: measure.Median(cpu)}
+}
+
+// build builds the command in a folder.
+func (b *bench) build(dir string) (program string, err error) {
+	program = filepath.Join(dir, "specimen")
+	build := exec.Command("go", "build", "-o", program, "./cmd/specimen")
+	build.Dir = b.root
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%v\n%s", err, out)
+	}
+	return program, nil
 }

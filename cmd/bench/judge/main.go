@@ -62,6 +62,7 @@ func parts() []part {
 		{"compile", (*bench).compile},
 		{"infer", (*bench).infer},
 		{"growth", (*bench).growth},
+		{"suggest", (*bench).suggest},
 	}
 }
 

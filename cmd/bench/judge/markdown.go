@@ -50,6 +50,8 @@ func (r *Report) section(part string) string {
 		r.inference(&b)
 	case "growth":
 		r.growth(&b)
+	case "suggest":
+		r.suggested(&b)
 	case "targets":
 		r.targets(&b)
 	}

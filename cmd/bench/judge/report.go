@@ -4,14 +4,15 @@ package main
 type Report struct {
 	Machine   Machine
 	Settings  string
-	Rows      []Row      // decode, forms, encode, cold, first, jsonv2
-	Accepts   []Probe    `json:",omitempty"`
-	Sizes     []Size     `json:",omitempty"`
-	Compiles  []Compile  `json:",omitempty"`
-	Inference []Rate     `json:",omitempty"`
-	Growth    []Series   `json:",omitempty"`
-	Generate  *Generated `json:",omitempty"`
-	Targets   []Target   `json:",omitempty"`
+	Rows      []Row       // decode, forms, encode, cold, first, jsonv2
+	Accepts   []Probe     `json:",omitempty"`
+	Sizes     []Size      `json:",omitempty"`
+	Compiles  []Compile   `json:",omitempty"`
+	Inference []Rate      `json:",omitempty"`
+	Growth    []Series    `json:",omitempty"`
+	Suggest   []Suggested `json:",omitempty"`
+	Generate  *Generated  `json:",omitempty"`
+	Targets   []Target    `json:",omitempty"`
 }
 
 // Row is what one library takes on one corpus.

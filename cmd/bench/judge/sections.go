@@ -106,6 +106,18 @@ func (r *Report) growth(b *strings.Builder) {
 	}
 }
 
+func (r *Report) suggested(b *strings.Builder) {
+	if len(r.Suggest) == 0 {
+		return
+	}
+	head(b, "suggest -w against generate, each a new process: milliseconds of the processor",
+		"topics", "kB in", "lines written", "suggest -w", "generate", "suggest / generate")
+	for _, s := range r.Suggest {
+		line(b, fmt.Sprint(s.Topics), fmt.Sprintf("%.0f", s.Kilobytes), fmt.Sprint(s.Lines),
+			fmt.Sprintf("%.0f", s.Suggest), fmt.Sprintf("%.0f", s.Generate), fmt.Sprintf("%.2f", s.Ratio()))
+	}
+}
+
 func (r *Report) targets(b *strings.Builder) {
 	if len(r.Targets) == 0 {
 		return

@@ -226,6 +226,13 @@ func (j *judge) inference() {
 	if g := j.Generate; g != nil && g.Fail == "" {
 		j.most("generate, processor time", "all platforms", 500, g.CPU, " ms")
 	}
+	for _, s := range j.Suggest {
+		most := 2.0 // times generate, which grows with the topics as well
+		if s.Topics > 50 {
+			most = 3
+		}
+		j.most("suggest -w, of generate", fmt.Sprintf("%d topics", s.Topics), most, s.Ratio(), "×")
+	}
 	// Linear is 1; what is above it by more than noise is not. What is written
 	// has to be made, so emit may grow as its output does.
 	const noise = 0.15
