@@ -18,8 +18,8 @@ var (
 	ErrExpired   = errors.New("the signed timestamp is too old, or in the future")
 )
 
-// ErrNoSecret is the error of constructors and of Verify for no secret or an empty one.
-// Everybody can sign with an empty secret.
+// ErrNoSecret is the error of constructors and of Verify for no secret, or one that is
+// empty or white space. Everybody can sign with such a secret.
 var ErrNoSecret = errors.New("no secret, or an empty one")
 
 // ErrMalformedSecret is the error of constructors and of Verify for a secret that is not

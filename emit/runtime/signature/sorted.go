@@ -2,6 +2,7 @@ package signature
 
 import (
 	"io"
+	"math"
 	"slices"
 	"strconv"
 
@@ -14,7 +15,7 @@ import (
 // of a name the last, strings with the fewest escapes, numbers as a double has them.
 //
 // Each object is read twice, once to find its members and once to write them, and each
-// of its members takes memberSize bytes, whatever the values are. Functions call
+// of its members takes eight bytes, whatever the values are. Functions call
 // themselves as deep as the body is nested, which the limit of depth bounds.
 type sorted struct {
 	text    jsontext.Text
@@ -33,12 +34,13 @@ type object struct {
 // member is a member of an object, by the offsets of its name and of its value.
 type member struct{ name, value uint32 }
 
-// sort reads a body. It returns nil if that is not JSON, or exceeds a limit.
+// sort reads a body, whose length is for the receiver to limit. It returns nil if that is
+// not JSON, exceeds a limit, or is longer than the offsets of members can say.
 func sort(body []byte) *sorted {
-	s := &sorted{text: jsontext.NewText(body)}
-	if s.text.N > jsontext.DefaultMaxBytes {
+	if int64(len(body)) > math.MaxUint32 {
 		return nil
 	}
+	s := &sorted{text: jsontext.NewText(body)}
 	var open []member
 	end := s.read(s.text.Space(0), &open)
 	if s.text.End(end) != nil {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/specimen-go/specimen/emit/runtime/receive"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // The profiles of platforms that publish a vector.
@@ -325,6 +326,24 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// TestLong holds that a body may be longer than the default limit, which a receiver can
+// raise.
+func TestLong(t *testing.T) {
+	p, keys := sortedProfile(), [][]byte{[]byte("key")}
+	d := receive.Delivery{
+		Header: header("X-Shopline-Developer-Event-Timestamp", "5"),
+		Body:   []byte(`{"a":"` + strings.Repeat("b", jsontext.DefaultMaxBytes) + `"}`),
+	}
+	mac, err := p.Sign(d, keys[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Query = url.Values{"sign": {mac}}
+	if err := p.Verify(d, keys, time.Unix(5, 0), 0); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestKeys holds which secrets are refused.
 func TestKeys(t *testing.T) {
 	for _, c := range []struct {
@@ -335,6 +354,7 @@ func TestKeys(t *testing.T) {
 		{rawProfile(), nil, receive.ErrNoSecret},
 		{rawProfile(), []string{""}, receive.ErrNoSecret},
 		{rawProfile(), []string{"a", ""}, receive.ErrNoSecret},
+		{rawProfile(), []string{"\n"}, receive.ErrNoSecret},
 		{versionsProfile(), []string{"whsec_"}, receive.ErrNoSecret},
 		{versionsProfile(), []string{"plJ3nmyCDGBKInavdOK15jsl"}, receive.ErrMalformedSecret},
 		{versionsProfile(), []string{"whsec_a"}, receive.ErrMalformedSecret},

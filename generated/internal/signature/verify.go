@@ -17,8 +17,8 @@ import (
 )
 
 // Keys returns the keys of secrets, of which several are in use while one is replaced by
-// the next. It fails with [receive.ErrNoSecret] for none and for an empty one, and with
-// [receive.ErrMalformedSecret].
+// the next. It fails with [receive.ErrNoSecret] for none and for one that is empty or white
+// space, such as the line break of an empty file, and with [receive.ErrMalformedSecret].
 func (p *Profile) Keys(secrets ...string) ([][]byte, error) {
 	if len(secrets) == 0 {
 		return nil, receive.ErrNoSecret
@@ -26,7 +26,7 @@ func (p *Profile) Keys(secrets ...string) ([][]byte, error) {
 	var keys [][]byte
 	for _, secret := range secrets {
 		text, ok := strings.CutPrefix(secret, p.Key.Prefix)
-		if secret == "" || text == "" {
+		if strings.TrimSpace(text) == "" {
 			return nil, receive.ErrNoSecret
 		}
 		key, valid := p.Key.Coded.decode(text)
