@@ -8,9 +8,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"slices"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -33,12 +33,12 @@ type listed struct {
 	GoFiles                 []string
 }
 
-// packages returns the packages of platforms, compiled: those with types.
+// packages returns the packages of platforms, compiled: those with topics.
 func (b *bench) packages() ([]listed, error) {
 	all, err := b.list()
 	var kept []listed
 	for _, p := range all {
-		if strings.Contains(p.ImportPath, "/generated/") && slices.Contains(p.GoFiles, "types.go") {
+		if strings.Contains(p.ImportPath, "/generated/") && slices.Contains(p.GoFiles, "topics.go") {
 			kept = append(kept, p)
 		}
 	}
