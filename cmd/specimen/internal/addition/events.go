@@ -88,7 +88,7 @@ func isAction(topic string) bool {
 	all := parts(topic)
 	last := all[max(len(all)-1, 0):]
 	words := ident.Lower(strings.Join(last, " "))
-	return len(words) > 0 && slices.Contains(actions, words[len(words)-1]) && (len(words) == 1 || len(all) == 1)
+	return len(words) > 0 && isActionWord(words[len(words)-1]) && (len(words) == 1 || len(all) == 1)
 }
 
 // oneFormEvent is the event of a platform whose topics are codes in one form.

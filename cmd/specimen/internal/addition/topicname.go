@@ -21,8 +21,14 @@ var actions = strings.Fields(`
 	create created creation update updated delete deleted deletion remove removed add added
 	change changed edit edited open opened close closed reopened start started end ended
 	finish finished complete completed cancel canceled cancelled approved rejected
-	archive archived unarchive restored rename renamed moved assigned unassigned
-	enabled disabled published unpublished`)
+	archive archived unarchive rename renamed moved release paid sent failed`)
+
+// isActionWord reports whether a word says what happened: one of actions, or a participle.
+func isActionWord(word string) bool {
+	return slices.Contains(actions, word) || strings.HasSuffix(word, "ed") && len(word) > len("speed") && !strings.HasSuffix(word, "eed")
+}
+
+func isNoise(word string) bool { return slices.Contains(noise, word) }
 
 // noise are words at the end of a topic's name that say nothing: Push Hook is a push.
 var noise = strings.Fields("hook webhook event notification")
@@ -43,7 +49,7 @@ func (s spec) ownEventOf(topic string) string { return s.subject(topic).whole }
 func (s spec) subject(topic string) subject {
 	all := s.withoutPrefix(topic)
 	if n := len(all); n > 0 {
-		all[n-1] = withoutLast(all[n-1], noise)
+		all[n-1] = withoutLast(all[n-1], isNoise)
 	}
 	if len(all) < 2 {
 		whole := ""
@@ -52,7 +58,7 @@ func (s spec) subject(topic string) subject {
 		}
 		short := whole
 		if len(all) == 1 {
-			if before := withoutLast(all[0], actions); before != all[0] {
+			if before := withoutLast(all[0], isActionWord); before != all[0] {
 				short = one(names.GoName(before))
 			}
 		}
@@ -61,7 +67,7 @@ func (s spec) subject(topic string) subject {
 	last := len(all) - 1
 	object, event := subjectOf(all[:last]), names.GoName(all[last])
 	x := subject{object, object + event}
-	if before := withoutLast(all[last], actions); before != all[last] {
+	if before := withoutLast(all[last], isActionWord); before != all[last] {
 		x.whole = object + names.GoName(before) // what a status_changed of an order shares with its status_set
 	}
 	if isReserved(x.short) {
@@ -70,11 +76,11 @@ func (s spec) subject(topic string) subject {
 	return subject{free(x.short), free(x.whole)}
 }
 
-// withoutLast returns a name without its last word, if that is one of the words and not
-// the only one.
-func withoutLast(name string, of []string) string {
+// withoutLast returns a name without its last word, if that has a property and is not the
+// only one.
+func withoutLast(name string, has func(string) bool) string {
 	words := ident.Words(name)
-	if len(words) < 2 || !slices.Contains(of, strings.ToLower(words[len(words)-1])) {
+	if len(words) < 2 || !has(strings.ToLower(words[len(words)-1])) {
 		return name
 	}
 	return strings.Join(words[:len(words)-1], " ")
