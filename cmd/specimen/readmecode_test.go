@@ -49,6 +49,7 @@ import (
 	"time"
 
 	"github.com/specimen-go/specimen/generated/payload"
+	"github.com/specimen-go/specimen/generated/receive"
 	"github.com/specimen-go/specimen/generated/shoplazza"
 )
 
