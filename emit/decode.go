@@ -200,7 +200,8 @@ func (p *printer) unmarshal(f *jen.File, name string, want jsontext.Kind, event 
 	}
 	f.Add(doc(text))
 	f.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("text").Index().Byte()).Error().Block(
-		jen.Id("r").Op(":=").Qual(p.wire, "NewReader").Call(jen.Id("text"), jen.Qual(p.wire, "Limits").Values()),
+		jen.Var().Id("r").Qual(p.wire, "Reader"),
+		jen.Id("r").Dot("Start").Call(jen.Id("text"), jen.Qual(p.wire, "Limits").Values()),
 		jen.Op("*").Id("v").Op("=").Id(name).Values(fields...),
 		jen.Return(end),
 	)

@@ -138,9 +138,10 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 // pointer to a new variable. It returns that pointer.
 func (h *helpers) allocate(g *jen.Group, elem infer.Type, end func(value jen.Code) jen.Code) *jen.Statement {
 	value := jen.Op("*").Id("v")
-	g.If(value.Clone().Op("=").Qual(h.wire, "New").Types(h.goType(elem)).Call(jen.Id("r"), jen.Id("i")), value.Clone().Op("==").Nil()).Block(
+	g.If(jen.Op("!").Id("r").Dot("Fits").Call(jen.Id("i"), value)).Block(
 		end(jen.Id("r").Dot("Drop").Call(jen.Id("i"))),
 	)
+	g.Add(value).Op("=").New(h.goType(elem))
 	return jen.Parens(value)
 }
 

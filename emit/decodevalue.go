@@ -53,6 +53,9 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
 			return in.method("Opt"+names.ScalarID(scalar)).Call(in.i, address, in.next)
 		}
+		if enum, ok := t.Elem.(*infer.Enum); ok {
+			return jen.Qual(h.wire, "Opt"+names.ScalarID(enum.Base)+"Of").Call(in.pointer(), in.i, address, in.next)
+		}
 	case infer.Slice:
 		if t.Elem == infer.Type(infer.String) {
 			return in.method("Strings").Call(in.i, address, in.next)

@@ -141,6 +141,9 @@ func (h *helpers) append(t infer.Type, value *jen.Statement, front front) *jen.S
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
 			return jen.Qual(h.wire, "AppendOpt"+names.ScalarID(scalar)).Call(front.with, value)
 		}
+		if enum, ok := t.Elem.(*infer.Enum); ok {
+			return jen.Qual(h.wire, "AddOpt"+names.ScalarID(enum.Base)+"Of").Call(jen.Id("b"), front.key, jen.Op("&").Add(value))
+		}
 	case infer.JSON:
 		return jen.Qual(h.wire, "AppendJSON").Call(front.with, jen.Op("&").Add(value))
 	}

@@ -39,17 +39,16 @@ func (p *printer) entryPoints(f *jen.File) {
 		jen.Id("OnMismatch").Func().Params(jen.Qual(p.payload, "Mismatch")),
 	)
 	f.Line()
-	reader := jen.Id("r").Op(":=").Qual(p.wire, "NewReader").Call(jen.Id("body"), p.limits())
 	f.Add(doc("Decode is like the function [Decode], with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
-		reader,
+		p.startReader("Start"),
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
 	)
 	f.Line()
 	p.decodeOwned(f)
 	if p.Member != "" {
-		p.decodeBody(f, reader)
+		p.decodeBody(f)
 	}
 	if p.Batch != "" {
 		p.decodeBatch(f)
@@ -86,10 +85,18 @@ func (p *printer) decodeOwned(f *jen.File) {
 		"DecodeOwned writes 16 bytes behind the body, and copies the body if its capacity has no room for them. Pass body[:len(body):len(body)] if the bytes behind it are in use."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeOwned").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Add(byteSlice())).
 		Params(jen.Id("Event"), jen.Error()).Block(
-		jen.Id("r").Op(":=").Qual(p.wire, "OwnReader").Call(jen.Id("body"), p.limits()),
+		p.startReader("StartOwned"),
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
 	)
 	f.Line()
+}
+
+// startReader returns the statements that make r a Reader of body.
+func (p *printer) startReader(method string) jen.Code {
+	return jen.Add(join([]jen.Code{
+		jen.Var().Id("r").Qual(p.wire, "Reader"),
+		jen.Id("r").Dot(method).Call(jen.Id("body"), p.limits()),
+	})...)
 }
 
 // limits returns the limits of a Decoder d.
@@ -99,7 +106,7 @@ func (p *printer) limits() jen.Code {
 		jen.Id("MaxItems").Op(":").Id("d").Dot("MaxItems"))
 }
 
-func (p *printer) decodeBody(f *jen.File, reader jen.Code) {
+func (p *printer) decodeBody(f *jen.File) {
 	find := []jen.Code{}
 	for _, name := range jsontext.Tokens(p.Member) {
 		find = append(find, quoted(name))
@@ -107,7 +114,7 @@ func (p *printer) decodeBody(f *jen.File, reader jen.Code) {
 	f.Add(doc("DecodeBody is like the function [DecodeBody], with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeBody").Params(jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
-		reader,
+		p.startReader("Start"),
 		jen.Id("topic").Op(":=").Id("r").Dot("Find").Call(find...),
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("Topic").Call(jen.Id("topic")), jen.Op("&").Id("r"))),
 	)

@@ -32,22 +32,17 @@ func (p *printer) eventInterface(f *jen.File) {
 
 // eventDelivery writes the struct that all events embed.
 func (p *printer) eventDelivery(f *jen.File) {
-	d := func(pointer bool) *jen.Statement {
-		if pointer {
-			return jen.Func().Params(jen.Id("d").Op("*").Id(names.EventDelivery))
-		}
-		return jen.Func().Params(jen.Id("d").Id(names.EventDelivery))
-	}
+	d := func() *jen.Statement { return jen.Func().Params(jen.Id("d").Op("*").Id(names.EventDelivery)) }
 	f.Add(doc("EventDelivery is what an event has besides its payload: the topic, the body as it came, and the mismatches. An event that is built by hand has what [Topic.Delivery] returns, or nothing."))
 	f.Type().Id(names.EventDelivery).Struct(jen.Qual(p.payload, names.EventDelivery))
 	f.Line()
 	f.Add(doc("Topic returns the documented name of the delivery's topic."))
-	f.Add(d(false)).Id("Topic").Params().Id("Topic").Block(jen.Return(jen.Id("Topic").Call(jen.Id("d").Dot("TopicName").Call())))
+	f.Add(d()).Id("Topic").Params().Id("Topic").Block(jen.Return(jen.Id("Topic").Call(jen.Id("d").Dot("TopicName").Call())))
 	f.Line()
 	f.Add(doc("Equal returns true, so that package cmp compares payloads: topic, body and mismatches are not part of them."))
 	f.Func().Params(jen.Id(names.EventDelivery)).Id("Equal").Params(jen.Id(names.EventDelivery)).Bool().Block(jen.Return(jen.True()))
 	f.Line()
-	f.Add(d(true)).Id("deliver").Params(jen.Id("topic").Id("Topic"), jen.Id("body").String(), jen.Id("mismatches").Index().Qual(p.payload, "Mismatch")).Block(
+	f.Add(d()).Id("deliver").Params(jen.Id("topic").Id("Topic"), jen.Id("body").String(), jen.Id("mismatches").Index().Qual(p.payload, "Mismatch")).Block(
 		jen.Qual(p.wire, "Deliver").Call(jen.Op("&").Id("d").Dot(names.EventDelivery), jen.String().Call(jen.Id("topic")), jen.Id("body"), jen.Id("mismatches")),
 	)
 	f.Line()

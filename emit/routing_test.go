@@ -143,11 +143,13 @@ func FuzzRouting(f *testing.F) {
 	f.Add(`{"a/b":{"~":"a"}}`, "/a~1b/~0")
 	f.Add(`{"e":7}`, "/e")
 	f.Fuzz(func(t *testing.T, text, pointer string) {
-		r := wire.NewReader([]byte(text), wire.Limits{})
+		var r wire.Reader
+		r.Start([]byte(text), wire.Limits{})
 		if r.End(r.Skip(r.Begin()), payload.KindAbsent) != nil || !strings.HasPrefix(pointer, "/") {
 			t.Skip()
 		}
-		r = wire.NewReader([]byte(text), wire.Limits{})
+		r = wire.Reader{}
+		r.Start([]byte(text), wire.Limits{})
 		name := r.Find(jsontext.Tokens(pointer)...)
 		problems := Routing(member(pointer, "a "+text, `d {}`))
 		fits := name == "a" || name == "b"

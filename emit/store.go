@@ -27,7 +27,6 @@ func (p *printer) storeEvent(f *jen.File, name string) {
 		return jen.Func().Params(jen.Id("v").Id(name))
 	}
 	text := func() *jen.Statement { return jen.Id("v").Dot("AppendJSON").Call(jen.Nil()) }
-	unmarshal := jen.Id("v").Dot("UnmarshalJSON")
 	address := jen.Op("&").Add(deliveryOf("v"))
 	for _, m := range []struct {
 		doc  string
@@ -40,7 +39,7 @@ func (p *printer) storeEvent(f *jen.File, name string) {
 		},
 		{
 			"UnmarshalText is UnmarshalJSON.",
-			v(true).Id("UnmarshalText").Params(jen.Id("text").Add(byteSlice())).Error(), jen.Return(unmarshal.Clone().Call(jen.Id("text"))),
+			v(true).Id("UnmarshalText").Params(jen.Id("text").Add(byteSlice())).Error(), jen.Return(jen.Id("v").Dot("UnmarshalJSON").Call(jen.Id("text"))),
 		},
 		{
 			"MarshalBinary returns the topic and the JSON of v.",
@@ -50,7 +49,7 @@ func (p *printer) storeEvent(f *jen.File, name string) {
 		{
 			"UnmarshalBinary reads what MarshalBinary returns.",
 			v(true).Id("UnmarshalBinary").Params(jen.Id("data").Add(byteSlice())).Error(),
-			jen.Return(jen.Qual(p.wire, "UnmarshalBinary").Call(jen.Id("data"), address, unmarshal.Clone())),
+			jen.Return(jen.Qual(p.wire, "UnmarshalBinary").Call(jen.Id("data"), address, jen.Id("v"))),
 		},
 		{
 			"Value returns the JSON of v for a column of package sql, as text.",
@@ -58,7 +57,7 @@ func (p *printer) storeEvent(f *jen.File, name string) {
 		},
 		{
 			"Scan is UnmarshalJSON for a column of package sql. It fails for NULL.",
-			v(true).Id("Scan").Params(jen.Id("column").Any()).Error(), jen.Return(jen.Qual(p.wire, "Scan").Call(jen.Id("column"), unmarshal.Clone())),
+			v(true).Id("Scan").Params(jen.Id("column").Any()).Error(), jen.Return(jen.Qual(p.wire, "Scan").Call(jen.Id("column"), jen.Id("v"))),
 		},
 	} {
 		f.Add(doc(m.doc))

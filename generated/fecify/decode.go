@@ -59,7 +59,8 @@ type Decoder struct {
 
 // Decode is like the function [Decode], with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.Start(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -71,13 +72,15 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 // capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
 // behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.StartOwned(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
 // DecodeBody is like the function [DecodeBody], with the options of d.
 func (d Decoder) DecodeBody(body []byte) (Event, error) {
-	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.Start(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	topic := r.Find("event_note")
 	return d.decode(Topic(topic), &r)
 }
@@ -499,7 +502,8 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Order) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Order{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -570,7 +574,8 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -891,7 +896,8 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Product) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Product{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -965,7 +971,8 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1070,7 +1077,8 @@ func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductImage{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1178,7 +1186,8 @@ func (v *ProductOption) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductOption) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductOption{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1387,7 +1396,8 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductVariant) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductVariant{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1466,7 +1476,8 @@ func (v *ProductVideo) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductVideo) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductVideo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1518,7 +1529,8 @@ func (v *ShortDescription) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShortDescription) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ShortDescription{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1561,7 +1573,8 @@ func (v *ShortDescriptionTranslations) decode(r *wire.Reader, i int, next string
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShortDescriptionTranslations) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ShortDescriptionTranslations{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1613,7 +1626,8 @@ func (v *WholesalePrice) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = WholesalePrice{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }

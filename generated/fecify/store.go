@@ -29,7 +29,7 @@ func (v OrderEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *OrderEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -39,7 +39,7 @@ func (v OrderEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *OrderEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -59,7 +59,7 @@ func (v ProductEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ProductEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -69,7 +69,7 @@ func (v ProductEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ProductEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -89,7 +89,7 @@ func (v UnknownEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *UnknownEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -99,5 +99,5 @@ func (v UnknownEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *UnknownEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }

@@ -53,7 +53,8 @@ type Decoder struct {
 
 // Decode is like the function [Decode], with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.Start(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -65,7 +66,8 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 // capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
 // behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.StartOwned(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -223,7 +225,8 @@ func (v *AddressExtraInfo) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AddressExtraInfo) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AddressExtraInfo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -275,7 +278,8 @@ func (v *AddressField) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AddressField) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AddressField{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -393,7 +397,8 @@ func (v *App) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *App) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = App{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -438,7 +443,8 @@ func (v *AppEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AppEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -547,7 +553,8 @@ func (v *AppPurchaseEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppPurchaseEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -675,7 +682,8 @@ func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AppSubscriptionCappedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppSubscriptionCappedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -839,7 +847,8 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppSubscriptionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -984,7 +993,8 @@ func (v *CartDiscountApplication) decode(r *wire.Reader, i int, next string) int
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CartDiscountApplication) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CartDiscountApplication{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1103,7 +1113,8 @@ func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CartEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CartEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1294,7 +1305,8 @@ func (v *CartLineItem) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CartLineItem) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CartLineItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1430,7 +1442,8 @@ func (v *Collection) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Collection) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Collection{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1475,7 +1488,8 @@ func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CollectionDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1520,7 +1534,8 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CollectionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1590,7 +1605,8 @@ func (v *CurrencySymbol) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CurrencySymbol) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CurrencySymbol{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1763,7 +1779,8 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Customer) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Customer{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1963,7 +1980,8 @@ func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerAddress) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerAddress{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2008,7 +2026,8 @@ func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2053,7 +2072,8 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2199,7 +2219,8 @@ func (v *EntitledProduct) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *EntitledProduct) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = EntitledProduct{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2326,7 +2347,8 @@ func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Fulfillment) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Fulfillment{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2371,7 +2393,8 @@ func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FulfillmentEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2414,7 +2437,8 @@ func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = IDRef{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2484,7 +2508,8 @@ func (v *Image) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Image) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Image{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2767,7 +2792,8 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItem) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = LineItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2949,7 +2975,8 @@ func (v *LineItemDiscountApplication) decode(r *wire.Reader, i int, next string)
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItemDiscountApplication) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = LineItemDiscountApplication{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3021,7 +3048,8 @@ func (v *LineItemPrices) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItemPrices) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = LineItemPrices{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3221,7 +3249,8 @@ func (v *Location) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Location) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Location{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3348,7 +3377,8 @@ func (v *MarketPriceSetting) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MarketPriceSetting) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MarketPriceSetting{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3501,7 +3531,8 @@ func (v *MarketSetting) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MarketSetting) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MarketSetting{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4103,7 +4134,8 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Order) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Order{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4312,7 +4344,8 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderAddress) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderAddress{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4403,7 +4436,8 @@ func (v *OrderConfig) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderConfig) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderConfig{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4530,7 +4564,8 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCustomer{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4575,7 +4610,8 @@ func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -4757,7 +4793,8 @@ func (v *OrderDiscountApplication) decode(r *wire.Reader, i int, next string) in
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDiscountApplication) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderDiscountApplication{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4802,7 +4839,8 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -4902,7 +4940,8 @@ func (v *OrderPrices) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPrices) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderPrices{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5029,7 +5068,8 @@ func (v *OrderReferInfo) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderReferInfo) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderReferInfo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5156,7 +5196,8 @@ func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PaymentLine) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PaymentLine{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5430,7 +5471,8 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Product) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Product{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5475,7 +5517,8 @@ func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -5520,7 +5563,8 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -5637,7 +5681,8 @@ func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductImage{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5718,7 +5763,8 @@ func (v *ProductOption) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductOption) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductOption{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5933,7 +5979,8 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductVariant) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductVariant{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5985,7 +6032,8 @@ func (v *Property) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Property) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Property{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -6057,7 +6105,8 @@ func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShippingLine) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ShippingLine{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -6156,7 +6205,8 @@ func (v *ShippingMethod) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShippingMethod) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ShippingMethod{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -6208,7 +6258,8 @@ func (v *WholesalePrice) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = WholesalePrice{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -6358,9 +6409,10 @@ func decodeOptOfPointerToAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[AddressExtraInfo](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(AddressExtraInfo)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -6373,9 +6425,10 @@ func decodeOptOfPointerToImage(r *wire.Reader, i int, p *payload.Opt[*Image], ne
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[Image](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(Image)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -6388,9 +6441,10 @@ func decodeOptOfPointerToLineItemPrices(r *wire.Reader, i int, p *payload.Opt[*L
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[LineItemPrices](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(LineItemPrices)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -6403,9 +6457,10 @@ func decodeOptOfPointerToPaymentLine(r *wire.Reader, i int, p *payload.Opt[*Paym
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[PaymentLine](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(PaymentLine)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil

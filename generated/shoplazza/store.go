@@ -29,7 +29,7 @@ func (v AppEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AppEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -39,7 +39,7 @@ func (v AppEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AppEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -59,7 +59,7 @@ func (v AppPurchaseEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AppPurchaseEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -69,7 +69,7 @@ func (v AppPurchaseEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AppPurchaseEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -89,7 +89,7 @@ func (v AppSubscriptionEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AppSubscriptionEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -99,7 +99,7 @@ func (v AppSubscriptionEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AppSubscriptionEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -119,7 +119,7 @@ func (v AppSubscriptionCappedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AppSubscriptionCappedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -129,7 +129,7 @@ func (v AppSubscriptionCappedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AppSubscriptionCappedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -149,7 +149,7 @@ func (v CartEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CartEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -159,7 +159,7 @@ func (v CartEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CartEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -179,7 +179,7 @@ func (v CollectionEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CollectionEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -189,7 +189,7 @@ func (v CollectionEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CollectionEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -209,7 +209,7 @@ func (v CollectionDeletedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CollectionDeletedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -219,7 +219,7 @@ func (v CollectionDeletedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CollectionDeletedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -239,7 +239,7 @@ func (v CustomerEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CustomerEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -249,7 +249,7 @@ func (v CustomerEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CustomerEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -269,7 +269,7 @@ func (v CustomerDeletedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CustomerDeletedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -279,7 +279,7 @@ func (v CustomerDeletedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CustomerDeletedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -299,7 +299,7 @@ func (v FulfillmentEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *FulfillmentEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -309,7 +309,7 @@ func (v FulfillmentEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *FulfillmentEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -329,7 +329,7 @@ func (v OrderEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *OrderEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -339,7 +339,7 @@ func (v OrderEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *OrderEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -359,7 +359,7 @@ func (v OrderDeletedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *OrderDeletedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -369,7 +369,7 @@ func (v OrderDeletedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *OrderDeletedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -389,7 +389,7 @@ func (v ProductEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ProductEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -399,7 +399,7 @@ func (v ProductEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ProductEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -419,7 +419,7 @@ func (v ProductDeletedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ProductDeletedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -429,7 +429,7 @@ func (v ProductDeletedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ProductDeletedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -449,7 +449,7 @@ func (v UnknownEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *UnknownEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -459,5 +459,5 @@ func (v UnknownEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *UnknownEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }

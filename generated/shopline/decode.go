@@ -59,7 +59,8 @@ type Decoder struct {
 
 // Decode is like the function [Decode], with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.Start(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -71,13 +72,15 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 // capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
 // behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.StartOwned(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
 // DecodeBody is like the function [DecodeBody], with the options of d.
 func (d Decoder) DecodeBody(body []byte) (Event, error) {
-	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.Start(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	topic := r.Find("topic")
 	return d.decode(Topic(topic), &r)
 }
@@ -356,7 +359,8 @@ func (v *AccessToken) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AccessToken) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AccessToken{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -457,7 +461,8 @@ func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AccessTokenEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -648,7 +653,8 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Address) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Address{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -793,7 +799,8 @@ func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppMetafield) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppMetafield{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -894,7 +901,8 @@ func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AppMetafieldEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppMetafieldEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -995,7 +1003,8 @@ func (v *AppMetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) in
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *AppMetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppMetafieldRemovedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1047,7 +1056,8 @@ func (v *AppSettings) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppSettings) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AppSettings{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1211,7 +1221,8 @@ func (v *Application) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Application) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Application{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1303,7 +1314,8 @@ func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ApplicationEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1364,7 +1376,8 @@ func (v *ApplicationSubscription) decode(r *wire.Reader, i int, next string) int
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ApplicationSubscription) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ApplicationSubscription{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1456,7 +1469,8 @@ func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ApplicationSubscriptionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1499,7 +1513,8 @@ func (v *AuthenticationLinking) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AuthenticationLinking) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = AuthenticationLinking{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1727,7 +1742,8 @@ func (v *BulkOperation) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *BulkOperation) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = BulkOperation{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1779,7 +1795,8 @@ func (v *BulkOperationData) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *BulkOperationData) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = BulkOperationData{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1822,7 +1839,8 @@ func (v *BulkOperationDeduplication) decode(r *wire.Reader, i int, next string) 
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *BulkOperationDeduplication) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = BulkOperationDeduplication{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1914,7 +1932,8 @@ func (v *BulkOperationEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *BulkOperationEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = BulkOperationEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1967,7 +1986,7 @@ func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeOptOfBundlePriceType(r, i, &v.PriceType, `,"discount_value":`), 2; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.PriceType, `,"discount_value":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -1986,7 +2005,8 @@ func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *BundleSet) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = BundleSet{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2147,7 +2167,8 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Category) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Category{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2239,7 +2260,8 @@ func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CategoryEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2343,7 +2365,7 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfChannelPlatform(r, i, &v.Platform, `,"merchant_id":`), 3; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Platform, `,"merchant_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -2412,7 +2434,8 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Channel) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Channel{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2455,7 +2478,8 @@ func (v *ChannelPhones) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ChannelPhones) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ChannelPhones{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2526,7 +2550,8 @@ func (v *Checkout) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Checkout) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Checkout{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2653,7 +2678,8 @@ func (v *CurrentMembershipTier) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CurrentMembershipTier) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CurrentMembershipTier{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2725,7 +2751,8 @@ func (v *CustomField) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomField) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomField{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3086,7 +3113,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = decodeOptOfCustomerGender(r, i, &v.Gender, `,"id":`), 17; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Gender, `,"id":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -3302,7 +3329,8 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Customer) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Customer{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3394,7 +3422,8 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -3455,7 +3484,8 @@ func (v *CustomerOrderTotal) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerOrderTotal) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerOrderTotal{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3507,7 +3537,8 @@ func (v *CustomerSubscription) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerSubscription) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerSubscription{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3672,7 +3703,8 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *DeliveryData) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = DeliveryData{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3714,7 +3746,7 @@ func (v *EInvoiceSetting) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = decodeOptOfEInvoiceProvider(r, i, &v.InvoiceType, `,"invoice":`), 1; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.InvoiceType, `,"invoice":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -3733,7 +3765,8 @@ func (v *EInvoiceSetting) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *EInvoiceSetting) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = EInvoiceSetting{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3796,7 +3829,8 @@ func (v *FeedCategory) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FeedCategory) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FeedCategory{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3857,7 +3891,8 @@ func (v *FeedVariations) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FeedVariations) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FeedVariations{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3918,7 +3953,8 @@ func (v *FieldTitle) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FieldTitle) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FieldTitle{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -3970,7 +4006,8 @@ func (v *FilterTag) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FilterTag) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FilterTag{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4060,7 +4097,8 @@ func (v *FlashPriceSet) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FlashPriceSet{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4104,7 +4142,8 @@ func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = IDRef{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4165,7 +4204,8 @@ func (v *Image) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Image) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Image{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4255,7 +4295,8 @@ func (v *Media) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Media) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Media{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4336,7 +4377,8 @@ func (v *MemberInfoReward) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MemberInfoReward) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MemberInfoReward{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4487,7 +4529,8 @@ func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MemberPoint) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MemberPoint{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4579,7 +4622,8 @@ func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MemberPointEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -4621,7 +4665,7 @@ func (v *MembershipInterval) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = decodeOptOfMembershipIntervalType(r, i, &v.Type, `,"time_unit":`), 1; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Type, `,"time_unit":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -4640,7 +4684,8 @@ func (v *MembershipInterval) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MembershipInterval) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MembershipInterval{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4710,7 +4755,8 @@ func (v *MembershipTier) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MembershipTier) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MembershipTier{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4801,7 +4847,8 @@ func (v *MembershipTierGap) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MembershipTierGap) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MembershipTierGap{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -4867,7 +4914,7 @@ func (v *MembershipTierRule) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeOptOfMembershipRuleEffect(r, i, &v.EffectType, `,"condition_interval":`), 2; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.EffectType, `,"condition_interval":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -4901,7 +4948,8 @@ func (v *MembershipTierRule) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MembershipTierRule) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MembershipTierRule{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5175,7 +5223,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 		case 23:
 			i, k = decodeSliceOfWhitelistedIPAddress(r, i, &v.WhitelistedIPAddresses, `}`), 24
 		case 24:
-			if i, k = decodeOptOfMerchantAdminStatus(r, i, &v.AdminStatus, `,"pos_payment_id":`), 25; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.AdminStatus, `,"pos_payment_id":`), 25; i < 0 {
 				break
 			}
 			fallthrough
@@ -5209,7 +5257,8 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Merchant) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Merchant{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5279,7 +5328,8 @@ func (v *MerchantEmails) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantEmails) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MerchantEmails{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5371,7 +5421,8 @@ func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MerchantEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -5414,7 +5465,8 @@ func (v *MerchantPhones) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantPhones) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MerchantPhones{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5475,7 +5527,8 @@ func (v *MerchantProductLines) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MerchantProductLines{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5621,7 +5674,8 @@ func (v *MerchantTax) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantTax) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MerchantTax{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5766,7 +5820,8 @@ func (v *Metafield) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Metafield) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Metafield{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5902,7 +5957,8 @@ func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MetafieldDefinition) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MetafieldDefinition{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -5994,7 +6050,8 @@ func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) in
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *MetafieldDefinitionEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MetafieldDefinitionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -6086,7 +6143,8 @@ func (v *MetafieldDefinitionRemovedEvent) decode(r *wire.Reader, i int, next str
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *MetafieldDefinitionRemovedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MetafieldDefinitionRemovedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -6187,7 +6245,8 @@ func (v *MetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *MetafieldEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MetafieldEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -6288,7 +6347,8 @@ func (v *MetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *MetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = MetafieldRemovedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -6369,7 +6429,8 @@ func (v *Money) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Money) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Money{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7053,7 +7114,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 67:
-			if i, k = decodeOptOfOrderType(r, i, &v.Type, `,"allow_customer_cancel":`), 68; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Type, `,"allow_customer_cancel":`), 68; i < 0 {
 				break
 			}
 			fallthrough
@@ -7102,7 +7163,8 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Order) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Order{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7163,7 +7225,7 @@ func (v *OrderAgent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = decodeOptOfAgentStatus(r, i, &v.Status, `}`), 4
+			i, k = wire.OptStringOf(r, i, &v.Status, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -7172,7 +7234,8 @@ func (v *OrderAgent) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderAgent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderAgent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7224,7 +7287,8 @@ func (v *OrderAppliedTaxInfo) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderAppliedTaxInfo) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderAppliedTaxInfo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7303,12 +7367,12 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfCampaignType(r, i, &v.Type, `,"reward_type":`), 3; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Type, `,"reward_type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeOptOfRewardType(r, i, &v.RewardType, `,"reward_value":`), 4; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.RewardType, `,"reward_value":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -7342,7 +7406,8 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCampaignItem) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCampaignItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7403,7 +7468,8 @@ func (v *OrderCartAttributes) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCartAttributes{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7457,7 +7523,8 @@ func (v *OrderChannel) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderChannel) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderChannel{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7557,7 +7624,8 @@ func (v *OrderChildProduct) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderChildProduct) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderChildProduct{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7599,7 +7667,7 @@ func (v *OrderComment) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = decodeOptOfCommentOwnerType(r, i, &v.OwnerType, `,"value":`), 1; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.OwnerType, `,"value":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -7618,7 +7686,8 @@ func (v *OrderComment) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderComment) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderComment{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7727,7 +7796,8 @@ func (v *OrderCreditSummary) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCreditSummary) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCreditSummary{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7788,7 +7858,8 @@ func (v *OrderCustomerField) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCustomerField) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCustomerField{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -7849,7 +7920,8 @@ func (v *OrderCustomerInfo) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCustomerInfo) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCustomerInfo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -8142,7 +8214,8 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDelivery) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderDelivery{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -8234,7 +8307,8 @@ func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderDeliveryEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -8326,7 +8400,8 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -8472,7 +8547,8 @@ func (v *OrderInvoice) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderInvoice) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderInvoice{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -8753,7 +8829,8 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderItem) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -8878,7 +8955,8 @@ func (v *OrderItemData) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderItemData) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderItemData{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -8941,7 +9019,7 @@ func (v *OrderItemStockTag) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = decodeOptOfStockTag(r, i, &v.StockTag, `}`), 4
+			i, k = wire.OptStringOf(r, i, &v.StockTag, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -8950,7 +9028,8 @@ func (v *OrderItemStockTag) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderItemStockTag) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderItemStockTag{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9176,7 +9255,8 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPayment) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderPayment{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9268,7 +9348,8 @@ func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderPaymentEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -9340,7 +9421,8 @@ func (v *OrderPointSummary) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPointSummary) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderPointSummary{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9467,7 +9549,8 @@ func (v *OrderPromotionItem) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPromotionItem) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderPromotionItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9538,7 +9621,8 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderSource) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderSource{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9590,7 +9674,8 @@ func (v *PINCode) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PINCode) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PINCode{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9699,7 +9784,8 @@ func (v *PaymentSlip) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PaymentSlip) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PaymentSlip{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9789,7 +9875,8 @@ func (v *PersistentCart) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PersistentCart) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PersistentCart{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -9881,7 +9968,8 @@ func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PersistentCartEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -9942,7 +10030,8 @@ func (v *PriceDetail) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PriceDetail) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PriceDetail{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -10084,7 +10173,8 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PriceSet) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PriceSet{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -10861,7 +10951,8 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Product) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Product{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -10953,7 +11044,8 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -11034,7 +11126,8 @@ func (v *ProductLine) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductLine) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductLine{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -11143,7 +11236,8 @@ func (v *ProductPriceTier) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductPriceTier) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductPriceTier{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -11306,7 +11400,8 @@ func (v *ProductReviewComment) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductReviewComment) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductReviewComment{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -11398,7 +11493,8 @@ func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) i
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductReviewCommentEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -11576,7 +11672,8 @@ func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductSnapshot) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductSnapshot{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -11794,7 +11891,7 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = decodeOptOfBarcodeType(r, i, &v.BarcodeType, `,"locked_inventory_count":`), 20; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.BarcodeType, `,"locked_inventory_count":`), 20; i < 0 {
 				break
 			}
 			fallthrough
@@ -11813,7 +11910,8 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductVariation) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductVariation{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -12334,7 +12432,8 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Promotion) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Promotion{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -12456,7 +12555,7 @@ func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeOptOfPromotionConditionType(r, i, &v.Type, `,"updated_at":`), 9; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -12480,7 +12579,8 @@ func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PromotionCondition) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PromotionCondition{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -12591,7 +12691,8 @@ func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PromotionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -12782,7 +12883,8 @@ func (v *PromotionLink) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PromotionLink) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PromotionLink{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -12834,7 +12936,8 @@ func (v *PromotionLinkImage) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PromotionLinkImage) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PromotionLinkImage{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -12943,7 +13046,8 @@ func (v *PromotionTier) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PromotionTier) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PromotionTier{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -12995,7 +13099,8 @@ func (v *ResourceOwner) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ResourceOwner) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ResourceOwner{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13058,7 +13163,8 @@ func (v *SelectedChildProduct) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SelectedChildProduct) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = SelectedChildProduct{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13101,7 +13207,8 @@ func (v *SubscriptionRecord) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SubscriptionRecord) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = SubscriptionRecord{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13193,7 +13300,8 @@ func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = SubscriptionRecordEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -13274,7 +13382,8 @@ func (v *Tag) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Tag) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Tag{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13366,7 +13475,8 @@ func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *TagEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = TagEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -13456,7 +13566,8 @@ func (v *TaxInfo) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *TaxInfo) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = TaxInfo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13508,7 +13619,8 @@ func (v *TaxRates) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *TaxRates) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = TaxRates{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13598,7 +13710,8 @@ func (v *TaxRegion) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *TaxRegion) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = TaxRegion{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13688,7 +13801,8 @@ func (v *UTMData) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *UTMData) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = UTMData{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -13922,7 +14036,8 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *UserCredit) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = UserCredit{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -14014,7 +14129,8 @@ func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = UserCreditEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -14076,7 +14192,7 @@ func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeOptOfVariantOptionType(r, i, &v.Type, `,"media":`), 3; i < 0 {
+			if i, k = wire.OptStringOf(r, i, &v.Type, `,"media":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -14095,7 +14211,8 @@ func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *VariantOption) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = VariantOption{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -14156,7 +14273,8 @@ func (v *VariationFeed) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *VariationFeed) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = VariationFeed{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -14255,7 +14373,8 @@ func (v *Warehouse) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Warehouse) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Warehouse{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -14347,7 +14466,8 @@ func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = WarehouseEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -14392,7 +14512,8 @@ func (v *WebhookVerificationEvent) decode(r *wire.Reader, i int, next string) in
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *WebhookVerificationEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = WebhookVerificationEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -14473,7 +14594,8 @@ func (v *WhitelistedIPAddress) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *WhitelistedIPAddress) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = WhitelistedIPAddress{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -14532,70 +14654,6 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 	return o.End(r, next)
 }
 
-func decodeOptOfAgentStatus(r *wire.Reader, i int, p *payload.Opt[AgentStatus], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfBarcodeType(r *wire.Reader, i int, p *payload.Opt[BarcodeType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfBundlePriceType(r *wire.Reader, i int, p *payload.Opt[BundlePriceType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfCampaignType(r *wire.Reader, i int, p *payload.Opt[CampaignType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfChannelPlatform(r *wire.Reader, i int, p *payload.Opt[ChannelPlatform], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfCommentOwnerType(r *wire.Reader, i int, p *payload.Opt[CommentOwnerType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfEInvoiceProvider(r *wire.Reader, i int, p *payload.Opt[EInvoiceProvider], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
 func decodeOptOfMapOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[[]string]], next string) int {
 	v, presence := wire.Opt(p)
 	if r.Null(i) {
@@ -14620,46 +14678,15 @@ func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[pay
 	return r.OptEnd(decodeMapOfValue(r, i, v, next), presence)
 }
 
-func decodeOptOfMembershipIntervalType(r *wire.Reader, i int, p *payload.Opt[MembershipIntervalType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfMembershipRuleEffect(r *wire.Reader, i int, p *payload.Opt[MembershipRuleEffect], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfMerchantAdminStatus(r *wire.Reader, i int, p *payload.Opt[MerchantAdminStatus], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfOrderType(r *wire.Reader, i int, p *payload.Opt[OrderType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
 func decodeOptOfPointerToBundleSet(r *wire.Reader, i int, p *payload.Opt[*BundleSet], next string) int {
 	v, presence := wire.Opt(p)
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[BundleSet](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(BundleSet)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14672,9 +14699,10 @@ func decodeOptOfPointerToChannel(r *wire.Reader, i int, p *payload.Opt[*Channel]
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[Channel](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(Channel)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14687,9 +14715,10 @@ func decodeOptOfPointerToChannelPhones(r *wire.Reader, i int, p *payload.Opt[*Ch
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[ChannelPhones](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(ChannelPhones)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14702,9 +14731,10 @@ func decodeOptOfPointerToCurrentMembershipTier(r *wire.Reader, i int, p *payload
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[CurrentMembershipTier](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(CurrentMembershipTier)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14717,9 +14747,10 @@ func decodeOptOfPointerToEInvoiceSetting(r *wire.Reader, i int, p *payload.Opt[*
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[EInvoiceSetting](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(EInvoiceSetting)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14732,9 +14763,10 @@ func decodeOptOfPointerToMedia(r *wire.Reader, i int, p *payload.Opt[*Media], ne
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[Media](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(Media)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14747,9 +14779,10 @@ func decodeOptOfPointerToMemberInfoReward(r *wire.Reader, i int, p *payload.Opt[
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[MemberInfoReward](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(MemberInfoReward)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14762,9 +14795,10 @@ func decodeOptOfPointerToMembershipInterval(r *wire.Reader, i int, p *payload.Op
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[MembershipInterval](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(MembershipInterval)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14777,9 +14811,10 @@ func decodeOptOfPointerToMembershipTier(r *wire.Reader, i int, p *payload.Opt[*M
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[MembershipTier](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(MembershipTier)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14792,9 +14827,10 @@ func decodeOptOfPointerToMembershipTierGap(r *wire.Reader, i int, p *payload.Opt
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[MembershipTierGap](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(MembershipTierGap)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14807,9 +14843,10 @@ func decodeOptOfPointerToMoney(r *wire.Reader, i int, p *payload.Opt[*Money], ne
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[Money](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(Money)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14822,9 +14859,10 @@ func decodeOptOfPointerToOrderAgent(r *wire.Reader, i int, p *payload.Opt[*Order
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[OrderAgent](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(OrderAgent)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14837,9 +14875,10 @@ func decodeOptOfPointerToOrderCreditSummary(r *wire.Reader, i int, p *payload.Op
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[OrderCreditSummary](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(OrderCreditSummary)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14852,9 +14891,10 @@ func decodeOptOfPointerToOrderPointSummary(r *wire.Reader, i int, p *payload.Opt
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[OrderPointSummary](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(OrderPointSummary)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14867,9 +14907,10 @@ func decodeOptOfPointerToPromotion(r *wire.Reader, i int, p *payload.Opt[*Promot
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[Promotion](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(Promotion)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14882,9 +14923,10 @@ func decodeOptOfPointerToPromotionLink(r *wire.Reader, i int, p *payload.Opt[*Pr
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[PromotionLink](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(PromotionLink)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14897,9 +14939,10 @@ func decodeOptOfPointerToPromotionLinkImage(r *wire.Reader, i int, p *payload.Op
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[PromotionLinkImage](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(PromotionLinkImage)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14912,9 +14955,10 @@ func decodeOptOfPointerToTaxRates(r *wire.Reader, i int, p *payload.Opt[*TaxRate
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[TaxRates](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(TaxRates)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14927,9 +14971,10 @@ func decodeOptOfPointerToTaxRegion(r *wire.Reader, i int, p *payload.Opt[*TaxReg
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[TaxRegion](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(TaxRegion)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -14942,30 +14987,15 @@ func decodeOptOfPointerToVariationFeed(r *wire.Reader, i int, p *payload.Opt[*Va
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[VariationFeed](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(VariationFeed)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
 	}
 	return i
-}
-
-func decodeOptOfPromotionConditionType(r *wire.Reader, i int, p *payload.Opt[PromotionConditionType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfRewardType(r *wire.Reader, i int, p *payload.Opt[RewardType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeOptOfSliceOfCategory(r *wire.Reader, i int, p *payload.Opt[[]Category], next string) int {
@@ -15110,22 +15140,6 @@ func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Val
 		return r.OptNull(i, presence, next)
 	}
 	return r.OptEnd(decodeSliceOfValue(r, i, v, next), presence)
-}
-
-func decodeOptOfStockTag(r *wire.Reader, i int, p *payload.Opt[StockTag], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
-}
-
-func decodeOptOfVariantOptionType(r *wire.Reader, i int, p *payload.Opt[VariantOptionType], next string) int {
-	v, presence := wire.Opt(p)
-	if r.Null(i) {
-		return r.OptNull(i, presence, next)
-	}
-	return r.OptEnd(r.String(i, (*string)(v), next), presence)
 }
 
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {

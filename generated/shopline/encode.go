@@ -790,7 +790,7 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 && !v.PriceType.IsAbsent() {
-		b = appendOptOfBundlePriceType(b, `,"price_type":`, &v.PriceType)
+		b = wire.AddOptStringOf(b, `,"price_type":`, &v.PriceType)
 	}
 	if marked[0]&0x4 == 0 && !v.DiscountValue.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"discount_value":`, v.DiscountValue)
@@ -938,7 +938,7 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 		b = appendOptOfMapOfString(b, `,"name":`, &v.Name)
 	}
 	if marked[0]&0x4 == 0 && !v.Platform.IsAbsent() {
-		b = appendOptOfChannelPlatform(b, `,"platform":`, &v.Platform)
+		b = wire.AddOptStringOf(b, `,"platform":`, &v.Platform)
 	}
 	if marked[0]&0x8 == 0 && !v.MerchantID.IsAbsent() {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
@@ -1202,7 +1202,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"facebook_id":`, v.FacebookID)
 	}
 	if marked[0]&0x10000 == 0 && !v.Gender.IsAbsent() {
-		b = appendOptOfCustomerGender(b, `,"gender":`, &v.Gender)
+		b = wire.AddOptStringOf(b, `,"gender":`, &v.Gender)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -1527,7 +1527,7 @@ func (v *EInvoiceSetting) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.InvoiceType.IsAbsent() {
-		b = appendOptOfEInvoiceProvider(b, `,"invoice_type":`, &v.InvoiceType)
+		b = wire.AddOptStringOf(b, `,"invoice_type":`, &v.InvoiceType)
 	}
 	if marked[0]&0x2 == 0 && !v.Invoice.IsAbsent() {
 		b = appendOptOfMapOfValue(b, `,"invoice":`, &v.Invoice)
@@ -1978,7 +1978,7 @@ func (v *MembershipInterval) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.Type.IsAbsent() {
-		b = appendOptOfMembershipIntervalType(b, `,"type":`, &v.Type)
+		b = wire.AddOptStringOf(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x2 == 0 && !v.TimeUnit.IsAbsent() {
 		b = wire.AddOptString(b, `,"time_unit":`, v.TimeUnit)
@@ -2092,7 +2092,7 @@ func (v *MembershipTierRule) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 && !v.EffectType.IsAbsent() {
-		b = appendOptOfMembershipRuleEffect(b, `,"effect_type":`, &v.EffectType)
+		b = wire.AddOptStringOf(b, `,"effect_type":`, &v.EffectType)
 	}
 	if marked[0]&0x4 == 0 && !v.ConditionInterval.IsAbsent() {
 		b = appendOptOfPointerToMembershipInterval(b, `,"condition_interval":`, &v.ConditionInterval)
@@ -2206,7 +2206,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = appendSliceOfWhitelistedIPAddress(b, `,"whitelisted_ip_addresses":`, &v.WhitelistedIPAddresses)
 	}
 	if marked[0]&0x1000000 == 0 && !v.AdminStatus.IsAbsent() {
-		b = appendOptOfMerchantAdminStatus(b, `,"admin_status":`, &v.AdminStatus)
+		b = wire.AddOptStringOf(b, `,"admin_status":`, &v.AdminStatus)
 	}
 	if marked[0]&0x2000000 == 0 && !v.POSPaymentID.IsAbsent() {
 		b = wire.AddOptString(b, `,"pos_payment_id":`, v.POSPaymentID)
@@ -2982,7 +2982,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"completed_at":`, v.CompletedAt)
 	}
 	if marked[1]&0x8 == 0 && !v.Type.IsAbsent() {
-		b = appendOptOfOrderType(b, `,"type":`, &v.Type)
+		b = wire.AddOptStringOf(b, `,"type":`, &v.Type)
 	}
 	if marked[1]&0x10 == 0 && !v.AllowCustomerCancel.IsAbsent() {
 		b = wire.AddOptBool(b, `,"allow_customer_cancel":`, v.AllowCustomerCancel)
@@ -3042,7 +3042,7 @@ func (v *OrderAgent) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x8 == 0 && !v.Status.IsAbsent() {
-		b = appendOptOfAgentStatus(b, `,"status":`, &v.Status)
+		b = wire.AddOptStringOf(b, `,"status":`, &v.Status)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderAgentShape, marked[:])
@@ -3105,10 +3105,10 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
-		b = appendOptOfCampaignType(b, `,"type":`, &v.Type)
+		b = wire.AddOptStringOf(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x8 == 0 && !v.RewardType.IsAbsent() {
-		b = appendOptOfRewardType(b, `,"reward_type":`, &v.RewardType)
+		b = wire.AddOptStringOf(b, `,"reward_type":`, &v.RewardType)
 	}
 	if marked[0]&0x10 == 0 && !v.RewardValue.IsAbsent() {
 		b = appendOptOfPointerToMoney(b, `,"reward_value":`, &v.RewardValue)
@@ -3258,7 +3258,7 @@ func (v *OrderComment) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 && !v.OwnerType.IsAbsent() {
-		b = appendOptOfCommentOwnerType(b, `,"owner_type":`, &v.OwnerType)
+		b = wire.AddOptStringOf(b, `,"owner_type":`, &v.OwnerType)
 	}
 	if marked[0]&0x2 == 0 && !v.Value.IsAbsent() {
 		b = wire.AddOptString(b, `,"value":`, v.Value)
@@ -3827,7 +3827,7 @@ func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"order_item_id":`, v.OrderItemID)
 	}
 	if marked[0]&0x8 == 0 && !v.StockTag.IsAbsent() {
-		b = appendOptOfStockTag(b, `,"stock_tag":`, &v.StockTag)
+		b = wire.AddOptStringOf(b, `,"stock_tag":`, &v.StockTag)
 	}
 	if len(v.Extra) > 0 {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemStockTagShape, marked[:])
@@ -5001,7 +5001,7 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"gtin":`, v.GTIN)
 	}
 	if marked[0]&0x80000 == 0 && !v.BarcodeType.IsAbsent() {
-		b = appendOptOfBarcodeType(b, `,"barcode_type":`, &v.BarcodeType)
+		b = wire.AddOptStringOf(b, `,"barcode_type":`, &v.BarcodeType)
 	}
 	if marked[0]&0x100000 == 0 && !v.LockedInventoryCount.IsAbsent() {
 		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
@@ -5241,7 +5241,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 		b = wire.AddOptInt(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
 	if marked[0]&0x100 == 0 && !v.Type.IsAbsent() {
-		b = appendOptOfPromotionConditionType(b, `,"type":`, &v.Type)
+		b = wire.AddOptStringOf(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -5989,7 +5989,7 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 		b = appendOptOfMapOfString(b, `,"name_translations":`, &v.NameTranslations)
 	}
 	if marked[0]&0x4 == 0 && !v.Type.IsAbsent() {
-		b = appendOptOfVariantOptionType(b, `,"type":`, &v.Type)
+		b = wire.AddOptStringOf(b, `,"type":`, &v.Type)
 	}
 	if marked[0]&0x8 == 0 && !v.Media.IsAbsent() {
 		b = appendOptOfPointerToMedia(b, `,"media":`, &v.Media)
@@ -6260,70 +6260,6 @@ func appendMapOfValue(b []byte, key string, p *payload.Map[payload.Value]) []byt
 	return wire.CloseObject(b, from)
 }
 
-func appendOptOfAgentStatus(b []byte, key string, p *payload.Opt[AgentStatus]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfBarcodeType(b []byte, key string, p *payload.Opt[BarcodeType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfBundlePriceType(b []byte, key string, p *payload.Opt[BundlePriceType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfCampaignType(b []byte, key string, p *payload.Opt[CampaignType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfChannelPlatform(b []byte, key string, p *payload.Opt[ChannelPlatform]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfCommentOwnerType(b []byte, key string, p *payload.Opt[CommentOwnerType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfCustomerGender(b []byte, key string, p *payload.Opt[CustomerGender]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfEInvoiceProvider(b []byte, key string, p *payload.Opt[EInvoiceProvider]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
 func appendOptOfMapOfSliceOfString(b []byte, key string, p *payload.Opt[payload.Map[[]string]]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -6355,38 +6291,6 @@ func appendOptOfMapOfValue(b []byte, key string, p *payload.Opt[payload.Map[payl
 		return append(wire.AddKey(b, key), "{}"...)
 	}
 	return appendMapOfValue(b, key, v)
-}
-
-func appendOptOfMembershipIntervalType(b []byte, key string, p *payload.Opt[MembershipIntervalType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfMembershipRuleEffect(b []byte, key string, p *payload.Opt[MembershipRuleEffect]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfMerchantAdminStatus(b []byte, key string, p *payload.Opt[MerchantAdminStatus]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfOrderType(b []byte, key string, p *payload.Opt[OrderType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
 func appendOptOfPointerToBundleSet(b []byte, key string, p *payload.Opt[*BundleSet]) []byte {
@@ -6547,22 +6451,6 @@ func appendOptOfPointerToVariationFeed(b []byte, key string, p *payload.Opt[*Var
 		return wire.AddNone(b, key, p.IsNull())
 	}
 	return v.AppendJSON(wire.AddKey(b, key))
-}
-
-func appendOptOfPromotionConditionType(b []byte, key string, p *payload.Opt[PromotionConditionType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfRewardType(b []byte, key string, p *payload.Opt[RewardType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
 func appendOptOfSliceOfCategory(b []byte, key string, p *payload.Opt[[]Category]) []byte {
@@ -6761,22 +6649,6 @@ func appendOptOfSliceOfValue(b []byte, key string, p *payload.Opt[[]payload.Valu
 		return append(wire.AddKey(b, key), "[]"...)
 	}
 	return appendSliceOfValue(b, key, v)
-}
-
-func appendOptOfStockTag(b []byte, key string, p *payload.Opt[StockTag]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
-}
-
-func appendOptOfVariantOptionType(b []byte, key string, p *payload.Opt[VariantOptionType]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AddNone(b, key, p.IsNull())
-	}
-	return wire.AppendString(wire.AddKey(b, key), string(*v))
 }
 
 func appendSliceOfAddress(b []byte, key string, p *[]Address) []byte {

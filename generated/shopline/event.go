@@ -25,7 +25,7 @@ type EventDelivery struct {
 }
 
 // Topic returns the documented name of the delivery's topic.
-func (d EventDelivery) Topic() Topic {
+func (d *EventDelivery) Topic() Topic {
 	return Topic(d.TopicName())
 }
 
@@ -53,7 +53,8 @@ func (v *UnknownEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *UnknownEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = UnknownEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindAbsent, &v.EventDelivery.EventDelivery)
 }

@@ -29,7 +29,7 @@ func (v AccessTokenEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AccessTokenEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -39,7 +39,7 @@ func (v AccessTokenEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AccessTokenEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -59,7 +59,7 @@ func (v AppMetafieldEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AppMetafieldEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -69,7 +69,7 @@ func (v AppMetafieldEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AppMetafieldEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -89,7 +89,7 @@ func (v AppMetafieldRemovedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *AppMetafieldRemovedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -99,7 +99,7 @@ func (v AppMetafieldRemovedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *AppMetafieldRemovedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -119,7 +119,7 @@ func (v ApplicationEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ApplicationEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -129,7 +129,7 @@ func (v ApplicationEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ApplicationEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -149,7 +149,7 @@ func (v ApplicationSubscriptionEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ApplicationSubscriptionEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -159,7 +159,7 @@ func (v ApplicationSubscriptionEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ApplicationSubscriptionEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -179,7 +179,7 @@ func (v BulkOperationEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *BulkOperationEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -189,7 +189,7 @@ func (v BulkOperationEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *BulkOperationEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -209,7 +209,7 @@ func (v CategoryEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CategoryEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -219,7 +219,7 @@ func (v CategoryEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CategoryEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -239,7 +239,7 @@ func (v CustomerEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *CustomerEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -249,7 +249,7 @@ func (v CustomerEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *CustomerEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -269,7 +269,7 @@ func (v MemberPointEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *MemberPointEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -279,7 +279,7 @@ func (v MemberPointEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *MemberPointEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -299,7 +299,7 @@ func (v MerchantEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *MerchantEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -309,7 +309,7 @@ func (v MerchantEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *MerchantEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -329,7 +329,7 @@ func (v MetafieldEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *MetafieldEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -339,7 +339,7 @@ func (v MetafieldEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *MetafieldEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -359,7 +359,7 @@ func (v MetafieldDefinitionEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *MetafieldDefinitionEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -369,7 +369,7 @@ func (v MetafieldDefinitionEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *MetafieldDefinitionEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -389,7 +389,7 @@ func (v MetafieldDefinitionRemovedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *MetafieldDefinitionRemovedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -399,7 +399,7 @@ func (v MetafieldDefinitionRemovedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *MetafieldDefinitionRemovedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -419,7 +419,7 @@ func (v MetafieldRemovedEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *MetafieldRemovedEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -429,7 +429,7 @@ func (v MetafieldRemovedEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *MetafieldRemovedEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -449,7 +449,7 @@ func (v OrderEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *OrderEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -459,7 +459,7 @@ func (v OrderEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *OrderEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -479,7 +479,7 @@ func (v OrderDeliveryEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *OrderDeliveryEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -489,7 +489,7 @@ func (v OrderDeliveryEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *OrderDeliveryEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -509,7 +509,7 @@ func (v OrderPaymentEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *OrderPaymentEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -519,7 +519,7 @@ func (v OrderPaymentEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *OrderPaymentEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -539,7 +539,7 @@ func (v PersistentCartEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *PersistentCartEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -549,7 +549,7 @@ func (v PersistentCartEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *PersistentCartEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -569,7 +569,7 @@ func (v ProductEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ProductEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -579,7 +579,7 @@ func (v ProductEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ProductEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -599,7 +599,7 @@ func (v ProductReviewCommentEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *ProductReviewCommentEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -609,7 +609,7 @@ func (v ProductReviewCommentEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *ProductReviewCommentEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -629,7 +629,7 @@ func (v PromotionEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *PromotionEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -639,7 +639,7 @@ func (v PromotionEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *PromotionEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -659,7 +659,7 @@ func (v SubscriptionRecordEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *SubscriptionRecordEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -669,7 +669,7 @@ func (v SubscriptionRecordEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *SubscriptionRecordEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -689,7 +689,7 @@ func (v TagEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *TagEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -699,7 +699,7 @@ func (v TagEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *TagEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -719,7 +719,7 @@ func (v UserCreditEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *UserCreditEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -729,7 +729,7 @@ func (v UserCreditEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *UserCreditEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -749,7 +749,7 @@ func (v WarehouseEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *WarehouseEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -759,7 +759,7 @@ func (v WarehouseEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *WarehouseEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -779,7 +779,7 @@ func (v WebhookVerificationEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *WebhookVerificationEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -789,7 +789,7 @@ func (v WebhookVerificationEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *WebhookVerificationEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }
 
 // MarshalText returns the JSON of v, without its topic.
@@ -809,7 +809,7 @@ func (v UnknownEvent) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary returns.
 func (v *UnknownEvent) UnmarshalBinary(data []byte) error {
-	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v.UnmarshalJSON)
+	return wire.UnmarshalBinary(data, &v.EventDelivery.EventDelivery, v)
 }
 
 // Value returns the JSON of v for a column of package sql, as text.
@@ -819,5 +819,5 @@ func (v UnknownEvent) Value() (driver.Value, error) {
 
 // Scan is UnmarshalJSON for a column of package sql. It fails for NULL.
 func (v *UnknownEvent) Scan(column any) error {
-	return wire.Scan(column, v.UnmarshalJSON)
+	return wire.Scan(column, v)
 }

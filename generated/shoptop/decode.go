@@ -53,7 +53,8 @@ type Decoder struct {
 
 // Decode is like the function [Decode], with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.Start(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -65,7 +66,8 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 // capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
 // behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	var r wire.Reader
+	r.StartOwned(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -327,7 +329,8 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Address) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Address{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -372,7 +375,8 @@ func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CollectionDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -528,7 +532,8 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CollectionEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -701,7 +706,8 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Customer) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Customer{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -746,7 +752,8 @@ func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -791,7 +798,8 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = CustomerEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -909,7 +917,8 @@ func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Fulfillment) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Fulfillment{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -952,7 +961,8 @@ func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = IDRef{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1042,7 +1052,8 @@ func (v *Image) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Image) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Image{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1251,7 +1262,8 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItem) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = LineItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1460,7 +1472,8 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderAddress) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderAddress{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1569,7 +1582,8 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderCustomer{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -1614,7 +1628,8 @@ func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -1926,7 +1941,8 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = OrderEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2007,7 +2023,8 @@ func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PaymentLine) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = PaymentLine{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2068,7 +2085,8 @@ func (v *ProductCollection) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductCollection) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductCollection{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2113,7 +2131,8 @@ func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductDeletedEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2443,7 +2462,8 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2495,7 +2515,8 @@ func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductImage{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2556,7 +2577,8 @@ func (v *ProductSpec) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductSpec) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ProductSpec{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2729,7 +2751,8 @@ func (v *SKU) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SKU) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = SKU{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2772,7 +2795,8 @@ func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShippingLine) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = ShippingLine{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2824,7 +2848,8 @@ func (v *SortOrder) decode(r *wire.Reader, i int, next string) int {
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SortOrder) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = SortOrder{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
@@ -2832,7 +2857,8 @@ func (v *SortOrder) UnmarshalJSON(text []byte) error {
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors. The
 // event keeps its topic.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = FulfillmentEvent{EventDelivery: v.EventDelivery}
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
@@ -2859,9 +2885,10 @@ func decodeOptOfPointerToImage(r *wire.Reader, i int, p *payload.Opt[*Image], ne
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[Image](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(Image)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil
@@ -2874,9 +2901,10 @@ func decodeOptOfPointerToOrderAddress(r *wire.Reader, i int, p *payload.Opt[*Ord
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	if *v = wire.New[OrderAddress](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(OrderAddress)
 	i = r.OptEnd((*v).decode(r, i, next), presence)
 	if p.IsAbsent() {
 		*v = nil

@@ -139,7 +139,8 @@ func decodeDouble(topic string, body []byte) (Event, error) {
 	if flaw == "limit" {
 		limits.MaxBytes = 1 << 16
 	}
-	r := wire.NewReader(body, limits)
+	var r wire.Reader
+	r.Start(body, limits)
 	switch flaw {
 	case "keeps the body":
 	case "writes behind the body":

@@ -82,7 +82,8 @@ func (v orderEvent) MarshalJSON() ([]byte, error) {
 }
 
 func (v *orderEvent) UnmarshalJSON(text []byte) error {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	end := v.decode(&r, r.Begin(), "")
 	if flaw == "another UnmarshalJSON" {
 		v.Order.Items = nil

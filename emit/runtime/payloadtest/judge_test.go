@@ -64,7 +64,8 @@ func TestJudge(t *testing.T) {
 				if got := judge(test.t, made(text)); got != want {
 					t.Errorf("judge(%v, %s) = %d, want %d", test.t, brief(text), got, want)
 				}
-				r := wire.NewReader([]byte(text), wire.Limits{})
+				var r wire.Reader
+				r.Start([]byte(text), wire.Limits{})
 				err := r.End(test.read(&r), payload.KindAbsent)
 				if n := len(r.Mismatches()); (n > 0) != (want != fits) || err != nil {
 					t.Errorf("reading %s into a %v: %d mismatches, %v", brief(text), test.t, n, err)

@@ -66,7 +66,8 @@ func batchExtra() payload.Members {
 		panic(err)
 	}
 	var x payload.Members
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	r.KeepRoot(0, ^r.Skip(0), &x)
 	return x
 }

@@ -98,7 +98,8 @@ func TestModelOfMap(t *testing.T) {
 func TestModelOfTwins(t *testing.T) {
 	const text = `{"x":1,"a":2,"a":{"a":3}}`
 	var p part
-	r := wire.NewReader([]byte(text), wire.Limits{})
+	var r wire.Reader
+	r.Start([]byte(text), wire.Limits{})
 	p.decode(&r, r.Begin(), "")
 	got, ok := model(reflect.ValueOf(p))
 	if !ok {
@@ -126,7 +127,8 @@ func (v *labelsEvent) AppendJSON(b []byte) []byte { return b }
 func TestChangesOfMapRoot(t *testing.T) {
 	const body = `{"1":{"x":1},"2":""}`
 	event := &labelsEvent{Payload: payload.Map[part]{{Key: "1", Value: part{X: 1}}, {Key: "2"}}}
-	r := wire.NewReader([]byte(body), wire.Limits{})
+	var r wire.Reader
+	r.Start([]byte(body), wire.Limits{})
 	r.KeepRoot(0, ^len(body), &event.Extra)
 	const want = `{"1":{"x":7},"2":{}}`
 	for _, p := range placesOf(event, made(body), nil) {

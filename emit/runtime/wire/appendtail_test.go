@@ -77,7 +77,10 @@ func appenders(t testing.TB) []appender {
 			memberOf("AddNone", wire.AddNone, s, false),
 		)
 		for _, p := range optsOf(s) {
-			add(appenderOf("AppendOptString", wire.AppendOptString, p), memberOf("AddOptString", wire.AddOptString, `,"k":`, p))
+			add(
+				appenderOf("AppendOptString", wire.AppendOptString, p), memberOf("AddOptString", wire.AddOptString, `,"k":`, p),
+				memberOf("AddOptStringOf", wire.AddOptStringOf, `,"k":`, &p),
+			)
 		}
 		for _, p := range optsOf(payload.Timestamp(s)) {
 			add(appenderOf("AppendOptTimestamp", wire.AppendOptTimestamp, p), memberOf("AddOptTimestamp", wire.AddOptTimestamp, `,"k":`, p))
@@ -86,7 +89,10 @@ func appenders(t testing.TB) []appender {
 	for _, n := range []int64{0, 9, 10, -1, 123456, math.MaxInt64, math.MinInt64} {
 		add(appenderOf("AppendInt", wire.AppendInt, n), memberOf("AddInt", wire.AddInt, `,"k":`, n))
 		for _, p := range optsOf(n) {
-			add(appenderOf("AppendOptInt", wire.AppendOptInt, p), memberOf("AddOptInt", wire.AddOptInt, `,"k":`, p))
+			add(
+				appenderOf("AppendOptInt", wire.AppendOptInt, p), memberOf("AddOptInt", wire.AddOptInt, `,"k":`, p),
+				memberOf("AddOptIntOf", wire.AddOptIntOf, `,"k":`, &p),
+			)
 		}
 	}
 	for _, f := range []float64{0, -1.5, 1e-9, -1e-7, 1e21, 1e-300, math.MaxFloat64, math.SmallestNonzeroFloat64, math.NaN()} {

@@ -15,11 +15,15 @@ type cursor struct {
 }
 
 func newCursor(text []byte, limits wire.Limits) cursor {
-	return cursorOf(wire.NewReader(text, limits))
+	var r wire.Reader
+	r.Start(text, limits)
+	return cursorOf(r)
 }
 
 func ownCursor(text []byte, limits wire.Limits) cursor {
-	return cursorOf(wire.OwnReader(text, limits))
+	var r wire.Reader
+	r.StartOwned(text, limits)
+	return cursorOf(r)
 }
 
 func textCursor(text string) cursor {

@@ -37,7 +37,8 @@ type Line struct {
 
 // decodeItem decodes a body into v and returns its mismatches.
 func decodeItem(text []byte, v *Item) ([]payload.Mismatch, error) {
-	r := wire.NewReader(text, wire.Limits{})
+	var r wire.Reader
+	r.Start(text, wire.Limits{})
 	*v = Item{}
 	if err := r.End(v.decode(&r, r.Begin(), ""), payload.KindObject); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"math"
+	"reflect"
 	"unsafe"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
@@ -97,14 +98,14 @@ func (r *Reader) Drop(i int) int {
 	return r.inexactly(i, r.Skip(i))
 }
 
-// New returns a pointer to a variable for the value at i, or nil if there is no memory for
-// it.
-func New[T any](r *Reader, i int) *T {
+// Fits reports whether there is memory for a variable that the value at i is decoded into. p is
+// a nil pointer to its type.
+func (r *Reader) Fits(i int, p any) bool {
 	if r.room(i) < 0 {
-		return nil
+		return false
 	}
-	r.Used += int(unsafe.Sizeof(*new(T)))
-	return new(T)
+	r.Used += int(reflect.TypeOf(p).Elem().Size())
+	return true
 }
 
 // more returns by how many elements of a size a list of n grows: to the expected length,

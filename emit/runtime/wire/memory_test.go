@@ -62,9 +62,10 @@ func decodeJSONOfWides(r *wire.Reader, i int, p *payload.JSON[[]wide], next stri
 
 func decodePointer(r *wire.Reader, i int, p *payload.Opt[*wide], next string) int {
 	v, presence := wire.Opt(p)
-	if *v = wire.New[wide](r, i); *v == nil {
+	if !r.Fits(i, *v) {
 		return r.OptEnd(r.Drop(i), presence)
 	}
+	*v = new(wide)
 	return r.OptEnd((*v).decode(r, i, next), presence)
 }
 

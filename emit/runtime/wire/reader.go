@@ -40,28 +40,27 @@ type finding struct {
 	got    payload.Kind
 }
 
-// NewReader returns a Reader of a copy of body.
-func NewReader(body []byte, limits Limits) (r Reader) {
+// Start sets r, a zero Reader, to a Reader of a copy of body. A function that returns a Reader
+// would copy that, twice.
+func (r *Reader) Start(body []byte, limits Limits) {
 	if limits.over(len(body)) {
 		r.refuse(limits)
-		return r
+		return
 	}
 	r.start(jsontext.NewText(body))
 	r.limit(limits)
-	return r
 }
 
-// OwnReader returns a Reader that reads body where it is, if there is room for the
-// padding behind it, within its capacity. The caller gives body and its capacity away:
-// strings that are read are parts of it.
-func OwnReader(body []byte, limits Limits) (r Reader) {
+// StartOwned is Start without a copy of body, if there is room for the padding behind it,
+// within its capacity. The caller gives body and its capacity away: strings that are read are
+// parts of it.
+func (r *Reader) StartOwned(body []byte, limits Limits) {
 	if limits.over(len(body)) {
 		r.refuse(limits)
-		return r
+		return
 	}
 	r.start(jsontext.OwnText(body))
 	r.limit(limits)
-	return r
 }
 
 // refuse sets r to a Reader that fails because the body is too long.
@@ -106,7 +105,10 @@ func (l Limits) items() int {
 // Body returns the whole text.
 func (r *Reader) Body() string { return r.S[:r.N] }
 
-// Begin returns the offset of the root of the body.
+// Begin returns the offset of the root of the body. Every type has calls of it, so that it is
+// not inlined.
+//
+//go:noinline
 func (r *Reader) Begin() int { return r.Space(0) }
 
 // misfit records that the value at i is not what its type wants, and whether its

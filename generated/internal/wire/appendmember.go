@@ -161,6 +161,25 @@ func addOpt[T any](b []byte, key string, p payload.Opt[T], value func([]byte, T)
 	return appendOpt(jsontext.AppendText(b, key), p, value)
 }
 
+// AddOptStringOf appends a string of a type. Functions of types that are defined as strings
+// share their code.
+func AddOptStringOf[T ~string](b []byte, key string, p *payload.Opt[T]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return AddNone(b, key, p.IsNull())
+	}
+	return jsontext.AddString(b, key, string(*v))
+}
+
+// AddOptIntOf appends an integer of a type.
+func AddOptIntOf[T ~int64](b []byte, key string, p *payload.Opt[T]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return AddNone(b, key, p.IsNull())
+	}
+	return AddInt(b, key, int64(*v))
+}
+
 // AddJSON appends a JSON, nothing for an absent one.
 func AddJSON[T any](b []byte, key string, p *payload.JSON[T]) []byte {
 	_, text := state.JSONParts((*state.JSON[T])(p))

@@ -16,6 +16,8 @@ func delivery(d *payload.EventDelivery) *state.Delivery[payload.Mismatch] {
 
 // Deliver sets what an event has of its delivery: a body without mismatches and one with
 // them, or neither for an event that is built by hand.
+//
+//go:noinline
 func Deliver(d *payload.EventDelivery, topic, body string, mismatches []payload.Mismatch) {
 	delivery(d).SetTopic(topic)
 	delivery(d).Receive(body, mismatches)

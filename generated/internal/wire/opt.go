@@ -66,6 +66,31 @@ func (r *Reader) OptFlag(i int, p *payload.Opt[payload.Flag], next string) int {
 	return settle(r, r.Flag(i, hold(p), next), p)
 }
 
+// OptStringOf decodes null or a string of a type. Functions of types that are defined as
+// strings share their code.
+func OptStringOf[T ~string](r *Reader, i int, p *payload.Opt[T], next string) int {
+	v, presence := Opt(p)
+	if r.Null(i) {
+		return r.OptNull(i, presence, next)
+	}
+	var s string
+	i = r.String(i, &s, next)
+	*v = T(s)
+	return r.OptEnd(i, presence)
+}
+
+// OptIntOf decodes null or an integer of a type.
+func OptIntOf[T ~int64](r *Reader, i int, p *payload.Opt[T], next string) int {
+	v, presence := Opt(p)
+	if r.Null(i) {
+		return r.OptNull(i, presence, next)
+	}
+	var n int64
+	i = r.Int(i, &n, next)
+	*v = T(n)
+	return r.OptEnd(i, presence)
+}
+
 // hold makes p hold a value, and returns a pointer to where a decoder puts it.
 func hold[T any](p *payload.Opt[T]) *T {
 	v, presence := state.OptParts((*state.Opt[T])(p))
