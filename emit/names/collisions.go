@@ -13,6 +13,7 @@ type declaration struct {
 	what  string // it is, in a message
 	where infer.Where
 	hint  string // how to give it another name
+	shape string // the type whose members it describes, or ""
 }
 
 // checkPackage reports declarations of the package that have the same name.
@@ -26,6 +27,7 @@ func (n *Names) checkPackage() {
 		switch {
 		case !taken:
 			first[d.name] = d
+		case d.shape != "" && d.shape == other.shape: // as their types have, which is reported
 		case other.what == "":
 			n.report(d.name, infer.Problem{Cause: Taken{Name: d.name, By: d.what, hint: d.hint}, Where: d.where})
 		default:
@@ -50,7 +52,7 @@ func (n *Names) declarations() []declaration {
 	}
 	events := make(map[*Struct]declaration)
 	for _, e := range n.Events {
-		d := declaration{e.Go, "the event " + e.Name, infer.Where{Ref: named[e.Name]}, "rename the event"}
+		d := declaration{name: e.Go, what: "the event " + e.Name, where: infer.Where{Ref: named[e.Name]}, hint: "rename the event"}
 		all, events[e.Struct] = append(all, d), d
 	}
 	for _, st := range n.Structs {
@@ -59,7 +61,7 @@ func (n *Names) declarations() []declaration {
 			d = structDeclaration(st)
 			all = append(all, d)
 		}
-		d.name, d.what = st.Shape, "the members of "+st.Go
+		d.name, d.what, d.shape = st.Shape, "the members of "+st.Go, st.Go
 		shapes = append(shapes, d)
 	}
 	for _, e := range n.Enums {
@@ -67,9 +69,9 @@ func (n *Names) declarations() []declaration {
 	}
 	for _, t := range n.spec.Topics {
 		all = append(all, declaration{
-			n.topics[t.Name], "topic " + t.Name,
-			infer.Where{Ref: t.Ref},
-			fmt.Sprintf("add name: … to the topic %s: its constant becomes %s…", t.Name, TopicPrefix),
+			name: n.topics[t.Name], what: "topic " + t.Name,
+			where: infer.Where{Ref: t.Ref},
+			hint:  fmt.Sprintf("add name: … to the topic %s: its constant becomes %s…", t.Name, TopicPrefix),
 		})
 	}
 	return append(all, shapes...)
@@ -77,23 +79,23 @@ func (n *Names) declarations() []declaration {
 
 func structDeclaration(st *Struct) declaration {
 	if st.Name != "" {
-		return declaration{st.Go, "the type " + st.Name, infer.Where{Ref: st.Ref}, "rename the type"}
+		return declaration{name: st.Go, what: "the type " + st.Name, where: infer.Where{Ref: st.Ref}, hint: "rename the type"}
 	}
 	return declaration{
-		st.Go, "the object at " + st.Path, whereOrigin(st.At),
-		fmt.Sprintf("add a name under types: Name: {at: [%s], why: …}", st.Path),
+		name: st.Go, what: "the object at " + st.Path, where: whereOrigin(st.At),
+		hint: fmt.Sprintf("add a name under types: Name: {at: [%s], why: …}", st.Path),
 	}
 }
 
 // enumDeclarations returns an enum and its values. It warns of values whose names are
 // redundant.
 func (n *Names) enumDeclarations(e Enum) []declaration {
-	all := []declaration{{e.Name, "the enum " + e.Name, infer.Where{Ref: e.Ref}, "rename the enum"}}
+	all := []declaration{{name: e.Name, what: "the enum " + e.Name, where: infer.Where{Ref: e.Ref}, hint: "rename the enum"}}
 	for i, value := range e.Values {
 		d := declaration{
-			e.Constants[i], fmt.Sprintf("the value %s of %s", written(e, value), e.Name),
-			infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))},
-			"give the value another name",
+			name: e.Constants[i], what: fmt.Sprintf("the value %s of %s", written(e, value), e.Name),
+			where: infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))},
+			hint:  "give the value another name",
 		}
 		switch value.Name {
 		case "":

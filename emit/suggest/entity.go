@@ -155,11 +155,14 @@ func (k *kinship) oppose(a, b *home, plan *[][2]*home, seen map[[2]int]bool) str
 	return ""
 }
 
+// twoDeclared is the reason why types that the spec declares are not one.
+const twoDeclared = "the spec declares two types for them"
+
 // differ returns why two entities cannot be one, judging by their own members, or "".
 // below says whether they are inside of two that may be one.
 func (k *kinship) differ(d, e *entity, below bool) string {
 	if d.declared != "" && e.declared != "" {
-		return "the spec declares two types for them"
+		return twoDeclared
 	}
 	if d.own != "" && e.own != "" && d.own != e.own {
 		return "they name different types: " + d.own + " and " + e.own

@@ -50,7 +50,7 @@ func (v *view) unlike() []Suggestion {
 		return cmp.Or(byPath(d.a, e.a), byPath(d.b, e.b))
 	}) {
 		a, b := k.root(d.a), k.root(d.b)
-		if a == b || told[a] || d.a.declared && d.b.declared || v.declines("type", d.a.Path) {
+		if a == b || told[a] || d.why == twoDeclared || v.declines("type", d.a.Path) {
 			continue
 		}
 		told[a] = true

@@ -2,6 +2,8 @@
 package generate
 
 import (
+	"fmt"
+
 	"github.com/spf13/pflag"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
@@ -62,6 +64,9 @@ func (c *command) Run(env cli.Env, platforms []string) error {
 		b.Problems = append(b.Problems, foreign...)
 		b.Problems.Sort()
 	}
+	if c.format.Value == "text" {
+		printCollisions(env.Stderr, b)
+	}
 	if err := b.Print(env.Stderr, c.format.Value); err != nil {
 		return err
 	}
@@ -69,4 +74,20 @@ func (c *command) Run(env cli.Env, platforms []string) error {
 		return cli.ErrFindings
 	}
 	return nil
+}
+
+// printCollisions says what gives other names to the objects and members of a platform
+// whose Go names collide, where there are several.
+func printCollisions(w cli.Stream, b *build.Build) {
+	for _, p := range b.Set.Platforms {
+		n := 0
+		for _, x := range p.Names.Problems {
+			if !x.Warning && x.Where.Ref == "" {
+				n++
+			}
+		}
+		if n > 1 {
+			fmt.Fprintf(w, "%s: %d Go names collide; specimen suggest -w %s writes a name for each\n", p.Spec.Name, n, p.Spec.Name)
+		}
+	}
 }
