@@ -1,7 +1,13 @@
 package specs
 
+import (
+	"fmt"
+	"net/http"
+)
+
 // deliveries checks the profile of deliveries: that its documents exist, that the body
-// is signed, and a timestamp as well, if it is to protect against a replay.
+// is signed, and a timestamp as well, if it is to protect against a replay; that vectors
+// have a time to compare that with; and that an answer can have its body.
 func (c checker) deliveries() {
 	d := &c.p.Deliveries
 	for _, f := range d.facts() {
@@ -10,6 +16,9 @@ func (c checker) deliveries() {
 	s := d.Signature
 	for _, v := range s.Vectors {
 		c.documentOf(v.Document, v.Ref)
+		if s.Timestamp.Source != (Source{}) && v.At.IsZero() {
+			c.problem(v.Ref, "the vector does not say when it arrives", `add "at", a time close to the signed one`)
+		}
 	}
 	body, stamp := false, s.Timestamp.Source == Source{}
 	for _, part := range s.Signs {
@@ -21,5 +30,17 @@ func (c checker) deliveries() {
 	}
 	if !stamp {
 		c.problem(s.Timestamp.Ref, "the timestamp is not signed", `add it to "signs" as it is written here, or remove it: anybody can change it`)
+	}
+	c.answer(d.Answer)
+}
+
+// answer checks that an answer can have its body, and that nobody has to guess its type.
+func (c checker) answer(a Answer) {
+	switch {
+	case a.Body == "":
+	case a.Code == http.StatusNoContent || a.Code == http.StatusResetContent:
+		c.problem(a.Ref.member("body"), fmt.Sprintf("an answer with the status code %d has no body", a.Code), "remove it, or change the code")
+	case a.Type == "":
+		c.problem(a.Ref.member("body"), "the body has no content type", "add it, as in type: application/json")
 	}
 }

@@ -132,14 +132,16 @@ func readVectors(r *reader, n node, s *Signature) {
 	r.notEmpty(n, `"vectors"`)
 }
 
-// time reads a time as RFC 3339 has it.
+// time reads a time as RFC 3339 has it. It returns another one after a problem, but never
+// the zero time, which is a missing one.
 func (r *reader) time(n node, what string) time.Time {
 	if !r.is(n, yaml.ScalarNode, what, "a time") {
-		return time.Time{}
+		return time.Unix(0, 0)
 	}
 	at, err := time.Parse(time.RFC3339, n.Value)
 	if err != nil {
 		r.problem(n, what+" is not one of RFC 3339", "as in 2026-01-31T12:00:00Z")
+		return time.Unix(0, 0)
 	}
 	return at
 }

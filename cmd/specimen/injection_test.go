@@ -169,7 +169,7 @@ enums:
     at: {query: %[1]s, prefix: %[1]s}
     encodings: [hex]
   shop: {member: %[5]s, why: %[3]s}
-  answer: {body: %[1]s, why: %[3]s}
+  answer: {type: text/plain, body: %[1]s, why: %[3]s}
   handshake: {member: %[5]s, is: %[1]s, setting: %[1]s, why: %[3]s}
   retries: {then: %[2]s, why: %[3]s}
 `, yamlText(x.title), yamlText(x.about), yamlText(x.why), yamlText(x.value), yamlText(pointer))

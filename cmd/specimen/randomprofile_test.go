@@ -47,7 +47,7 @@ func (d dice) profile() string {
 		}
 	}
 	if d.one(2) {
-		fmt.Fprintf(&b, "  answer: {code: %d, body: %s, within: 5s, why: w}\n", 200+d.IntN(5), odd())
+		fmt.Fprintf(&b, "  answer: {code: %d, type: text/plain, body: %s, within: 5s, why: w}\n", 200+d.IntN(4), odd())
 	}
 	if d.one(2) {
 		fmt.Fprintf(&b, "  handshake: {member: /type, is: %s, %s: %s, why: w}\n", odd(), pick(d, []string{"setting", "echo"}), yamlText("/"+pick(d, []string{"a", "b"})))
