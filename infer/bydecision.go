@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -99,7 +100,7 @@ func (w *decider) contradict(path string, n *Node, f FieldDecision, d Domain) {
 // enum returns the type that an enum decision gives a path, by the rule "enum".
 func (w *decider) enum(path string, n *Node, d EnumDecision) Type {
 	w.contradict(path, n, FieldDecision{
-		Path: w.written(d.At, path), Type: "enum " + d.Name, Ref: w.atRef(d.At, path, d.Ref),
+		Path: w.written(d.Name, path), Type: "enum " + d.Name, Ref: w.atRef(d.Name, path, d.Ref),
 	}, keptDomain(d.Base()))
 	w.show(d, n)
 	e := w.named[d.Name]
@@ -146,11 +147,6 @@ func (w *decider) elements(found jsontext.Kind, written string, want jsontext.Ki
 }
 
 // written returns the form in which a decision has a path.
-func (w *decider) written(at []PathRef, path string) string {
-	for _, p := range at {
-		if w.pool.shorten(p.Path) == path {
-			return p.Path
-		}
-	}
-	return path
+func (w *decider) written(name, path string) string {
+	return cmp.Or(w.lines[place{name, path}].Path, path)
 }

@@ -23,7 +23,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		types: make(map[string]TypeDecision), enums: make(map[string]EnumDecision),
 		structs: make(map[string]*Struct), named: make(map[string]*Enum), lent: make(map[string]bool),
 		decided: make(map[string]*Decided), shown: make(map[string]*shown), misplaced: make(map[string]int),
-		unknown: make(map[string]bool),
+		unknown: make(map[string]bool), lines: make(map[place]PathRef),
 	}
 	for _, x := range unknown {
 		w.unknown[p.shorten(x.Path)] = true
@@ -79,6 +79,7 @@ type decider struct {
 	pool      *pool
 	types     map[string]TypeDecision // by name
 	enums     map[string]EnumDecision // by path
+	lines     map[place]PathRef       // of the paths of types and enums
 	lent      map[string]bool         // paths whose element type comes from a decision below them
 	structs   map[string]*Struct      // by home
 	named     map[string]*Enum        // by name
@@ -95,6 +96,7 @@ func (w *decider) index(d Decisions) {
 	for _, t := range d.Types {
 		w.types[t.Name] = t
 		for _, at := range t.At {
+			w.addLine(t.Name, at)
 			w.matches(at.Path, at.Ref, t.Name)
 			w.checkTypePath(t, at)
 		}
@@ -105,6 +107,7 @@ func (w *decider) index(d Decisions) {
 	for _, e := range d.Enums {
 		for _, at := range e.At {
 			path := w.pool.shorten(at.Path)
+			w.addLine(e.Name, at)
 			w.matches(at.Path, at.Ref, "")
 			if first, ok := w.enums[path]; ok {
 				w.problems = append(w.problems, twice(at.Ref, first.Ref, path, first.Name == e.Name))

@@ -75,13 +75,13 @@ func (w *decider) record(path string, t Type, rule Rule, alone Type) {
 // refOf returns the line of the decision for a path.
 func (w *decider) refOf(path string) Ref {
 	if e, ok := w.enums[path]; ok {
-		return w.atRef(e.At, path, e.Ref)
+		return w.atRef(e.Name, path, e.Ref)
 	}
 	if f := w.pool.fields[path]; f.Type != "" {
 		return f.Ref
 	}
 	if t, ok := w.types[w.pool.aliases.home(path)]; ok {
-		return w.atRef(t.At, path, t.Ref)
+		return w.atRef(t.Name, path, t.Ref)
 	}
 	if w.lent[path] { // by the first decision below it
 		for _, below := range slices.Sorted(maps.Keys(w.pool.fields)) {
@@ -94,12 +94,21 @@ func (w *decider) refOf(path string) Ref {
 	return ""
 }
 
-// atRef returns the line of a path among those of a decision.
-func (w *decider) atRef(at []PathRef, path string, otherwise Ref) Ref {
-	for _, p := range at {
-		if w.pool.shorten(p.Path) == path {
-			return p.Ref
-		}
+// place is a path among those of a type or an enum that a decision declares.
+type place struct{ name, path string }
+
+// atRef returns the line of a path among those of the type or enum with a name.
+func (w *decider) atRef(name, path string, otherwise Ref) Ref {
+	if p, ok := w.lines[place{name, path}]; ok {
+		return p.Ref
 	}
 	return otherwise
+}
+
+// addLine notes the line of a path of the type or enum with a name.
+func (w *decider) addLine(name string, at PathRef) {
+	p := place{name, w.pool.shorten(at.Path)}
+	if _, ok := w.lines[p]; !ok {
+		w.lines[p] = at
+	}
 }
