@@ -51,6 +51,7 @@ func Signed(p *signature.Profile, o *receive.Options, secrets []string) (func(co
 // answered.
 type Profile struct {
 	Topic, ID, Shop, Version, Attempt signature.Source
+	Batch                             string // where a body has its events, as jsontext.Parts takes it, or ""
 	Answer                            Answer
 	Handshake                         *Handshake
 }
@@ -86,6 +87,9 @@ var errNotMade = errors.New("the Receiver was not made by NewReceiver")
 func (r *Receiver) deliver(ctx context.Context, d receive.Delivery, owned bool) *receive.Error {
 	if r.Authenticate == nil {
 		return failed(errNotMade)
+	}
+	if r.Profile.Batch != "" {
+		return r.deliverBatch(ctx, d)
 	}
 	return r.after(r.run(ctx, d, owned))
 }
@@ -135,19 +139,32 @@ func (r *Receiver) run(in context.Context, d receive.Delivery, owned bool) (ctx 
 	if limit := r.maxBytes(); len(d.Body) > limit {
 		return ctx, nil, tooLong(limit)
 	}
-	info := r.Profile.info(d)
-	if r.Topic != "" {
-		info.Topic = r.Topic
+	ctx = r.inform(in, d)
+	if err := r.admit(ctx, d); err != nil {
+		return ctx, nil, err
 	}
-	ctx = receive.NewContext(ctx, info)
-	if err := r.Authenticate(ctx, d); err != nil {
-		return ctx, nil, &receive.Error{Status: http.StatusUnauthorized, Err: err}
-	}
-	if event, err = r.decode(info.Topic, d.Body, owned); err != nil {
+	if event, err = r.decode(receive.FromContext(ctx).Topic, d.Body, owned); err != nil {
 		return ctx, nil, err
 	}
 	ctx, err = r.call(ctx, event)
 	return ctx, event, err
+}
+
+// inform returns a context that carries what a delivery says of itself.
+func (r *Receiver) inform(ctx context.Context, d receive.Delivery) context.Context {
+	info := r.Profile.info(d)
+	if r.Topic != "" {
+		info.Topic = r.Topic
+	}
+	return receive.NewContext(ctx, info)
+}
+
+// admit authenticates a delivery.
+func (r *Receiver) admit(ctx context.Context, d receive.Delivery) *receive.Error {
+	if err := r.Authenticate(ctx, d); err != nil {
+		return &receive.Error{Status: http.StatusUnauthorized, Err: err}
+	}
+	return nil
 }
 
 // decode returns the event of a body.
