@@ -44,7 +44,7 @@ func (p *printer) receiverProfile() receiver.Profile {
 	d := p.Deliveries
 	out := receiver.Profile{
 		Topic: signature.Source{Header: p.Header, Member: p.Member}, Batch: p.Batch,
-		ID:    signature.Source(d.ID), Shop: signature.Source(d.Shop), Version: signature.Source(d.Version), Attempt: signature.Source(d.Attempt),
+		ID: signature.Source(d.ID), Shop: signature.Source(d.Shop), Version: signature.Source(d.Version), Attempt: signature.Source(d.Attempt),
 		Answer: receiver.Answer{Status: d.Answer.Code, ContentType: d.Answer.Type, Body: d.Answer.Body},
 	}
 	if h := d.Handshake; h != nil {

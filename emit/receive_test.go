@@ -15,7 +15,7 @@ func signed() Deliveries {
 	return Deliveries{
 		Signature: &Signature{
 			Contradictory: true, Algorithm: "hmac-sha512", SecretPrefix: "whsec_", SecretCoded: "base64",
-			Signs: []Part{{Source: stamp}, {Text: "."}, {Body: "raw"}}, At: Source{Member: "/sign"}, Encodings: []string{"hex", "base64url"},
+			Signs: []Part{{Source: stamp}, {Text: "."}, {Body: "raw"}}, At: Source{Header: "X-Sign"}, Encodings: []string{"hex", "base64url"},
 			Timestamp: stamp, Unit: "milliseconds", Tolerance: 90 * time.Second,
 			Vectors: []Vector{{Name: "one", Secret: "whsec_YQ==", At: time.Unix(5, 0), Header: [][2]string{{"x-time", "t=5000"}}, Body: "{}"}},
 		},
@@ -53,7 +53,7 @@ func receiverCases() []receiverCase {
 			"func NewReceiver(" + fallbackParam + ", handshake string, secrets ...string) (*Receiver, error)",
 			"func NewReceiverFunc(" + fallbackParam + ", handshake string, " + authenticateParam + ") (*Receiver, error)",
 			"handshake, which is the id of the app.",
-			`the member /sign of the body has an HMAC-SHA512 with the secret, in hexadecimal or base64url, over the header X-Time, then ".", then the body as it arrived. The signed timestamp may be 90 seconds from now.`,
+			`the header X-Sign has an HMAC-SHA512 with the secret, in hexadecimal or base64url, over the header X-Time, then ".", then the body as it arrived. The signed timestamp may be 90 seconds from now.`,
 			"either is accepted", "answered with 202 and ok within 5 seconds", "up to 3 times within 2 days. Then it is lost.",
 			`has "verify" at /type. A [Receiver] answers it as it must be: in plain text, with the base64 of the id of the app.`,
 			"90 * time.Second", "signature.Milliseconds", `{Source: signature.Source{Header: "X-Time", List: ",", Prefix: "t="}}, {Text: "."}, {Body: signature.RawBody}`,

@@ -6,7 +6,7 @@ import (
 )
 
 // deliveries checks the profile of deliveries: that its documents exist, that the body
-// is signed, and a timestamp as well, if it is to protect against a replay; that vectors
+// is signed, or members of it where it has the signature in it; a timestamp as well, if it is to protect against a replay; that vectors
 // have a time to compare that with; and that an answer can have its body.
 func (c checker) deliveries() {
 	d := &c.p.Deliveries
@@ -20,12 +20,17 @@ func (c checker) deliveries() {
 			c.problem(v.Ref, "the vector does not say when it arrives", `add "at", a time close to the signed one`)
 		}
 	}
-	body, stamp := false, s.Timestamp.Source == Source{}
+	body, members, stamp := false, false, s.Timestamp.Source == Source{}
 	for _, part := range s.Signs {
 		body = body || part.Body != ""
+		members = members || part.Member != ""
 		stamp = stamp || part.Source == s.Timestamp.Source
 	}
-	if len(s.Signs) > 0 && !body {
+	switch inside := s.At.Member != ""; {
+	case len(s.Signs) == 0, inside && members && !body, !inside && body:
+	case inside && body:
+		c.problem(s.Ref.member("signs"), "the body is signed, and has the signature in it", "sign members of the body, or say where else the signature is")
+	default:
 		c.problem(s.Ref.member("signs"), "the body is not signed", "add {body: raw}: whoever knows one delivery could send any other")
 	}
 	if !stamp {

@@ -23,12 +23,16 @@ func (d dice) profile() string {
 	}
 	if d.one(2) {
 		stamp := source()
+		at := source()
 		parts := []string{"{body: " + pick(d, []string{"raw", "sorted"}) + "}"}
+		if strings.HasPrefix(at, "member") {
+			parts[0] = "{member: /signed}"
+		}
 		for range d.IntN(3) {
 			parts = append(parts, pick(d, []string{"{text: " + odd() + "}", "{" + source() + "}"}))
 		}
 		fmt.Fprintf(&b, "  signature:\n    why: w\n    status: %s\n    algorithm: hmac-%s\n    at: {%s}\n    encodings: [%s]\n",
-			pick(d, []string{"verified", "documented", "contradictory"}), pick(d, []string{"sha1", "sha256", "sha512"}), source(),
+			pick(d, []string{"verified", "documented", "contradictory"}), pick(d, []string{"sha1", "sha256", "sha512"}), at,
 			pick(d, []string{"hex", "base64", "base64url, hex", "hex, base64"}))
 		if d.one(2) {
 			parts = append(parts, "{"+stamp+"}")

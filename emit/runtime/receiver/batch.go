@@ -19,12 +19,7 @@ type one struct {
 // decoded first, so that a body that cannot be read calls no handler; then all handlers are
 // called, whatever the others return, and one error means that the body is sent again. The
 // ID of the delivery is that of all of its events.
-func (r *Receiver) deliverBatch(in context.Context, d receive.Delivery) (out *receive.Error) {
-	defer func() {
-		if v := recover(); v != nil {
-			out = failed(panicked(v))
-		}
-	}()
+func (r *Receiver) deliverBatch(in context.Context, d receive.Delivery) *receive.Error {
 	ctx, events, err := r.open(in, d)
 	if err != nil {
 		return r.after(ctx, nil, err)
@@ -38,16 +33,14 @@ func (r *Receiver) deliverBatch(in context.Context, d receive.Delivery) (out *re
 		}
 		return errors.Join(all...)
 	}
-	var wrong error
-	if id := receive.FromContext(ctx).ID; id != "" && r.Options.Once != nil {
-		wrong = r.Options.Once.Do(ctx, id, handle)
-	} else {
-		wrong = handle(ctx)
+	called, wrong := r.once(ctx, handle)
+	switch {
+	case wrong == nil:
+		return nil
+	case !called: // no event reached the hook
+		return r.after(ctx, nil, failed(wrong))
 	}
-	if wrong != nil {
-		return failed(wrong)
-	}
-	return nil
+	return failed(wrong)
 }
 
 // open authenticates a delivery and decodes its events.
@@ -82,12 +75,13 @@ func (r *Receiver) open(in context.Context, d receive.Delivery) (ctx context.Con
 	return ctx, events, err
 }
 
-// handleOne calls the handler of an event and the hook behind it.
+// handleOne calls the handler of an event and its hooks. A panic of one of them is an
+// error, so that the other events are handled all the same.
 func (r *Receiver) handleOne(e one) error {
-	if r.Options.Mismatched != nil && len(e.event.Mismatches()) > 0 {
-		r.Options.Mismatched(e.ctx, e.event)
+	ctx, err := r.tell(e)
+	if err == nil {
+		ctx, err = r.handle(e.ctx, e.event)
 	}
-	ctx, err := r.handle(e.ctx, e.event)
 	var refused *receive.Error
 	if err != nil {
 		refused = failed(err)
@@ -96,4 +90,36 @@ func (r *Receiver) handleOne(e one) error {
 		return refused.Err
 	}
 	return nil
+}
+
+// tell calls the hook for mismatches.
+func (r *Receiver) tell(e one) (ctx context.Context, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = panicked(v)
+		}
+	}()
+	if r.Options.Mismatched != nil && len(e.event.Mismatches()) > 0 {
+		r.Options.Mismatched(e.ctx, e.event)
+	}
+	return e.ctx, nil
+}
+
+// once calls handle, once for an ID if that is wanted, and tells whether it was called. A
+// panic of the store is an error.
+func (r *Receiver) once(ctx context.Context, handle func(context.Context) error) (called bool, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = panicked(v)
+		}
+	}()
+	id := receive.FromContext(ctx).ID
+	if id == "" || r.Options.Once == nil {
+		return true, handle(ctx)
+	}
+	err = r.Options.Once.Do(ctx, id, func(ctx context.Context) error {
+		called = true
+		return handle(ctx)
+	})
+	return called, err
 }

@@ -3,6 +3,8 @@ package receiver
 import (
 	"context"
 	"errors"
+	"io"
+	"net/http"
 	"net/http/httptest"
 	"slices"
 	"testing"
@@ -61,5 +63,52 @@ func TestBatchPanics(t *testing.T) {
 	p.ServeHTTP(w, p.request(`[{"t":"a"},{"t":"b"}]`))
 	if w.Code != 500 || p.handled.Load() != 2 {
 		t.Errorf("%d, %d handled", w.Code, p.handled.Load())
+	}
+}
+
+// TestBatchHooks: a panic of a hook loses no event of the body, and what the store says is
+// told to After if it called no handler.
+func TestBatchHooks(t *testing.T) {
+	p := newPlatform()
+	p.Profile.Topic, p.Profile.Batch, p.Profile.Handshake = signature.Source{Member: "/t"}, "/*", nil
+	p.Decode = func(topic string, body []byte, _ bool) (payload.Event, error) {
+		return &event{topic: topic, body: body, mismatches: make([]payload.Mismatch, 1)}, nil
+	}
+	told := 0
+	p.Options.Mismatched = func(context.Context, payload.Event) {
+		if told++; told == 1 {
+			panic("the first")
+		}
+	}
+	after := 0
+	p.Options.After = func(context.Context, payload.Event, error) { after++ }
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, p.request(`[{"t":"a"},{"t":"b"}]`))
+	if w.Code != 500 || told != 2 || after != 2 || p.handled.Load() != 1 {
+		t.Errorf("%d, told %d, after %d, handled %d", w.Code, told, after, p.handled.Load())
+	}
+	p.Options.Once = refusing{}
+	w = httptest.NewRecorder()
+	p.ServeHTTP(w, p.request(`[{"t":"a"}]`))
+	if w.Code != 500 || after != 3 {
+		t.Errorf("a store that fails: %d, after %d", w.Code, after)
+	}
+}
+
+// refusing is a store that panics.
+type refusing struct{}
+
+func (refusing) Do(context.Context, string, func(context.Context) error) error { panic("the store") }
+
+// TestOwnStatus holds that the function that authenticates can say another status.
+func TestOwnStatus(t *testing.T) {
+	p := newPlatform()
+	p.Authenticate = func(context.Context, receive.Delivery) error {
+		return &receive.Error{Status: http.StatusServiceUnavailable, Err: io.EOF}
+	}
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, p.request(`{}`))
+	if w.Code != http.StatusServiceUnavailable {
+		t.Errorf("got %d", w.Code)
 	}
 }

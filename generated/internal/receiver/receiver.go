@@ -163,7 +163,12 @@ func (r *Receiver) inform(ctx context.Context, d receive.Delivery) context.Conte
 
 // admit authenticates a delivery.
 func (r *Receiver) admit(ctx context.Context, d receive.Delivery) *receive.Error {
-	if err := r.Authenticate(ctx, d); err != nil {
+	err := r.Authenticate(ctx, d)
+	var own *receive.Error
+	if errors.As(err, &own) { // such as 503, for a secret that could not be looked up
+		return own
+	}
+	if err != nil {
 		return &receive.Error{Status: http.StatusUnauthorized, Err: err}
 	}
 	return nil
