@@ -43,8 +43,11 @@ func (d *EventDelivery) TopicName() string { return d.state().Topic() }
 
 // Raw returns a copy of the body that was decoded, nil for an event built by hand. It does
 // not change with the event.
+<<<<<<< HEAD
 //
 //go:noinline
+=======
+>>>>>>> f93768e (payload: methods of events that need no copy of them have pointer receivers)
 func (d *EventDelivery) Raw() []byte {
 	if body := d.state().Body(); body != "" {
 		return []byte(body)
@@ -54,8 +57,11 @@ func (d *EventDelivery) Raw() []byte {
 
 // Mismatches returns a copy of the list of values that did not fit their types, in the
 // order of the body.
+<<<<<<< HEAD
 //
 //go:noinline
+=======
+>>>>>>> f93768e (payload: methods of events that need no copy of them have pointer receivers)
 func (d *EventDelivery) Mismatches() []Mismatch { return slices.Clone(d.state().Mismatches()) }
 
 // String describes the event without the values of its body: by the topic, the length of
@@ -84,7 +90,8 @@ func (d EventDelivery) Format(f fmt.State, verb rune) {
 	fmt.Fprintf(f, fmt.FormatString(f, verb), d.String())
 }
 
-// LogValue returns what String says as a group of attributes for package slog.
+// LogValue returns what String says as a group of attributes for package slog. It is not
+// asked for elements of a list: a JSONHandler writes those as JSON, values included.
 func (d EventDelivery) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("topic", d.TopicName()), slog.Int("bytes", len(d.state().Body()))}
 	if list := d.state().Mismatches(); len(list) > 0 {

@@ -82,7 +82,8 @@ func (d EventDelivery) Format(f fmt.State, verb rune) {
 	fmt.Fprintf(f, fmt.FormatString(f, verb), d.String())
 }
 
-// LogValue returns what String says as a group of attributes for package slog.
+// LogValue returns what String says as a group of attributes for package slog. It is not
+// asked for elements of a list: a JSONHandler writes those as JSON, values included.
 func (d EventDelivery) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("topic", d.TopicName()), slog.Int("bytes", len(d.state().Body()))}
 	if list := d.state().Mismatches(); len(list) > 0 {
