@@ -43,11 +43,8 @@ func (d *EventDelivery) TopicName() string { return d.state().Topic() }
 
 // Raw returns a copy of the body that was decoded, nil for an event built by hand. It does
 // not change with the event.
-<<<<<<< HEAD
 //
 //go:noinline
-=======
->>>>>>> f93768e (payload: methods of events that need no copy of them have pointer receivers)
 func (d *EventDelivery) Raw() []byte {
 	if body := d.state().Body(); body != "" {
 		return []byte(body)
@@ -57,11 +54,8 @@ func (d *EventDelivery) Raw() []byte {
 
 // Mismatches returns a copy of the list of values that did not fit their types, in the
 // order of the body.
-<<<<<<< HEAD
 //
 //go:noinline
-=======
->>>>>>> f93768e (payload: methods of events that need no copy of them have pointer receivers)
 func (d *EventDelivery) Mismatches() []Mismatch { return slices.Clone(d.state().Mismatches()) }
 
 // String describes the event without the values of its body: by the topic, the length of

@@ -15,7 +15,7 @@ const Help = `Check reports, each with a hint:
 
     problems of the specs, and redundant decisions
     generated files that are missing, out of date, or no longer generated
-    files in the folders of generated packages that were not generated
+    files of yours where generated ones have to be, or with their declarations
     generated packages of platforms without a spec
 
 Then it runs the code that the specs give, whether or not the output folder holds it

@@ -23,10 +23,11 @@ they are written, which needs the go command.
 
 The import path of the packages comes from the go.mod above --out.
 
-The folder of a generated package holds generated files only: those that are no
-longer generated are removed, and any other file stops it before it starts. Either
-all files are replaced or none is; the first run after a crash restores the old
-files. The folder of a platform without a spec is left alone; "specimen check"
+Files that carry the header of generated ones are replaced, and removed when they are
+no longer generated. Other files beside them are left alone; one that has the name of
+a generated file, or declares what a generated file declares, stops it before it
+starts. Either all files are replaced or none is; the first run after a crash restores
+the old files. The folder of a platform without a spec is left alone; "specimen check"
 reports it.
 `
 
