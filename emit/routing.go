@@ -32,6 +32,12 @@ func Routing(p Platform) []infer.Problem {
 		none = none && name == "" && !t.Nameless
 		shown[t.Name] = true
 		switch {
+		case p.isBatch(x.Text):
+			problems = append(problems, infer.Problem{
+				Cause: infer.Say("the example is a whole body, with its events at "+p.Batch, "an example is one event: specimen add --each adds each of them"),
+				Where: infer.Where{Example: x.ID}, Path: p.Member,
+			})
+			none = false
 		case name == t.Name || slices.Contains(t.Aliases, name):
 		case name != "" && name == t.Says, name == "" && t.Nameless:
 			said[t.Name] = true
@@ -80,6 +86,11 @@ func misrouted(p Platform, x Example, t Topic, name string, topics map[string]To
 		hint = "if no body of the topic names it, record that with says: {nothing: true, why: …}"
 	}
 	return infer.Problem{Cause: infer.Say(message, hint), Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
+}
+
+// isBatch reports whether a text has events at Platform.Batch.
+func (p Platform) isBatch(text string) bool {
+	return p.Batch != "" && jsontext.Parts(text, jsontext.Tokens(p.Batch), func(string) bool { return true })
 }
 
 // didYouMean returns a hint at where most bodies have their topic.

@@ -172,3 +172,13 @@ func FuzzRouting(f *testing.F) {
 		}
 	})
 }
+
+// TestRoutingBatch: an example of a platform with batches is one event, not a body of them.
+func TestRoutingBatch(t *testing.T) {
+	p := member("/e", `a {"e": "a"}`, `c {"events": [{"e": "c"}]}`, `c {"e": "c", "events": 1}`)
+	p.Topics, p.Batch = p.Topics[:2], "/events/*"
+	const want = "c#1:0: the example is a whole body, with its events at /events/*; an example is one event: specimen add --each adds each of them"
+	if got := routed(p); got != want {
+		t.Errorf("got %s", got)
+	}
+}

@@ -74,6 +74,9 @@ func (d dice) newSpec(name string) *randomSpec {
 			text += "/" + jsontext.EscapeToken(p)
 		}
 		s.topic = "{member: " + yamlText(text) + "}"
+		if d.one(3) {
+			s.topic = "{member: " + yamlText(text) + ", batch: " + pick(d, []string{"/all events/*", "/$entry/*/$changes/*", "/all events/*/one"}) + "}"
+		}
 	}
 	if d.one(3) {
 		s.notes = []string{pick(d, oddKeys) + " is to be known"}
