@@ -76,11 +76,11 @@ func (p *randomPayloads) key() string {
 // deliveries returns payloads of a few topics.
 func (p *randomPayloads) deliveries() []delivery {
 	var topics []string
-	for range 1 + p.IntN(5) {
+	for range 1 + p.IntN(9) {
 		topics = append(topics, randomTopics[p.IntN(len(randomTopics))])
 	}
 	var all []delivery
-	for range 2 + p.IntN(6) {
+	for range 2 + p.IntN(10) {
 		all = append(all, delivery{topics[p.IntN(len(topics))], p.body()})
 	}
 	return all
@@ -91,7 +91,11 @@ func (p *randomPayloads) body() string {
 	if p.IntN(20) == 0 {
 		return p.value(p.IntN(12), 3)
 	}
-	keys := slices.Clone(p.root)
+	if p.IntN(15) == 0 {
+		e := p.entities[p.IntN(len(p.entities))]
+		return "[" + p.instance(e, 3) + ", " + p.instance(e, 3) + "]"
+	}
+	keys := slices.DeleteFunc(slices.Clone(p.root), func(string) bool { return p.IntN(5) == 0 })
 	for range 1 + p.IntN(4) {
 		keys = append(keys, p.key())
 	}
