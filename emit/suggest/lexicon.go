@@ -80,7 +80,7 @@ var lexicon = [...]struct {
 	street:    {words: "zip postal postcode street street1 line1 address1", says: "with a town and a country, the object is an address"},
 	reference: {words: "href", says: "the object only links to another one, where it has no other member"},
 	personal:  {words: "username user_name login first_name last_name nickname screen_name display_name real_name", says: "with another one, the object is a person"},
-	changeSet: {words: "change changes diff delta previous_attributes links _links", says: "its members say what happened to others of their names, not what these are"},
+	changeSet: {words: "change changes diff delta previous_attributes links", says: "its members say what happened to others of their names, not what these are"},
 	link:      {words: "url href uri self link", says: "with an id, the object only refers to another one"},
 
 	// Names of members with times.
