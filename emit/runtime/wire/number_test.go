@@ -184,7 +184,7 @@ func TestNumberMakers(t *testing.T) {
 		want string
 	}{
 		{payload.Number{}, `null`},
-		{payload.Num(math.MinInt64), `-9223372036854775808`},
+		{payload.Num(int64(math.MinInt64)), `-9223372036854775808`},
 		{payload.Num("12.50"), `12.50`},
 		{payload.Num("12.50 USD"), `"12.50 USD"`},
 		{payload.Num("1\n"), `"1\n"`},
