@@ -50,6 +50,9 @@ func canonical(v reflect.Value) any {
 		if !ok {
 			return nil
 		}
+		if value.Kind() == reflect.Pointer { // an Opt of a struct
+			value = value.Elem()
+		}
 		if class, _ := shape.Of(value.Type()); class == shape.Slice || class == shape.Map {
 			return canonical(value) // for which peers have no pointer
 		}
