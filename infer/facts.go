@@ -5,8 +5,8 @@ package infer
 type FactKind uint8
 
 // The facts. What is true of all values is kept as its exception: FactNotTimestamp
-// says that not all strings are timestamps. To add a fact, add a constant and its row
-// in factTable.
+// says that not all strings are timestamps. To add a fact, add its row to factTable; it
+// needs a constant only if code asks for it by name.
 const (
 	FactElided       FactKind = iota // a value that the document left out
 	FactBlank                        // "" for such a value, which may be null as well
@@ -25,13 +25,15 @@ const (
 	FactRepeated  // a duplicate member, whose value is ignored
 	FactLong      // a number of more than jsontext.MaxNumber bytes
 	FactMalformed // a text that is not JSON
-	facts         // how many there are
 )
+
+// facts is how many facts there are.
+const facts = len(factTable)
 
 // factTable has for each fact its name in evidence files and in Evidence.String, its
 // phrase in messages, and the classes of values that show it. A walker counts facts
 // without classes one by one: few values show them.
-var factTable = [facts]struct {
+var factTable = [...]struct {
 	name    string
 	phrase  string // without an article
 	classes []class
