@@ -16,6 +16,16 @@
 //   - It depends on the evidence and the decisions, but not on their order.
 //   - Once all strong suggestions are applied, there are no more strong ones.
 //
+// Types come before fields, in four steps, none of which compares all objects with all:
+//
+//	homes      the objects at each path, with what their members hold
+//	kinship    homes that are examples of one thing: a small one with all its members
+//	           in another one, homes that say the same type of themselves, and so on.
+//	           What they hold is united with them, or nothing is
+//	naming     names for all of these things, together
+//	search     all candidates applied at once; what infer.Decide and the names object
+//	           to is dropped, by the tag of the decision that they name, or by halves
+//
 // The opinions are in two files: lexicon.go has the words that names are judged by,
 // policy.go has the thresholds. The other files hold one kind of suggestion each, as
 // a function from the view of the current decisions to candidates. Find applies

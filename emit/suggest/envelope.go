@@ -35,7 +35,7 @@ func envelopes(v *view) []candidate {
 	s := Suggestion{Kind: "envelope", Path: infer.EnvelopeRoot}
 	all := len(best.events) == len(r.events)
 	telling := slices.ContainsFunc(append(slices.Clone(best.keys), best.optional...), func(k string) bool { return !recordKey(k) })
-	s.Weak = !mostEvents(len(best.events), len(r.events)) || !telling && (len(best.keys) < alikeFrom || !v.encloses(best, r.roots))
+	s.Weak = !mostEvents(len(best.events), len(r.events)) || !telling && len(best.keys) < alikeFrom || !v.surrounds(best, r.roots, telling)
 	s.Message = fmt.Sprintf("%d of %d events have the same %s at their root", len(best.events), len(r.events), count(len(best.keys), "member"))
 	s.Change.Why = fmt.Sprintf("%d of the %d events show all of these members", len(best.events), len(r.events))
 	if all {
@@ -62,25 +62,37 @@ func envelopes(v *view) []candidate {
 	return []candidate{one(s)}
 }
 
-// encloses reports whether all other members of the events are objects and arrays.
-// Then the envelope surrounds a payload and is not part of one.
-func (v *view) encloses(e envelope, roots map[string]*infer.Struct) bool {
+// surrounds reports whether an envelope is around what each event is about, and not a part
+// of it, as ids and times are where a body is an object of its own kind: members of the
+// envelope are objects, or speak of the event, or the others nearly all are objects.
+func (v *view) surrounds(e envelope, roots map[string]*infer.Struct, telling bool) bool {
+	objects := func(path string) bool {
+		return v.shownAt(path).only(jsontext.KindObject, jsontext.KindArray)
+	}
+	enclosed := 0
 	for _, name := range e.events {
-		rest := 0
+		rest, held := 0, 0
 		for _, f := range roots[name].Fields {
-			if slices.Contains(e.keys, f.Key) || slices.Contains(e.optional, f.Key) {
-				continue
+			switch {
+			case slices.Contains(e.optional, f.Key):
+			case slices.Contains(e.keys, f.Key):
+				if telling && (occasion.in(f.Key) || objects(f.Path)) {
+					return true
+				}
+			default:
+				if rest++; objects(f.Path) {
+					held++
+				}
 			}
-			if !v.shownAt(f.Path).only(jsontext.KindObject, jsontext.KindArray) {
-				return false
-			}
-			rest++
 		}
-		if rest == 0 {
-			return false
+		if held > 0 && (held == rest || telling && mostly(held, rest)) {
+			enclosed++
 		}
 	}
-	return true
+	if telling {
+		return mostEvents(enclosed, len(e.events))
+	}
+	return enclosed == len(e.events)
 }
 
 func fieldOf(s *infer.Struct, key string) *infer.Field {

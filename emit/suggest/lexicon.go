@@ -81,6 +81,7 @@ var lexicon = [...]struct {
 	reference: {words: "href", says: "the object only links to another one, where it has no other member"},
 	personal:  {words: "username user_name login first_name last_name nickname screen_name display_name real_name", says: "with another one, the object is a person"},
 	changeSet: {words: "change changes diff delta previous_attributes links", says: "its members say what happened to others of their names, not what these are"},
+	occasion:  {words: "event events topic action webhook hook delivery notification trigger", says: "about the event, not about what it happened to"},
 	link:      {words: "url href uri self link", says: "with an id, the object only refers to another one"},
 
 	// Names of members with times.

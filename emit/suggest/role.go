@@ -38,6 +38,7 @@ const (
 	reference
 	personal
 	changeSet
+	occasion
 
 	timeEnd
 	moment

@@ -83,8 +83,8 @@ func (v *view) sameThing(k *kinship, key string, fields []*infer.Field) keySet {
 			count[things[i]]++
 		}
 		if s := infer.StructIn(f.Type); s != nil {
-			if wrapper.is(joined(key)) && len(count) > 1 {
-				return nil
+			if wraps := !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !wrapper.is(w) }); wraps {
+				return nil // the payload
 			}
 			if word := v.typeWord(s); word != "" {
 				words[word] = true

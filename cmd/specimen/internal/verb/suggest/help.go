@@ -41,7 +41,7 @@ Where several paths would have one type, that one keeps its own.
 func kindsHelp() string {
 	about := map[string]string{
 		"envelope":  "root members that three or more events share",
-		"type":      "objects on several paths that are one type, and better names",
+		"type":      "objects on several paths that are one type, better names, and why some are not one",
 		"json":      "strings that hold JSON",
 		"map":       "objects whose members are keys: languages, currencies, ids",
 		"number":    "decimals in strings",
