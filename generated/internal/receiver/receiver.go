@@ -8,6 +8,7 @@ import (
 	"errors"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/specimen-go/specimen/generated/internal/signature"
@@ -86,14 +87,53 @@ func (r *Receiver) Deliver(ctx context.Context, d receive.Delivery) error {
 // errNotMade is the error of a Receiver that no constructor made.
 var errNotMade = errors.New("the Receiver was not made by NewReceiver")
 
-func (r *Receiver) deliver(ctx context.Context, d receive.Delivery, owned bool) *receive.Error {
+// deliver authenticates a delivery, decodes its events, of which most bodies have one, and
+// calls their handlers. A body that cannot be read calls none; then all are called,
+// whatever the others return, and one error means that the body is sent again.
+func (r *Receiver) deliver(in context.Context, d receive.Delivery, owned bool) *receive.Error {
 	if r.Authenticate == nil {
 		return failed(errNotMade)
 	}
-	if r.Profile.Batch != "" {
-		return r.deliverBatch(ctx, d)
+	ctx, all, refused := r.open(in, d, owned)
+	if refused != nil {
+		return r.after(ctx, nil, refused)
 	}
-	return r.after(r.run(ctx, d, owned))
+	err := r.once(ctx, func(ctx context.Context) error {
+		var wrong []error
+		for i := range all {
+			all[i].err = r.handle(ctx, &all[i])
+			wrong = append(wrong, all[i].err)
+		}
+		return errors.Join(wrong...)
+	})
+	own := func(o occurrence) bool { return o.err != nil }
+	if err != nil && !slices.ContainsFunc(all, own) { // of the store
+		for i := range all {
+			all[i].err = err
+		}
+	}
+	return r.tell(ctx, all, err)
+}
+
+// tell calls the hook for each event, and returns the error of the delivery.
+func (r *Receiver) tell(ctx context.Context, all []occurrence, err error) *receive.Error {
+	var out *receive.Error
+	if err != nil {
+		out = failed(err)
+	}
+	if len(all) == 0 && out != nil {
+		return r.after(ctx, nil, out)
+	}
+	for _, o := range all {
+		var wrong *receive.Error
+		if o.err != nil {
+			wrong = failed(o.err)
+		}
+		if wrong = r.after(o.ctx, o.event, wrong); out == nil {
+			out = wrong
+		}
+	}
+	return out
 }
 
 func (r *Receiver) maxBytes() int { return cmp.Or(r.Options.MaxBytes, payload.DefaultMaxBytes) }
@@ -126,30 +166,6 @@ func (r *Receiver) after(ctx context.Context, event payload.Event, err *receive.
 		r.Options.After(ctx, event, err)
 	}
 	return err
-}
-
-// run authenticates a delivery, decodes it and calls its handler. The context that it
-// returns carries what the delivery says of itself, and what the hook put there. A panic
-// of any function that the receiver was given is an error like others.
-func (r *Receiver) run(in context.Context, d receive.Delivery, owned bool) (ctx context.Context, event payload.Event, err *receive.Error) {
-	ctx = in
-	defer func() {
-		if v := recover(); v != nil {
-			err = failed(panicked(v))
-		}
-	}()
-	if limit := r.maxBytes(); len(d.Body) > limit {
-		return ctx, nil, tooLong(limit)
-	}
-	ctx = r.inform(in, d)
-	if err := r.admit(ctx, d); err != nil {
-		return ctx, nil, err
-	}
-	if event, err = r.decode(receive.FromContext(ctx).Topic, d.Body, owned); err != nil {
-		return ctx, nil, err
-	}
-	ctx, err = r.call(ctx, event)
-	return ctx, event, err
 }
 
 // inform returns a context that carries what a delivery says of itself.
@@ -194,46 +210,4 @@ func statusOf(err error) int {
 		return http.StatusRequestEntityTooLarge
 	}
 	return http.StatusBadRequest
-}
-
-// call calls the handler of an event, once if that is wanted. It returns the context
-// that the handler got.
-func (r *Receiver) call(ctx context.Context, event payload.Event) (context.Context, *receive.Error) {
-	if r.Options.Mismatched != nil && len(event.Mismatches()) > 0 {
-		r.Options.Mismatched(ctx, event)
-	}
-	var err error
-	if id := receive.FromContext(ctx).ID; id != "" && r.Options.Once != nil {
-		err = r.Options.Once.Do(ctx, id, func(in context.Context) (err error) {
-			ctx, err = r.handle(in, event)
-			return err
-		})
-	} else {
-		ctx, err = r.handle(ctx, event)
-	}
-	if err != nil {
-		return ctx, failed(err)
-	}
-	return ctx, nil
-}
-
-// handle calls the hook and the handler. A panic is an error here already, for Once to
-// see it.
-func (r *Receiver) handle(in context.Context, event payload.Event) (ctx context.Context, err error) {
-	ctx = in
-	defer func() {
-		if v := recover(); v != nil {
-			err = panicked(v)
-		}
-	}()
-	if r.Options.Before != nil {
-		next, err := r.Options.Before(ctx, event)
-		if next != nil {
-			ctx = next
-		}
-		if err != nil {
-			return ctx, err
-		}
-	}
-	return ctx, r.Handle(ctx, event)
 }
