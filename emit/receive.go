@@ -78,7 +78,7 @@ func (p *printer) receiverType(f *jen.File) {
 }
 
 // handlerName returns the name of the field with the function of an event.
-func handlerName(e event) string { return names.Handler(e.Name) }
+func handlerName(e event) string { return "On" + e.Name }
 
 // maxListed is how many topics a comment lists.
 const maxListed = 4

@@ -113,20 +113,26 @@ func marshalMap(m any) ([]byte, error) {
 	return append(b, '}'), nil
 }
 
+// objectOrNull returns the value of a JSON text that is an object or null. It fails for
+// other kinds.
+func objectOrNull(text []byte) (Value, error) {
+	v, err := ParseValue(string(text))
+	if err != nil {
+		return Value{}, err
+	}
+	if kind := v.Kind(); kind != KindObject && kind != KindNull {
+		return Value{}, misfit(text, KindObject, kind)
+	}
+	return v, nil
+}
+
 // unmarshalMap decodes an object or null into the Map that m points to.
 func unmarshalMap(text []byte, m any) error {
 	list := reflect.ValueOf(m).Elem()
 	list.SetZero()
-	v, err := ParseValue(string(text))
-	if err != nil {
+	v, err := objectOrNull(text)
+	if err != nil || v.Kind() == KindNull {
 		return err
-	}
-	switch kind := v.Kind(); kind {
-	case KindNull:
-		return nil
-	case KindObject:
-	default:
-		return misfit(text, KindObject, kind)
 	}
 	all := reflect.New(list.Type()).Elem()
 	last := make(map[string]int)

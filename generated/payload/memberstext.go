@@ -26,16 +26,9 @@ func (x Members) MarshalJSON() ([]byte, error) {
 // for other kinds.
 func (x *Members) UnmarshalJSON(text []byte) error {
 	*x = nil
-	v, err := ParseValue(string(text))
-	if err != nil {
+	v, err := objectOrNull(text)
+	if err != nil || v.Kind() == KindNull {
 		return err
-	}
-	switch kind := v.Kind(); kind {
-	case KindNull:
-		return nil
-	case KindObject:
-	default:
-		return misfit(text, KindObject, kind)
 	}
 	*x = Members{}
 	for name, value := range v.Members() {
