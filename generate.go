@@ -67,6 +67,7 @@
 //	git, linediff, changes           two states of the specs, compared
 //	proposal                         suggestions as lines of a spec
 //	addition                         payloads, added to a spec
+//	document                         what a document says of topics and payloads
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page
 //	spectest, testfolder             for tests: specs as a Set, folders
