@@ -48,6 +48,27 @@ func TestDocumentation(t *testing.T) {
 	}
 }
 
+// TestPayloadOverview checks that package payload stays small for its importers: about a
+// dozen functions, and a package comment of two lines, so that go doc prints about forty lines.
+func TestPayloadOverview(t *testing.T) {
+	pkg := documentationOf(t, filepath.Join("..", "..", "generated", "payload"))
+	var functions []string
+	for _, f := range pkg.Funcs {
+		functions = append(functions, f.Name)
+	}
+	for _, typ := range pkg.Types {
+		for _, f := range typ.Funcs {
+			functions = append(functions, f.Name)
+		}
+	}
+	if len(functions) > 13 {
+		t.Errorf("%d functions: %v", len(functions), functions)
+	}
+	if lines := strings.Count(pkg.Doc, "\n"); lines > 2 {
+		t.Errorf("the package comment has %d lines:\n%s", lines, pkg.Doc)
+	}
+}
+
 // topicsOf returns the declarations of topics by their text.
 func topicsOf(pkg *doc.Package) map[string]*ast.ValueSpec {
 	all := make(map[string]*ast.ValueSpec)

@@ -11,8 +11,11 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
 )
 
-// Map is an object whose names are keys. It is a list of its entries in their order; a nil
-// Map is null. Get searches linearly: objects in payloads have a handful of keys.
+// Map is an object whose names are keys. It is a list of its entries in their order. Get
+// searches linearly: objects in payloads have a handful of keys.
+//
+// Like a list, a Map is nil if the member was absent or null, and Extra.Absent of its struct
+// says which; for an empty object it is empty and not nil.
 type Map[T any] []Entry[T]
 
 // Entry is one member of a Map.

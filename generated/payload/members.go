@@ -17,9 +17,15 @@ import (
 // marks for known members that were absent where the field has no room for that. It is
 // empty for an object that is like the examples.
 //
-// It also tells a struct that was decoded, whose Members are never nil, from one that is
+// A field of one of Go's types, of a Timestamp, an enum or a struct is zero, and a list nil,
+// if its member was absent or null: [Members.Absent] reports the first, and Get returns the
+// null.
+//
+// Members also tell a struct that was decoded, whose Members are never nil, from one that is
 // built by hand, whose Members are nil until Set is called. Of the first, all fields are
-// encoded; of the second, those that are not zero: what was set. To send a zero, set it:
+// encoded; of the second, those that are not zero: what was set. A nil list is left out then,
+// an empty one is []; a struct in which nothing is set is left out as a field, and {} as an
+// element or in [Some]. To send a zero, set it:
 //
 //	order.Extra.Set("count", payload.Value(payload.Num(0)))
 //

@@ -9,9 +9,9 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/state"
 )
 
-// Opt is a member that may be absent or null besides being a T. The zero Opt is absent,
-// which the tag option omitzero leaves out. Of an object, T is a pointer to its struct,
-// which copies of the Opt share.
+// Opt is a member that may be absent or null besides being a T: IsAbsent, IsNull and Get
+// tell the three apart. The zero Opt is absent, which the tag option omitzero leaves out. Of
+// an object, T is a pointer to its struct, which copies of the Opt share.
 type Opt[T any] state.Opt[T]
 
 // Some returns an Opt that holds value. A nil list or Map is encoded as an empty one:

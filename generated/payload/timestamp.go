@@ -10,7 +10,8 @@ import (
 )
 
 // Timestamp is the text of a date or a time, as it arrived. Text in another layout is kept
-// too; Time fails for it.
+// too; Time fails for it. The text is empty if the member was absent or null, and Extra of its
+// struct says which.
 type Timestamp string
 
 // The errors of Timestamp.Time.

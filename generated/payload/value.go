@@ -11,7 +11,7 @@ import (
 
 // Value is any JSON value, kept as the text that arrived. It is the type of a member that
 // may hold anything, and of one whose type nobody documents and no example shows. The zero
-// Value is absent.
+// Value is absent; the Kind of null is [KindNull].
 type Value jsontext.Value
 
 // ParseValue returns text as a Value. It fails, with a *SyntaxError or a *LimitError,

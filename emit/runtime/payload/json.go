@@ -4,8 +4,9 @@ import "github.com/specimen-go/specimen/emit/runtime/state"
 
 // JSON is a T that is sent as JSON inside a JSON string, or as it is, which is its plain
 // form. It keeps the form and the text, so that it can be sent again as it was; the text
-// of a string that is not JSON is kept as well. It has room for null and for absence too;
-// the zero JSON is absent, which the tag option omitzero leaves out.
+// of a string that is not JSON is kept as well. It has room for null and for absence, which
+// IsNull and IsAbsent report; the zero JSON is absent, which the tag option omitzero leaves
+// out.
 //
 // The text is what is encoded, and the value that Get returns is a copy. To send another
 // value, use Update, or assign a new JSON:

@@ -9,7 +9,8 @@ import (
 )
 
 // Or is a T, or JSON of another shape kept raw: "" or [] where an object was expected,
-// say. It has room for null and for absence too; the zero Or is absent.
+// say. It has room for null, of which Other has the kind [KindNull], and for absence: the
+// zero Or is absent.
 type Or[T any] state.Or[T]
 
 // Is returns an Or that holds value. A nil list or Map is encoded as an empty one: null
