@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/go-viper/mapstructure/v2"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/specimen-go/specimen/generated/payload"
@@ -175,76 +174,4 @@ func throughMsgpack(from, into any) error {
 		return err
 	}
 	return msgpack.Unmarshal(b, into)
-}
-
-// byJSON is the hook with which mapstructure takes the types of generated packages for what
-// they are in JSON. Package mapstructure knows no other interface of them.
-func byJSON(from, to reflect.Value) (any, error) {
-	if m, ok := from.Interface().(json.Marshaler); ok && to.Kind() == reflect.Map {
-		text, err := m.MarshalJSON()
-		if err != nil {
-			return nil, err
-		}
-		d := json.NewDecoder(bytes.NewReader(text))
-		d.UseNumber()
-		var v any
-		err = d.Decode(&v)
-		return v, err
-	}
-	if to.CanAddr() {
-		if u, ok := to.Addr().Interface().(json.Unmarshaler); ok && from.Type() != to.Type() {
-			text, err := json.Marshal(from.Interface())
-			if err != nil {
-				return nil, err
-			}
-			err = u.UnmarshalJSON(text)
-			return to.Interface(), err
-		}
-	}
-	return from.Interface(), nil
-}
-
-// fromMap decodes what JSON is in Go without types, as a reader of configurations has it.
-func fromMap(from, into any) error {
-	d, err := mapstructure.NewDecoder(&mapstructure.DecoderConfig{DecodeHook: byJSON, DecodeNil: true, TagName: "json", Result: into})
-	if err != nil {
-		return err
-	}
-	return d.Decode(from)
-}
-
-func throughMapstructure(from, into any) error {
-	if reflect.ValueOf(from).Elem().IsZero() {
-		return nil // a member that is absent is not in the map
-	}
-	if extra, ok := from.(*payload.Members); ok { // which comes with its struct
-		*into.(*payload.Members) = *extra
-		return nil
-	}
-	text, err := json.Marshal(from)
-	if err != nil {
-		return err
-	}
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	var v any
-	if err := d.Decode(&v); err != nil {
-		return err
-	}
-	return fromMap(v, into)
-}
-
-// mapstructureEvent makes a map of an event, and an event of the map.
-func mapstructureEvent(t *testing.T, d delivery) {
-	var m map[string]any
-	if err := fromMap(d.event, &m); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(tree(t, []byte(d.body)), any(m)); diff != "" {
-		t.Errorf("the body differs from the map:\n%s", diff)
-	}
-	again := d.fresh()
-	if err := fromMap(m, again); err != nil || !payload.Equal(again, d.event) {
-		t.Errorf("the event comes back as another one: %v\n%s", err, cmp.Diff(d.event, again))
-	}
 }

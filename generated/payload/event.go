@@ -76,7 +76,8 @@ func (d EventDelivery) String() string {
 }
 
 // Format prints what String returns, whatever the verb and its flags: the body is in no
-// form of the event that package fmt prints.
+// form of the event that package fmt prints. It is not asked for what is in a field of a
+// struct that is not exported: keep a pointer to the event there.
 func (d EventDelivery) Format(f fmt.State, verb rune) {
 	if verb != 'q' && verb != 'x' && verb != 'X' {
 		verb = 's'
@@ -85,7 +86,8 @@ func (d EventDelivery) Format(f fmt.State, verb rune) {
 }
 
 // LogValue returns what String says as a group of attributes for package slog. It is not
-// asked for elements of a list: a JSONHandler writes those as JSON, values included.
+// asked for elements of a list and fields of a struct: a JSONHandler writes those as JSON,
+// values included.
 func (d EventDelivery) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("topic", d.TopicName()), slog.Int("bytes", len(d.state().Body()))}
 	if list := d.state().Mismatches(); len(list) > 0 {
