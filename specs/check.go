@@ -48,6 +48,9 @@ func (c checker) documents(t Topic) {
 	}
 	for _, x := range t.Examples {
 		ref := x.Ref.member("document")
+		if x.Line > 0 && x.Document == "" {
+			c.problem(x.Ref.member("line"), `"line" without a document`, `name the document that the payload is from, as in document: guide`)
+		}
 		if x.Document == "" || !c.documentExists(x.Document, ref) || len(t.Documents) == 0 {
 			continue
 		}

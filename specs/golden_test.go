@@ -103,7 +103,7 @@ func dump(set *Set) string {
 		}
 		dumpDeliveries(line, p.Deliveries)
 		for _, d := range p.Documents {
-			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved), has(" replaced by ", d.ReplacedBy))
+			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved)+has(" sha256=", d.SHA256), has(" replaced by ", d.ReplacedBy))
 		}
 		for _, x := range p.Types {
 			line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
@@ -175,9 +175,16 @@ func dump(set *Set) string {
 				line(x.Like.Ref, "  like %q documented=%t", x.Like.Topic, x.Like.Documented)
 			}
 			for _, e := range x.Examples {
-				line(e.Ref, "  example %s document=%q repairs=%q elided=%q", e.ID, e.Document, e.Repairs, itemTexts(e.Elided))
+				at := ""
+				if e.Line > 0 {
+					at = " line=" + strconv.Itoa(e.Line)
+				}
+				line(e.Ref, "  example %s document=%q%s repairs=%q elided=%q", e.ID, e.Document, at, e.Repairs, itemTexts(e.Elided))
 				fmt.Fprintf(&b, "    %q at %s\n", e.Text, p.Within(e.ID, 0))
 			}
+		}
+		for _, d := range p.OpenDoubts() {
+			fmt.Fprintf(&b, "%s\n", strings.TrimPrefix(d.String(), filepath.Dir(d.Pos.Filename)+"/"))
 		}
 	}
 	return b.String()

@@ -36,6 +36,7 @@ func platformKeys() []key[Platform] {
 		{"ignore", false, readIgnored},
 		{"declined", false, readDeclined},
 		{"changes", false, readChanges},
+		{"doubts", false, func(r *reader, n node, p *Platform) { p.Doubts = r.doubts(n) }},
 	}
 }
 
@@ -104,6 +105,7 @@ func documentKeys() []key[Document] {
 		{"file", false, func(r *reader, n node, d *Document) { d.File, _ = r.word(n, "the file", oneLine) }},
 		{"url", false, func(r *reader, n node, d *Document) { d.URL, _ = r.word(n, "the address", webAddress) }},
 		{"retrieved", false, func(r *reader, n node, d *Document) { d.Retrieved = r.date(n, `"retrieved"`) }},
+		{"sha256", false, func(r *reader, n node, d *Document) { d.SHA256, _ = r.word(n, "the digest", digest) }},
 		{"replaced_by", false, func(r *reader, n node, d *Document) { d.ReplacedBy, _ = r.word(n, "the document", slug) }},
 	}
 }

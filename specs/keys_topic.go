@@ -36,6 +36,7 @@ func topicKeys() []key[Topic] {
 		}},
 		{"like", false, readLike},
 		{"payload", false, readTopicPayload},
+		{"doubts", false, func(r *reader, n node, t *Topic) { t.Doubts = r.doubts(n) }},
 		{"examples", false, readExamples},
 	}
 }
@@ -113,6 +114,7 @@ func exampleKeys() []key[Example] {
 	return []key[Example]{
 		{"name", true, func(r *reader, n node, x *Example) { x.Name, _ = r.word(n, "the name", slug) }},
 		{"document", false, func(r *reader, n node, x *Example) { x.Document, _ = r.word(n, "the document", slug) }},
+		{"line", false, func(r *reader, n node, x *Example) { x.Line = r.lineNumber(n) }},
 		{"repairs", false, func(r *reader, n node, x *Example) {
 			for item := range r.elements(n, `"repairs"`) {
 				x.Repairs = append(x.Repairs, r.prose(item, "the repair"))
@@ -120,6 +122,7 @@ func exampleKeys() []key[Example] {
 		}},
 		{"elided", false, func(r *reader, n node, x *Example) { x.Elided = r.words(n, `"elided"`, "pointer", pointer) }},
 		{"partial", false, func(r *reader, n node, x *Example) { x.Partial = r.onlyTrue(n, `"partial"`) }},
+		{"doubts", false, func(r *reader, n node, x *Example) { x.Doubts = r.doubts(n) }},
 		{"payload", true, func(r *reader, n node, x *Example) { x.Text = r.payload(n) }},
 	}
 }

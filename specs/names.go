@@ -32,6 +32,7 @@ func hintOf(err error) string {
 var (
 	packagePattern = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
 	slugPattern    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	digestPattern  = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	headerPattern  = regexp.MustCompile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
 )
 
@@ -151,6 +152,15 @@ func anyText(s string) error {
 		return broken(fmt.Sprintf("is too long (limit: %d bytes)", maxTopic), "")
 	}
 	return nil
+}
+
+// CheckTopicName returns what is wrong with the name of a topic, and a hint. Both are ""
+// if the name is right.
+func CheckTopicName(s string) (problem, hint string) {
+	if err := topicName(s); err != nil {
+		return diagnostic.Quote(s) + " " + err.Error(), hintOf(err)
+	}
+	return "", ""
 }
 
 // CheckPlatformName returns what is wrong with the name of a platform, and a hint. Both

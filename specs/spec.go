@@ -19,6 +19,7 @@ type Platform struct {
 	Envelope   Envelope
 	Topics     []Topic
 	Changes    []Change
+	Doubts     []Item // about the platform, that nobody has settled yet
 
 	// Documented is in the order of the spec, as topics are.
 	Documented []Documentation
@@ -52,6 +53,8 @@ type Document struct {
 	URL   string // or ""
 	// Retrieved is the day on which it was read, as 2026-01-31, or "".
 	Retrieved string
+	// SHA256 is the digest of the file that was imported, in hexadecimal, or "".
+	SHA256 string
 	// ReplacedBy is the ID of the document that replaced it, or "". Its examples show
 	// kinds of values then, but not when they are null or absent.
 	ReplacedBy string
@@ -149,6 +152,7 @@ type Topic struct {
 	Says      Says
 	Payload   Payload
 	Like      LikeTopic // if Payload is Like
+	Doubts    []Item    // that nobody has settled yet
 	Examples  []Example // if Payload is Documented
 	Ref       Ref
 }
@@ -174,9 +178,11 @@ type Example struct {
 	ID       string // "<topic>#<name>", unique in the platform
 	Name     string // unique in the topic
 	Document string // the ID of a document, or ""
+	Line     int    // where the payload begins in the imported file, or 0
 	Repairs  []string
 	Partial  bool   // whether the document shows a part of the members only
 	Elided   []Item // JSON Pointers of values that the document left out
+	Doubts   []Item // that nobody has settled yet
 	Text     string // the exact payload without line ends after it
 	Ref      Ref
 }

@@ -15,19 +15,16 @@ import "go/token"
 // Severity tells errors from warnings.
 type Severity int
 
-// An Error makes a run fail, a Warning does not. The zero value is Error.
+// An Error makes a run fail, a Warning does not, and a Note is not even a finding. The
+// zero value is Error.
 const (
 	Error Severity = iota
 	Warning
+	Note
 )
 
-// String returns "error" or "warning".
-func (s Severity) String() string {
-	if s == Warning {
-		return "warning"
-	}
-	return "error"
-}
+// String returns "error", "warning" or "note".
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
 
 // Diagnostic is one error or warning at one position.
 type Diagnostic struct {
@@ -49,8 +46,8 @@ func (d Diagnostic) String() string {
 	if d.Pos.IsValid() || d.Pos.Filename != "" {
 		s = d.Pos.String() + ": "
 	}
-	if d.Severity == Warning {
-		s += "warning: "
+	if d.Severity != Error {
+		s += d.Severity.String() + ": "
 	}
 	if d.Path != "" {
 		s += cut(d.Path, maxPath) + ": "

@@ -34,7 +34,12 @@ func ComparePositions(a, b token.Position) int {
 	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
-// HasErrors reports whether the list has more than warnings.
+// HasFindings reports whether the list has more than notes.
+func (l List) HasFindings() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity != Note })
+}
+
+// HasErrors reports whether the list has more than warnings and notes.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
 }

@@ -29,6 +29,14 @@ func Annotate(w io.Writer, level string, d diagnostic.Diagnostic) error {
 	return err
 }
 
+// level returns the level of an annotation for a severity.
+func level(s diagnostic.Severity) string {
+	if s == diagnostic.Note {
+		return "notice"
+	}
+	return s.String()
+}
+
 // data escapes the text of a workflow command. Its line ends stay.
 func data(s string) string {
 	lines := strings.Split(strings.ReplaceAll(s, "%", "%25"), "\n")

@@ -21,7 +21,7 @@ func Print(w Stream, format string, list diagnostic.List, source Source) error {
 		case "json":
 			err = printJSON(w, d)
 		case "github":
-			err = Annotate(w, d.Severity.String(), d)
+			err = Annotate(w, level(d.Severity), d)
 		default:
 			err = p.Print(w, d)
 		}

@@ -81,7 +81,7 @@ func unreadForTopic(parts []string, p *specs.Platform) (paths []string, ok bool)
 		return nil, false
 	}
 	switch parts[1] {
-	case "about", "also", "since", "scopes", "documents", "name", "aliases", "says", "like":
+	case "about", "also", "since", "scopes", "documents", "doubts", "name", "aliases", "says", "like":
 		return nil, true
 	case "examples":
 		for _, t := range p.Topics {

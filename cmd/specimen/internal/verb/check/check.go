@@ -7,7 +7,9 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/outfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // Help is the text of "specimen help check", below the usage line.
@@ -26,6 +28,10 @@ environment sets; where it fails, its output is shown.
 
 It writes nothing. The exit code is 1 for any finding, warnings included, so that it
 can guard a pull request.
+
+Open doubts, the lines under doubts in the specs, are listed as notes and are not
+findings: they say what a document left open, until somebody has looked at it and
+removes the line. With --doubts they are.
 `
 
 // Runner runs the tests of generated packages and returns those that fail.
@@ -35,6 +41,7 @@ type command struct {
 	folders cli.Folders
 	format  *cli.Choice
 	quick   bool
+	doubts  bool
 	checker *selfcheck.Checker
 	run     Runner
 }
@@ -48,6 +55,7 @@ func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
 	c.folders.AddOut(set)
 	c.format = cli.AddFormat(set)
+	set.BoolVar(&c.doubts, "doubts", false, "count open doubts as findings")
 	set.BoolVar(&c.quick, "quick", false, "do not run the generated code on the examples")
 }
 
@@ -76,13 +84,28 @@ func (c *command) Run(env cli.Env, _ []string) error {
 		}
 		findings = append(findings, failures...)
 	}
-	b.Problems = append(b.Problems, findings...)
+	b.Problems = append(append(b.Problems, findings...), c.openDoubts(b.Set)...)
 	b.Problems.Sort()
 	if err := b.Print(env.Stdout, c.format.Value); err != nil {
 		return err
 	}
-	if len(b.Problems) > 0 {
+	if b.Problems.HasFindings() {
 		return cli.ErrFindings
 	}
 	return nil
+}
+
+// openDoubts returns the open doubts of all platforms: notes, or warnings where they
+// count.
+func (c *command) openDoubts(set *platform.Set) diagnostic.List {
+	var all diagnostic.List
+	for _, p := range set.Platforms {
+		all = append(all, p.Spec.OpenDoubts()...)
+	}
+	for i := range all {
+		if c.doubts {
+			all[i].Severity = diagnostic.Warning
+		}
+	}
+	return all
 }
