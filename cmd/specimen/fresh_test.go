@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
+	other "github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/generated/payload"
 )
 
 // TestFreshModule makes packages in a module that has nothing to do with this
@@ -56,6 +59,19 @@ func TestFreshModule(t *testing.T) {
 	}
 }
 
+// The events of all modules have the methods that README names: those of generated/payload,
+// and those of another package payload.
+var (
+	_ ofAnyModule = payload.Event(nil)
+	_ ofAnyModule = other.Event(nil)
+)
+
+type ofAnyModule = interface {
+	TopicName() string
+	AppendJSON([]byte) []byte
+	LogValue() slog.Value
+}
+
 // TestOnePayload generates a platform of this repository, from a copy of its spec, with one
 // of the program's own: both have the types of one package payload.
 func TestOnePayload(t *testing.T) {
@@ -81,16 +97,16 @@ topics:
 
 import (
 	"example.com/hooks/generated/acme"
-	"example.com/hooks/generated/fecify"
 	"example.com/hooks/generated/payload"
+	"example.com/hooks/generated/shoplazza"
 )
 
 func Price(event payload.Event) payload.Number {
 	switch event := event.(type) {
 	case *acme.TicketEvent:
 		return event.Price
-	case *fecify.ProductEvent:
-		return event.ProductInfo.Price
+	case *shoplazza.OrderEvent:
+		return event.Order.TotalPrice
 	}
 	return payload.Number{}
 }
@@ -101,9 +117,7 @@ func Price(event payload.Event) payload.Number {
 			t.Fatal(err)
 		}
 	}
-	if err := os.CopyFS(filepath.Join(dir, "specs", "fecify"), os.DirFS("../../specs/fecify")); err != nil {
-		t.Fatal(err)
-	}
+	copySpec(t, dir)
 	if code, text := runIn(dir, "generate"); code != cli.ExitFine || text != "" {
 		t.Fatalf("exit %d:\n%s", code, text)
 	}
@@ -112,6 +126,37 @@ func Price(event payload.Event) payload.Number {
 	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod -trimpath", "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("go vet: %v\n%s", err, out)
+	}
+}
+
+// copySpec runs the commands with which README copies a spec. The files are not writable where
+// the go command keeps them.
+func copySpec(t *testing.T, dir string) {
+	t.Helper()
+	script := blocks(section(readme(t), "Build, copy and test"), "sh")
+	const from = `"$(go list -m -f '{{.Dir}}' github.com/specimen-go/specimen)/specs/shoplazza"`
+	if len(script) != 1 || !strings.Contains(script[0], from) {
+		t.Fatalf("README says something else: %q", script)
+	}
+	kept := filepath.Join(testfolder.New(t), "shoplazza")
+	if err := os.CopyFS(kept, os.DirFS("../../specs/shoplazza")); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(kept, "*"))
+	for _, name := range append(files, kept) {
+		err = errors.Join(err, os.Chmod(name, 0o555))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(kept, 0o755) }) // so that it can be removed
+	cmd := exec.Command("sh", "-ec", strings.ReplaceAll(script[0], from, kept))
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if info, err := os.Stat(filepath.Join(dir, "specs/shoplazza/orders.yaml")); err != nil || info.Mode()&0o200 == 0 {
+		t.Errorf("the copied spec is %v %v", info, err)
 	}
 }
 
