@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -96,21 +97,40 @@ type pair struct {
 
 // pairs returns the homes to compare, those first that share most of their members.
 func (k *kinship) pairs() []pair {
-	// One home for each set of members and tail stands for all of them.
+	seen := make(map[[2]int]bool)
+	var all []pair
+	for _, homes := range k.groups() {
+		slices.SortStableFunc(homes, func(a, b *home) int { return cmp.Compare(len(b.keys), len(a.keys)) })
+		for j, b := range homes {
+			for _, a := range homes[:min(j, mostCompared)] {
+				i := [2]int{min(k.index[a], k.index[b]), max(k.index[a], k.index[b])}
+				if seen[i] {
+					continue
+				}
+				seen[i] = true
+				c := a.keys.common(b.keys)
+				all = append(all, pair{k.homes[i[0]], k.homes[i[1]], float64(c) / float64(len(a.keys)+len(b.keys)-c)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(q.share, p.share), cmp.Compare(p.a.Path, q.a.Path), cmp.Compare(p.b.Path, q.b.Path))
+	})
+	return all
+}
+
+// groups returns the homes that have something in common, for each thing that some have:
+// the name of their own member, the type that they name, or a rare key. One home for each
+// set of members and tail stands for all of them.
+func (k *kinship) groups() [][]*home {
 	type kind struct {
 		shape int
 		tail  string
 	}
 	first := make(map[kind]bool)
-	buckets := make(map[string][]*home)
-	var order []string
-	add := func(bucket string, h *home) {
-		if buckets[bucket] == nil {
-			order = append(order, bucket)
-		}
-		buckets[bucket] = append(buckets[bucket], h)
-	}
 	shapes := make(map[int]bool)
+	groups := make(map[string][]*home) // by what they have in common
+	add := func(common string, h *home) { groups[common] = append(groups[common], h) }
 	for i, h := range k.homes {
 		if s := (kind{k.shape[i], h.tail}); first[s] || len(h.keys) == 0 {
 			continue
@@ -133,27 +153,10 @@ func (k *kinship) pairs() []pair {
 			}
 		}
 	}
-	seen := make(map[[2]int]bool)
-	var all []pair
-	slices.Sort(order)
-	for _, name := range order {
-		homes := buckets[name]
-		slices.SortStableFunc(homes, func(a, b *home) int { return cmp.Compare(len(b.keys), len(a.keys)) })
-		for j, b := range homes {
-			for _, a := range homes[:min(j, mostCompared)] {
-				i := [2]int{min(k.index[a], k.index[b]), max(k.index[a], k.index[b])}
-				if seen[i] {
-					continue
-				}
-				seen[i] = true
-				c := a.keys.common(b.keys)
-				all = append(all, pair{k.homes[i[0]], k.homes[i[1]], float64(c) / float64(len(a.keys)+len(b.keys)-c)})
-			}
-		}
+	all := make([][]*home, 0, len(groups))
+	for _, common := range slices.Sorted(maps.Keys(groups)) {
+		all = append(all, groups[common])
 	}
-	slices.SortStableFunc(all, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(q.share, p.share), cmp.Compare(p.a.Path, q.a.Path), cmp.Compare(p.b.Path, q.b.Path))
-	})
 	return all
 }
 

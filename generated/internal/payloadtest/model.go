@@ -32,52 +32,21 @@ type unknownJSON struct{}
 
 func modelOf(v reflect.Value) *value {
 	if n, ok := numberIn(v); ok {
-		v = reflect.ValueOf(n)
+		return modelOfNumber(n)
 	}
 	switch x := v.Interface().(type) {
-	case payload.Value:
-		if x.IsZero() {
-			return nil
-		}
-		return made(x.Raw())
 	case payload.Number:
-		switch {
-		case x.IsZero():
-			return nil
-		case x.Quoted():
-			return quoted(x.String())
-		}
-		return made(x.String())
+		return modelOfNumber(x)
+	case payload.Value:
+		return madeUnlessEmpty(x.Raw())
 	case payload.Flag:
-		if x.IsZero() {
-			return nil
-		}
-		return made(state.FlagText(uint8(x)))
+		return madeUnlessEmpty(state.FlagText(uint8(x)))
 	}
 	switch generic(v.Type()) {
 	case "Opt", "Or":
-		if value, ok := get(v); ok && value.Kind() == reflect.Slice && value.IsNil() {
-			return modelOf(reflect.MakeSlice(value.Type(), 0, 0)) // null is something else
-		} else if ok {
-			return orNull(modelOf(value))
-		} else if other := v.MethodByName("Other"); other.IsValid() {
-			return modelOf(other.Call(nil)[0])
-		} else if v.MethodByName("IsNull").Call(nil)[0].Bool() {
-			return made("null")
-		}
-		return nil
+		return modelOfOptional(v)
 	case "JSON":
-		call := func(method string) reflect.Value { return v.MethodByName(method).Call(nil)[0] }
-		switch text := call("Text").String(); {
-		case call("IsAbsent").Bool():
-			return nil
-		case call("IsNull").Bool():
-			return made("null")
-		case call("IsPlain").Bool():
-			return made(text)
-		default:
-			return quoted(text)
-		}
+		return modelOfJSON(v)
 	case "Map":
 		return modelOfMap(v)
 	}
@@ -85,14 +54,7 @@ func modelOf(v reflect.Value) *value {
 	case reflect.String:
 		return quoted(v.String())
 	case reflect.Slice:
-		if v.IsNil() {
-			return made("null")
-		}
-		list := &value{kind: payload.KindArray}
-		for i := range v.Len() {
-			list.list = append(list.list, member{value: orNull(modelOf(v.Index(i)))})
-		}
-		return list
+		return modelOfSlice(v)
 	case reflect.Struct:
 		return modelOfStruct(v)
 	}
@@ -101,6 +63,60 @@ func modelOf(v reflect.Value) *value {
 		panic(unknownJSON{})
 	}
 	return made(string(text))
+}
+
+// madeUnlessEmpty returns the value of a JSON text, nil for "".
+func madeUnlessEmpty(text string) *value {
+	if text == "" {
+		return nil
+	}
+	return made(text)
+}
+
+func modelOfNumber(n payload.Number) *value {
+	if n.Quoted() {
+		return quoted(n.String())
+	}
+	return madeUnlessEmpty(n.String())
+}
+
+// modelOfOptional returns the model of an Opt or an Or.
+func modelOfOptional(v reflect.Value) *value {
+	if held, ok := get(v); ok && held.Kind() == reflect.Slice && held.IsNil() {
+		return modelOf(reflect.MakeSlice(held.Type(), 0, 0)) // null is something else
+	} else if ok {
+		return orNull(modelOf(held))
+	} else if other := v.MethodByName("Other"); other.IsValid() {
+		return modelOf(other.Call(nil)[0])
+	} else if v.MethodByName("IsNull").Call(nil)[0].Bool() {
+		return made("null")
+	}
+	return nil
+}
+
+func modelOfJSON(v reflect.Value) *value {
+	call := func(method string) reflect.Value { return v.MethodByName(method).Call(nil)[0] }
+	switch text := call("Text").String(); {
+	case call("IsAbsent").Bool():
+		return nil
+	case call("IsNull").Bool():
+		return made("null")
+	case call("IsPlain").Bool():
+		return made(text)
+	default:
+		return quoted(text)
+	}
+}
+
+func modelOfSlice(v reflect.Value) *value {
+	if v.IsNil() {
+		return made("null")
+	}
+	list := &value{kind: payload.KindArray}
+	for i := range v.Len() {
+		list.list = append(list.list, member{value: orNull(modelOf(v.Index(i)))})
+	}
+	return list
 }
 
 // orNull returns null for an absent value.

@@ -14,30 +14,11 @@ import (
 func values(v reflect.Value) []reflect.Value {
 	t := v.Type()
 	list := []reflect.Value{reflect.Zero(t)}
-	add := func(x any) { list = append(list, reflect.ValueOf(x).Convert(t)) }
-	if isNumber(t) && t != numberType {
-		for _, n := range values(v.Field(0))[1:] {
-			filled := reflect.New(t).Elem()
-			filled.Field(0).Set(n)
-			list = append(list, filled)
-		}
-		return list
-	}
-	switch t {
-	case numberType:
-		add(payload.Num("12.50"))
-		add(payload.QuotedNum("12,50 \"é\""))
-		add(payload.Num(0))
-		return list
-	case valueType:
-		add(Value(`{"a":[1.50]}`))
-		add(Value(`null`))
-		return list
-	case flagType:
-		for f := payload.Flag1; f <= payload.FlagTextTrue; f++ {
-			add(f)
-		}
-		return list
+	switch {
+	case isNumber(t) && t != numberType:
+		return append(list, times(v)...)
+	case t.Kind() == reflect.Slice && generic(t) == "":
+		return append(list, lists(v)...)
 	}
 	switch generic(t) {
 	case "Opt":
@@ -51,30 +32,66 @@ func values(v reflect.Value) []reflect.Value {
 	case "JSON":
 		return append(append(list, unmarshalled(t, "null").Elem(), unmarshalled(t, `""`).Elem()), textsOf(t)...)
 	case "Map":
-		empty := reflect.MakeSlice(t, 0, 0)
-		more := reflect.New(t)
-		more.Elem().Set(v)
-		more.MethodByName("Set").Call([]reflect.Value{reflect.ValueOf(unknownName), reflect.Zero(inner(t))})
-		list = append(list, empty, more.Elem())
-		if v.Len() > 0 {
-			first := reflect.New(t)
-			first.Elem().Set(v)
-			first.MethodByName("Set").Call([]reflect.Value{v.Index(0).Field(0), reflect.Zero(inner(t))})
-			list = append(list, first.Elem())
+		return append(list, maps(v)...)
+	}
+	for _, x := range scalars(t) {
+		list = append(list, reflect.ValueOf(x).Convert(t))
+	}
+	return list
+}
+
+// scalars returns what a variable of a type without parts may be set to besides its zero
+// value.
+func scalars(t reflect.Type) []any {
+	switch t {
+	case numberType:
+		return []any{payload.Num("12.50"), payload.QuotedNum("12,50 \"é\""), payload.Num(0)}
+	case valueType:
+		return []any{Value(`{"a":[1.50]}`), Value(`null`)}
+	case flagType:
+		var flags []any
+		for f := payload.Flag1; f <= payload.FlagTextTrue; f++ {
+			flags = append(flags, f)
 		}
-		return list
+		return flags
 	}
 	switch t.Kind() {
 	case reflect.Bool:
-		add(true)
+		return []any{true}
 	case reflect.Int64:
-		add(-7)
+		return []any{-7}
 	case reflect.Float64:
-		add(-1.5e-9)
+		return []any{-1.5e-9}
 	case reflect.String:
-		add("changed \"é\n")
-	case reflect.Slice:
-		return append(list, lists(v)...)
+		return []any{"changed \"é\n"}
+	}
+	return nil
+}
+
+// times returns the times in numbers that hold the values of a Number.
+func times(v reflect.Value) []reflect.Value {
+	var list []reflect.Value
+	for _, n := range values(v.Field(0))[1:] {
+		filled := reflect.New(v.Type()).Elem()
+		filled.Field(0).Set(n)
+		list = append(list, filled)
+	}
+	return list
+}
+
+// maps returns other Maps than v: an empty one, one with an entry more, and one in which the
+// first entry is zero.
+func maps(v reflect.Value) []reflect.Value {
+	t := v.Type()
+	zero := func(key reflect.Value) reflect.Value {
+		m := reflect.New(t)
+		m.Elem().Set(v)
+		m.MethodByName("Set").Call([]reflect.Value{key, reflect.Zero(inner(t))})
+		return m.Elem()
+	}
+	list := []reflect.Value{reflect.MakeSlice(t, 0, 0), zero(reflect.ValueOf(unknownName))}
+	if v.Len() > 0 {
+		list = append(list, zero(v.Index(0).Field(0)))
 	}
 	return list
 }

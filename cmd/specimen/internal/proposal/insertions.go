@@ -13,12 +13,44 @@ import (
 
 // insertions returns what a change adds to platform.yaml beyond the old decisions.
 func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
-	var more []edit.Insertion
+	all := slices.Concat(
+		[]edit.Insertion{envelopeInsertion(now, old.Envelope)},
+		typeInsertions(now.Types, old.Types), fieldInsertions(now.Fields, old.Fields), enumInsertions(now.Enums, old.Enums),
+	)
+	return slices.DeleteFunc(all, func(x edit.Insertion) bool { return len(x.Members)+len(x.Items) == 0 })
+}
+
+// envelopeInsertion returns the envelope if it has more members than the old one.
+func envelopeInsertion(now suggest.Change, old []infer.EnvelopeMember) edit.Insertion {
+	envelope := edit.Insertion{Path: []string{"envelope"}}
+	if len(now.Envelope) <= len(old) {
+		return envelope
+	}
+	var members, optional edit.List
+	for _, m := range now.Envelope {
+		if m.Optional {
+			optional = append(optional, m.Name)
+		} else {
+			members = append(members, m.Name)
+		}
+	}
+	envelope.Members = []edit.Member{{Key: "members", Value: members}}
+	if len(optional) > 0 {
+		envelope.Members = append(envelope.Members, edit.Member{Key: "optional", Value: optional})
+	}
+	envelope.Members = append(envelope.Members, edit.Member{Key: "why", Value: edit.Text(now.Why)})
+	return envelope
+}
+
+// typeInsertions returns the new types, in the order of their names, and what is added to
+// old ones.
+func typeInsertions(now, old []infer.TypeDecision) []edit.Insertion {
 	types := edit.Insertion{Path: []string{"types"}}
-	for _, t := range now.Types {
-		i := slices.IndexFunc(old.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name })
+	var more []edit.Insertion
+	for _, t := range now {
+		i := slices.IndexFunc(old, func(u infer.TypeDecision) bool { return u.Name == t.Name })
 		if i >= 0 {
-			more = append(more, edit.Insertion{Path: []string{"types", t.Name, "at"}, Items: newPaths(t.At, old.Types[i].At)})
+			more = append(more, edit.Insertion{Path: []string{"types", t.Name, "at"}, Items: newPaths(t.At, old[i].At)})
 			continue
 		}
 		entry := edit.Block{{Key: "at", Value: listOf(t.At)}}
@@ -28,20 +60,32 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 		types.Members = append(types.Members, edit.Member{Key: t.Name, Value: entry})
 	}
 	slices.SortFunc(types.Members, func(a, b edit.Member) int { return strings.Compare(a.Key, b.Key) })
+	return append([]edit.Insertion{types}, more...)
+}
+
+// fieldInsertions returns the new decisions on fields, and what is added to old ones.
+func fieldInsertions(now, old []infer.FieldDecision) []edit.Insertion {
 	fields := edit.Insertion{Path: []string{"fields"}}
-	for _, f := range now.Fields {
-		i := slices.IndexFunc(old.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path })
+	var more []edit.Insertion
+	for _, f := range now {
+		i := slices.IndexFunc(old, func(g infer.FieldDecision) bool { return g.Path == f.Path })
 		if i >= 0 {
-			more = append(more, edit.Insertion{Path: []string{"fields", f.Path}, Members: fieldMembers(f, old.Fields[i])})
+			more = append(more, edit.Insertion{Path: []string{"fields", f.Path}, Members: fieldMembers(f, old[i])})
 			continue
 		}
 		fields.Members = append(fields.Members, edit.Member{Key: f.Path, Value: edit.Inline(fieldMembers(f, infer.FieldDecision{}))})
 	}
+	return append([]edit.Insertion{fields}, more...)
+}
+
+// enumInsertions returns the new enums, and what is added to old ones.
+func enumInsertions(now, old []infer.EnumDecision) []edit.Insertion {
 	enums := edit.Insertion{Path: []string{"enums"}}
-	for _, e := range now.Enums {
-		i := slices.IndexFunc(old.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name })
+	var more []edit.Insertion
+	for _, e := range now {
+		i := slices.IndexFunc(old, func(u infer.EnumDecision) bool { return u.Name == e.Name })
 		if i >= 0 {
-			more = append(more, edit.Insertion{Path: []string{"enums", e.Name, "at"}, Items: newPaths(e.At, old.Enums[i].At)})
+			more = append(more, edit.Insertion{Path: []string{"enums", e.Name, "at"}, Items: newPaths(e.At, old[i].At)})
 			continue
 		}
 		entry := edit.Block{{Key: "at", Value: listOf(e.At)}}
@@ -54,24 +98,7 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 		}
 		enums.Members = append(enums.Members, edit.Member{Key: e.Name, Value: entry})
 	}
-	envelope := edit.Insertion{Path: []string{"envelope"}}
-	if len(now.Envelope) > len(old.Envelope) {
-		var members, optional edit.List
-		for _, m := range now.Envelope {
-			if m.Optional {
-				optional = append(optional, m.Name)
-			} else {
-				members = append(members, m.Name)
-			}
-		}
-		envelope.Members = []edit.Member{{Key: "members", Value: members}}
-		if len(optional) > 0 {
-			envelope.Members = append(envelope.Members, edit.Member{Key: "optional", Value: optional})
-		}
-		envelope.Members = append(envelope.Members, edit.Member{Key: "why", Value: edit.Text(now.Why)})
-	}
-	all := append([]edit.Insertion{envelope, types, fields, enums}, more...)
-	return slices.DeleteFunc(all, func(x edit.Insertion) bool { return len(x.Members)+len(x.Items) == 0 })
+	return append([]edit.Insertion{enums}, more...)
 }
 
 func listOf(at []infer.PathRef) edit.List { return newPaths(at, nil) }

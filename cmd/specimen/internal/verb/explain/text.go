@@ -92,22 +92,10 @@ func (x explainer) enumPaths(e infer.EnumDecision) []member {
 	return all
 }
 
-// pathText prints why a path has its type.
+// pathText prints why a path has its type, and what would change it.
 func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
-	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
-	if p.Rule == infer.RuleSpec {
-		x.decision(w, p)
-	}
-	if line := presence(p); line != "" {
-		fmt.Fprintf(w, "  %s\n", line)
-	}
-	if p.Required != "" {
-		fmt.Fprintf(w, "  It is required (rule: %s): absent or null, it is a mismatch.\n", p.Required)
-	}
-	if p.Needed != "" && p.Needed != p.Ref {
-		if err := x.note(w, diagnostic.Diagnostic{Pos: x.AtRef(p.Needed), Message: "what requires it"}); err != nil {
-			return err
-		}
+	if err := x.ruleText(w, p); err != nil {
+		return err
 	}
 	head := "What the examples show"
 	if slices.ContainsFunc(p.Seen, func(s explain.Seen) bool { return s.Table }) {
@@ -122,13 +110,43 @@ func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 		return nil
 	}
 	x.suggestedText(w, p)
-	word := all[0].Word
+	if err := x.changeText(w, all); err != nil {
+		return err
+	}
+	if all[0].Type != nil { // if one has a type, the first has
+		x.linesText(w, p, all[0].Word)
+	}
+	return nil
+}
+
+// ruleText prints the rule or the decision that gave a path its type, and those that say
+// whether it is required.
+func (x explainer) ruleText(w cli.Stream, p explain.Explanation) error {
+	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
+	if p.Rule == infer.RuleSpec {
+		x.decision(w, p)
+	}
+	if line := presence(p); line != "" {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
+	if p.Required != "" {
+		fmt.Fprintf(w, "  It is required (rule: %s): absent or null, it is a mismatch.\n", p.Required)
+	}
+	if p.Needed == "" || p.Needed == p.Ref {
+		return nil
+	}
+	return x.note(w, diagnostic.Diagnostic{Pos: x.AtRef(p.Needed), Message: "what requires it"})
+}
+
+// changeText prints what other decisions would make of a path. Words with the same outcome
+// share a line.
+func (x explainer) changeText(w cli.Stream, all []explain.Alternative) error {
 	fmt.Fprintln(w, "\n  What a decision can change:")
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	words := map[string][]string{} // by verdict
 	for _, alt := range all {
 		words[x.verdict(alt)] = append(words[x.verdict(alt)], alt.Word)
 	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, alt := range all {
 		verdict := x.verdict(alt)
 		if words[verdict] != nil {
@@ -136,12 +154,11 @@ func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 		}
 		words[verdict] = nil
 	}
-	if err := table.Flush(); err != nil {
-		return err
-	}
-	if all[0].Type == nil {
-		return nil // and so do all others
-	}
+	return table.Flush()
+}
+
+// linesText prints the lines of a spec that give a path another type.
+func (x explainer) linesText(w cli.Stream, p explain.Explanation, word string) {
 	file, text := x.write(p, word)
 	how := "by these lines in"
 	if _, ok := x.fieldDecision(p.Ref); ok {
@@ -153,7 +170,6 @@ func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 	for line := range strings.Lines(text) {
 		fmt.Fprint(w, "    "+diagnostic.Printable(strings.TrimSuffix(line, "\n"))+"\n")
 	}
-	return nil
 }
 
 // suggestedText prints what suggest proposes for a path.
