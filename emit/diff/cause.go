@@ -173,6 +173,24 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 			all = append(all, Cause{Where: at(s.ref), Old: h.old})
 		}
 	}
+	if len(all) == 0 {
+		all = c.roots()
+	}
+	return all
+}
+
+// roots returns what examples show of the whole bodies of events that embed the envelope in
+// only one of the states. Where a body is not an object any more, what it had in members of
+// the envelope is no evidence of them, and the types of all events change.
+func (c *Causes) roots() []Cause {
+	var all []Cause
+	for _, e := range c.new.Model.Events {
+		root := infer.EventPath(e.Name)
+		a, b := c.old.Model.StructAt(root), c.new.Model.StructAt(root)
+		if (a != nil && a.Envelope) != (b != nil && b.Envelope) {
+			all = append(all, c.facts([]string{root}, false)...)
+		}
+	}
 	return all
 }
 

@@ -2,7 +2,7 @@ package diff
 
 import (
 	"fmt"
-	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit"
@@ -44,6 +44,7 @@ func TestCauses(t *testing.T) {
 		{"an element", side(none, `{"a": [1]}`), side(none, `{"a": [1, 2, null]}`), "new t#0 13"},
 		{"a decision", side(none, `{"a": "1"}`), side(number, `{"a": "1"}`), "new /fields/a/type"},
 		{"no decision", side(number, `{"a": "1"}`), side(none, `{"a": "1"}`), "old /fields/a/type"},
+		{"a line that says that there are elements", side(field(infer.FieldDecision{Path: "AEvent/a/*", About: "a word", Ref: "/fields/a"}), `{"a": null}`), side(none, `{"a": null}`), "old /fields/a"},
 		{"another reason", side(number, `{"a": "1"}`), side(number, `{"a": "1"}`, `{"a": null}`), "new t#1 6"},
 	} {
 		changes := Compare(c.old, c.new)
@@ -65,42 +66,85 @@ func TestCauses(t *testing.T) {
 	}
 }
 
+// TestCauseElsewhere: an event whose body is not an object any more has no envelope, so
+// what it had in a member of the envelope decides nothing there. The cause is that body.
+func TestCauseElsewhere(t *testing.T) {
+	side := func(orders ...string) Side {
+		d := infer.Decisions{
+			Envelope: []infer.EnvelopeMember{{Name: "ts"}, {Name: "a"}},
+			Enums:    []infer.EnumDecision{{Name: "Status", At: []infer.PathRef{{Path: "CartEvent/a/*"}}, Values: []infer.EnumValue{{Text: "x"}}}},
+		}
+		all := []infer.Example{
+			{ID: "Cart#0", Event: "Cart", Text: `{"ts": 1, "a": ["x"]}`}, {ID: "User#0", Event: "User", Text: `{"ts": 1, "a": "x"}`},
+		}
+		for i, text := range orders {
+			all = append(all, infer.Example{ID: fmt.Sprint("Order#", i), Order: i, Event: "Order", Text: text})
+		}
+		s := &state{examples: all, decisions: d, platform: emit.Platform{Package: "acme", Header: "X"}}
+		for _, x := range all {
+			topic := names.Topic{Name: x.Event, Event: x.Event}
+			if !slices.ContainsFunc(s.platform.Topics, func(t emit.Topic) bool { return t.Name == x.Event }) {
+				s.platform.Topics = append(s.platform.Topics, emit.Topic{Topic: topic})
+			}
+			s.platform.Examples = append(s.platform.Examples, emit.Example{ID: x.ID, Topic: x.Event, Text: x.Text})
+		}
+		return s.side(t)
+	}
+	old, new := side(`{"ts": 1, "a": {"b": 1}}`), side(`{"ts": 1, "a": {"b": 1}}`, `1`)
+	causes := NewCauses(old, new)
+	found := false
+	for _, x := range Compare(old, new) {
+		if x.Kind != Added || x.What != Type {
+			continue
+		}
+		found = true
+		if c := causes.Of(x); len(c) == 0 || c[0].Example != "Order#1" || c[0].Old {
+			t.Errorf("%s: got %v, want the new body of Order", x, c)
+		}
+	}
+	if !found {
+		t.Error("the enum was not added")
+	}
+}
+
 // TestCausesAnywhere: every change but that of the platform has causes, and each
 // is in a state that has it.
 func TestCausesAnywhere(t *testing.T) {
 	for seed := range uint64(seeds) {
-		r := rand.New(rand.NewPCG(seed, 6))
-		a := randomState(r)
-		b := a.changed(r)
-		old, new := a.side(t), b.side(t)
-		for _, s := range []struct {
-			*Side
-			*state
-		}{{&old, a}, {&new, b}} {
-			for _, x := range s.examples {
-				for _, topic := range s.platform.Topics {
-					if topic.Event == x.Event {
-						s.Platform.Examples = append(s.Platform.Examples, emit.Example{ID: x.ID, Topic: topic.Name, Text: x.Text})
-						break
-					}
+		hasCauses(t, seed)
+	}
+}
+
+func hasCauses(t *testing.T, seed uint64) {
+	a, b, _ := states(seed, 6)
+	old, new := a.side(t), b.side(t)
+	for _, s := range []struct {
+		*Side
+		*state
+	}{{&old, a}, {&new, b}} {
+		for _, x := range s.examples {
+			for _, topic := range s.platform.Topics {
+				if topic.Event == x.Event {
+					s.Platform.Examples = append(s.Platform.Examples, emit.Example{ID: x.ID, Topic: topic.Name, Text: x.Text})
+					break
 				}
 			}
 		}
-		causes := NewCauses(old, new)
-		for _, x := range Compare(old, new) {
-			all := causes.Of(x)
-			if len(all) == 0 && x.What != Platform {
-				t.Fatalf("seed %d: no cause of %s", seed, show([]Change{x}))
+	}
+	causes := NewCauses(old, new)
+	for _, x := range Compare(old, new) {
+		all := causes.Of(x)
+		if len(all) == 0 && x.What != Platform {
+			t.Fatalf("seed %d: no cause of %s", seed, show([]Change{x}))
+		}
+		for _, c := range all {
+			side := new
+			if c.Old {
+				side = old
 			}
-			for _, c := range all {
-				side := new
-				if c.Old {
-					side = old
-				}
-				for _, e := range side.Platform.Examples {
-					if e.ID == c.Example && c.Offset >= len(e.Text) {
-						t.Fatalf("seed %d: %v is not in %s", seed, c, e.Text)
-					}
+			for _, e := range side.Platform.Examples {
+				if e.ID == c.Example && c.Offset >= len(e.Text) {
+					t.Fatalf("seed %d: %v is not in %s", seed, c, e.Text)
 				}
 			}
 		}

@@ -17,7 +17,12 @@ func Compare(old, new Side) []Change {
 	case new.Platform.Package == "":
 		return []Change{{Kind: Removed, What: Platform, Path: old.Platform.Package, Code: Breaking, Wire: Breaking}}
 	}
-	c := newComparison(old, new)
+	return sortChanges(newComparison(old, new).changes())
+}
+
+// changes returns what changed, in any order. A change of a type that two types became
+// is there for each of them.
+func (c *comparison) changes() []Change {
 	c.compareSource()
 	c.compareTopics()
 	c.compareTypes()
@@ -28,7 +33,7 @@ func Compare(old, new Side) []Change {
 	for pair := range c.pairs.enums {
 		c.compareEnums(pair[0], pair[1])
 	}
-	return sortChanges(c.all)
+	return c.all
 }
 
 // comparison is a running Compare.

@@ -33,6 +33,9 @@ func statements(s Side) []statement {
 		if f.Required {
 			add(f.Ref+"/required", true, place, "required", f.Path)
 		}
+		if f.Type == "" && f.Name == "" && !f.Required {
+			add(f.Ref, false, place, "path", f.Path) // that of an element says that there are elements
+		}
 	}
 	for _, t := range s.Decisions.Types {
 		for _, p := range t.At {
