@@ -68,6 +68,7 @@
 //	proposal                         suggestions as lines of a spec
 //	addition                         payloads, added to a spec
 //	document                         what a document says of topics and payloads
+//	document/tree                    JSON and YAML documents, as values with positions
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page
 //	spectest, testfolder             for tests: specs as a Set, folders

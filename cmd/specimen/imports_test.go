@@ -69,6 +69,8 @@ func TestImports(t *testing.T) {
 			self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/observe", self + "infer/redact",
 			self + "specs", self + "specs/diagnostic", self + "specs/edit", "golang.org/x/tools/txtar",
 		}},
+		{"cmd/specimen/internal/document", []string{self + "infer/jsontext"}},
+		{"cmd/specimen/internal/document/tree", []string{self + "infer/jsontext", "gopkg.in/yaml.v3"}},
 		{"cmd/specimen/internal/evidence", []string{inner + "cli", inner + "rewrite", inner + "specfolder", self + "infer/observe", "github.com/spf13/pflag"}},
 		{"cmd/specimen/internal/page", []string{
 			inner + "changes", inner + "cli", inner + "output", inner + "platform",
