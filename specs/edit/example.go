@@ -1,43 +1,97 @@
 package edit
 
-import (
-	"fmt"
-	"slices"
-	"strings"
+import "strconv"
 
-	"gopkg.in/yaml.v3"
-)
-
-// Example is an example of a topic.
+// Example is an example of a topic. What is zero is not written, except for the name and
+// the payload.
 type Example struct {
 	Name     string
-	Document string // the ID of its document, or ""
+	Document string // the ID of its document
+	Line     int    // of the document
+	Repairs  []string
+	Elided   []string // JSON Pointers
+	Partial  bool
+	Doubts   []string
 	Payload  string // JSON without surrounding white space
 }
 
 func (x Example) block() Block {
 	b := Block{{"name", Text(x.Name)}}
-	if x.Document != "" {
-		b = append(b, Member{"document", Text(x.Document)})
+	b = b.text("document", x.Document)
+	if x.Line > 0 {
+		b = append(b, Member{"line", Plain(strconv.Itoa(x.Line))})
 	}
-	return append(b, Member{"payload", Literal(x.Payload)})
+	b = b.list("repairs", x.Repairs).list("elided", x.Elided)
+	if x.Partial {
+		b = append(b, Member{"partial", Bool(true)})
+	}
+	return append(b.list("doubts", x.Doubts), Member{"payload", Literal(x.Payload)})
 }
 
-// Topic is a topic with its first example, and others.
+// Topic is a topic: with an event and examples, like another one, or with an undocumented
+// payload. What is zero is not written, except for the name.
 type Topic struct {
-	Name    string
-	About   string // or ""
-	Event   string
-	Example Example
-	More    []Example
+	Name         string
+	About, Since string
+	Scopes       []string
+	Documents    []string // their IDs
+	Event        string
+	Aliases      []string
+	Says         Says
+	Like         string // the topic whose payload it has, as a document says
+	Undocumented bool
+	Doubts       []string
+	Examples     []Example
+}
+
+// Says is what bodies name in place of their topic: another topic, or nothing.
+type Says struct {
+	Topic   string
+	Nothing bool
+	Why     string // or "" if they name their topic
 }
 
 func (t Topic) block() Block {
-	var b Block
-	if t.About != "" {
-		b = append(b, Member{"about", Text(t.About)})
+	b := Block{}.text("about", t.About).text("since", t.Since).list("scopes", t.Scopes).list("documents", t.Documents)
+	b = b.text("event", t.Event).list("aliases", t.Aliases)
+	if t.Says.Why != "" {
+		b = append(b, Member{"says", t.Says.Value()})
 	}
-	return append(b, Member{"event", Text(t.Event)}, Member{"examples", blocks(append([]Example{t.Example}, t.More...))})
+	if t.Like != "" {
+		b = append(b, Member{"like", Inline{{"topic", Text(t.Like)}, {"documented", Bool(true)}}})
+	}
+	if t.Undocumented {
+		b = append(b, Member{"payload", Text("undocumented")})
+	}
+	b = b.list("doubts", t.Doubts)
+	if len(t.Examples) > 0 {
+		b = append(b, Member{"examples", blocks(t.Examples)})
+	}
+	return b
+}
+
+// Value returns the value of the key says.
+func (s Says) Value() Value {
+	if s.Nothing {
+		return Inline{{"nothing", Bool(true)}, {"why", Text(s.Why)}}
+	}
+	return Inline{{"topic", Text(s.Topic)}, {"why", Text(s.Why)}}
+}
+
+// text adds a member with a text, unless that is empty.
+func (b Block) text(key, text string) Block {
+	if text == "" {
+		return b
+	}
+	return append(b, Member{key, Text(text)})
+}
+
+// list adds a member with a list, unless that is empty.
+func (b Block) list(key string, items []string) Block {
+	if len(items) == 0 {
+		return b
+	}
+	return append(b, Member{key, List(items)})
 }
 
 func blocks(examples []Example) Blocks {
@@ -73,52 +127,12 @@ func AddExamples(file []byte, topic string, examples ...Example) ([]byte, error)
 	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: blocks(examples)}})
 }
 
-// AddEvent returns the text of a spec file with an event and an example for a topic
+// AddEvent returns the text of a spec file with an event and examples for a topic
 // without examples. It removes the key "payload" or "like" of the topic. The errors are
 // those of Insert.
 func AddEvent(file []byte, t Topic, key string) ([]byte, error) {
-	path := []string{"topics", t.Name}
-	added, err := Insert(file, []Insertion{{Path: path, Members: Topic{Event: t.Event, Example: t.Example, More: t.More}.block()}})
-	if err != nil {
-		return nil, err
-	}
-	return remove(added, path, key)
-}
-
-// remove returns a text without a member of a mapping, which must have its own lines
-// and not be the last.
-func remove(text []byte, path []string, key string) ([]byte, error) {
-	s, err := newSource(text)
-	if err != nil {
-		return nil, err
-	}
-	at := s.root
-	for _, name := range path {
-		if at = member(at, name); at == nil {
-			return nil, fmt.Errorf("%w: no key %s", ErrShape, name)
-		}
-	}
-	i := slices.IndexFunc(at.Content, func(n *yaml.Node) bool { return n.Value == key })
-	if i < 0 || i%2 != 0 || at.Style&yaml.FlowStyle != 0 {
-		return nil, fmt.Errorf("%w: no key %s in its own line", ErrShape, key)
-	}
-	begin := s.lines[at.Content[i].Line-1]
-	end, err := s.end(at.Content[i+1], at.Column-1)
-	if err != nil {
-		return nil, err
-	}
-	next := s.nextLine(end)
-	if strings.TrimSpace(string(s.text[end:next])) != "" {
-		return nil, fmt.Errorf("%w: unexpected text after %s", ErrShape, key)
-	}
-	changed := slices.Concat(s.text[:begin], s.text[next:])
-	root, err := parse(s.complete(changed))
-	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", ErrShape, err)
-	}
-	at.Content = slices.Delete(at.Content, i, i+2)
-	if !(&verifier{}).same(s.root, root) {
-		return nil, ErrShape
-	}
-	return slices.Concat(text[:len(text)-len(s.text)], changed), nil
+	return Apply(file, []Change{{
+		Path: []string{"topics", t.Name}, Remove: []string{key},
+		Set: Topic{Event: t.Event, Examples: t.Examples}.block(),
+	}})
 }

@@ -17,7 +17,7 @@ import (
 var (
 	plain = Example{Name: "plain", Payload: `{"id": 1}`}
 	guide = Example{Name: "guide-2", Document: "events", Payload: "{\n  \"id\": 1.50,\n\n  \"#\": \"a: b\"\n}"}
-	order = Topic{Name: "orders/create", About: "It's: new.", Event: "Order", Example: plain}
+	order = Topic{Name: "orders/create", About: "It's: new.", Event: "Order", Examples: []Example{plain}}
 )
 
 // TestExamples checks where topics and examples go. Each case is the text before, with
@@ -156,7 +156,7 @@ func TestLongPayload(t *testing.T) {
 		payload := "[" + strings.Repeat("\n  1,", lines) + "\n  1\n]"
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		text := NewFile(Topic{Name: "a", Event: "A", Example: Example{Name: "x", Payload: payload}})
+		text := NewFile(Topic{Name: "a", Event: "A", Examples: []Example{{Name: "x", Payload: payload}}})
 		if _, err := AddExamples(text, "a", Example{Name: "y", Payload: payload}); err != nil {
 			t.Fatal(err)
 		}
@@ -198,7 +198,7 @@ func FuzzAddExample(f *testing.F) {
 		x := Example{Name: "added-9", Payload: payload}
 		for _, add := range []func() ([]byte, error){
 			func() ([]byte, error) { return AddExamples([]byte(text), "a", x) },
-			func() ([]byte, error) { return AddTopics([]byte(text), Topic{Name: "new", Event: "New", Example: x}) },
+			func() ([]byte, error) { return AddTopics([]byte(text), Topic{Name: "new", Event: "New", Examples: []Example{x}}) },
 		} {
 			got, err := add()
 			if err != nil {

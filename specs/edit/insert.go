@@ -14,7 +14,7 @@ import (
 var ErrShape = errors.New("the file has a form that cannot be edited safely")
 
 // sections is the order of the keys of platform.yaml.
-var sections = []string{"platform", "title", "about", "notes", "topic", "documents", "envelope", "types", "fields", "enums", "topics", "documented", "ignore", "declined", "changes"}
+var sections = []string{"platform", "title", "about", "notes", "topic", "documents", "envelope", "types", "fields", "enums", "topics", "documented", "ignore", "declined", "changes", "doubts"}
 
 // Insert returns the text of a spec file with insertions. The error is that of the YAML
 // library, or ErrShape.

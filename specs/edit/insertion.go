@@ -16,10 +16,10 @@ type Member struct {
 	Value Value
 }
 
-// Value is one of Text, Bool, List, Integers, Block, Inline, Blocks and Literal.
+// Value is one of Text, Bool, Plain, List, Integers, Block, Inline, Blocks and Literal.
 type Value interface{ isValue() }
 
-// Text is a string, Bool true or false, List a list of strings, and Integers a list of
+// Text is a string, Bool true or false, Plain an integer or a date, List a list of strings, and Integers a list of
 // integers. Block is a mapping with a line for each member, and Inline a mapping in
 // braces; within braces, both are in braces.
 //
@@ -28,6 +28,7 @@ type Value interface{ isValue() }
 type (
 	Text     string
 	Bool     bool
+	Plain    string
 	List     []string
 	Block    []Member
 	Inline   []Member
@@ -38,6 +39,7 @@ type (
 
 func (Text) isValue()     {}
 func (Bool) isValue()     {}
+func (Plain) isValue()    {}
 func (List) isValue()     {}
 func (Block) isValue()    {}
 func (Inline) isValue()   {}

@@ -89,6 +89,8 @@ func flow(v Value) string {
 	switch v := v.(type) {
 	case Text:
 		return scalar(string(v))
+	case Plain:
+		return string(v)
 	case Bool:
 		return strconv.FormatBool(bool(v))
 	case List:

@@ -89,6 +89,8 @@ func means(n *yaml.Node, v Value) bool {
 	switch v := v.(type) {
 	case Text:
 		return n.Kind == yaml.ScalarNode && n.Value == string(v) && n.ShortTag() == "!!str"
+	case Plain:
+		return n.Kind == yaml.ScalarNode && n.Value == string(v) && n.Style == 0
 	case Bool:
 		return n.Kind == yaml.ScalarNode && n.Value == strconv.FormatBool(bool(v)) && n.ShortTag() == "!!bool"
 	case List:

@@ -73,7 +73,7 @@ func compact(text string) string {
 // edit returns the changes of files that add the payload.
 func (x Payload) edit(s spec, payload string) ([]rewrite.Change, error) {
 	example := edit.Example{Name: x.Name, Document: x.Document, Payload: payload}
-	topic := edit.Topic{Name: x.Topic, About: x.About, Event: x.Event, Example: example}
+	topic := edit.Topic{Name: x.Topic, About: x.About, Event: x.Event, Examples: []edit.Example{example}}
 	name, now := "", []byte(nil)
 	var err error
 	switch t := s.topic(x.Topic); {

@@ -130,11 +130,11 @@ func (b *batch) place(x Payload, id, text string) {
 	t := b.topic(x.Topic)
 	switch made := b.topics[x.Topic]; {
 	case made != nil:
-		made.More = append(made.More, example)
+		made.Examples = append(made.Examples, example)
 	case t != nil && t.Payload == specs.Documented:
 		b.more[x.Topic] = append(b.more[x.Topic], example)
 	default:
-		b.topics[x.Topic] = &edit.Topic{Name: x.Topic, About: x.About, Event: x.Event, Example: example}
+		b.topics[x.Topic] = &edit.Topic{Name: x.Topic, About: x.About, Event: x.Event, Examples: []edit.Example{example}}
 		b.order = append(b.order, x.Topic)
 	}
 	if t == nil {

@@ -1,0 +1,241 @@
+package edit
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Change is what to change in one mapping or list of a spec.
+type Change struct {
+	// Path is the keys from the root of the file to the mapping or list, and for the
+	// items of lists their indexes.
+	Path   []string
+	Set    []Member // keys of a mapping; those that it has get another value
+	Remove []string // keys of a mapping
+	Items  []string // more items of a list
+	Blocks []Block  // more items of a list of mappings
+}
+
+// splice is a part of a text and what replaces it.
+type splice struct {
+	from, to int
+	text     string
+}
+
+// Apply returns the text of a spec file after changes, of which no two are of the same
+// mapping or list, and none is within what another one replaces. Comments stay. The error
+// is that of the YAML library, or ErrShape.
+func Apply(text []byte, all []Change) ([]byte, error) {
+	if len(all) == 0 {
+		return text, nil
+	}
+	s, err := newSource(text)
+	if err != nil {
+		return nil, err
+	}
+	open := !s.endsLine()
+	if open {
+		if s, err = newSource(s.complete(text)); err != nil {
+			return nil, err
+		}
+	}
+	changed := make(map[*yaml.Node]Change, len(all))
+	var splices []splice
+	for _, c := range all {
+		at, err := s.at(c.Path)
+		if err != nil {
+			return nil, err
+		}
+		if _, twice := changed[at]; twice {
+			return nil, fmt.Errorf("%w: two changes of %s", ErrShape, strings.Join(c.Path, "/"))
+		}
+		changed[at] = c
+		parts, err := s.change(at, c)
+		if err != nil {
+			return nil, err
+		}
+		splices = append(splices, parts...)
+	}
+	now, err := s.splice(splices)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.verifyChanges(now, changed); err != nil {
+		return nil, err
+	}
+	if open {
+		now = now[:len(now)-len(s.eol)]
+	}
+	return slices.Concat(text[:len(text)-len(strings.TrimPrefix(string(text), "\ufeff"))], now), nil
+}
+
+// at returns the node at a path.
+func (s *source) at(path []string) (*yaml.Node, error) {
+	at := s.root
+	for _, name := range path {
+		below := member(at, name)
+		if i, err := strconv.Atoi(name); at.Kind == yaml.SequenceNode && err == nil && i >= 0 && i < len(at.Content) {
+			below = at.Content[i]
+		}
+		if below == nil {
+			return nil, fmt.Errorf("%w: no key %s", ErrShape, name)
+		}
+		at = below
+	}
+	return at, nil
+}
+
+// splice returns the text with parts replaced.
+func (s *source) splice(parts []splice) ([]byte, error) {
+	slices.SortStableFunc(parts, func(a, b splice) int { return a.from - b.from })
+	var now []byte
+	last := 0
+	for _, p := range parts {
+		if p.from < last {
+			return nil, fmt.Errorf("%w: two changes of one place", ErrShape)
+		}
+		now = append(append(now, s.text[last:p.from]...), p.text...)
+		last = p.to
+	}
+	return append(now, s.text[last:]...), nil
+}
+
+// change returns what to replace in the text for a change of a node.
+func (s *source) change(at *yaml.Node, c Change) ([]splice, error) {
+	var parts []splice
+	add := func(p splice, err error) error {
+		parts = append(parts, p)
+		return err
+	}
+	if n := len(c.Items) + len(c.Blocks); n > 0 {
+		if len(c.Set)+len(c.Remove) > 0 {
+			return nil, fmt.Errorf("%w: a list has no keys", ErrShape)
+		}
+		offset, text, err := s.place(at, Insertion{Items: c.Items, Blocks: c.Blocks})
+		return []splice{{offset, offset, text}}, err
+	}
+	if at.Kind != yaml.MappingNode || len(at.Content) == 0 {
+		return nil, fmt.Errorf("%w: expected a mapping", ErrShape)
+	}
+	for _, name := range c.Remove {
+		if err := add(s.removal(at, name, len(c.Set))); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range c.Set {
+		if member(at, m.Key) != nil {
+			if err := add(s.replacement(at, m)); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if err := add(s.newKey(at, m, c)); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
+}
+
+// pair returns the index of a key among the content of a mapping.
+func pair(at *yaml.Node, key string) int {
+	for i := 0; i < len(at.Content); i += 2 {
+		if at.Content[i].Value == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// replacement returns what gives a key of a mapping another value.
+func (s *source) replacement(at *yaml.Node, m Member) (splice, error) {
+	i := pair(at, m.Key)
+	key, value := at.Content[i], at.Content[i+1]
+	inBraces := at.Style&yaml.FlowStyle != 0
+	column := at.Column - 1
+	if inBraces {
+		column = -1
+	}
+	end, err := s.end(value, column)
+	switch {
+	case err != nil:
+		return splice{}, err
+	case isNull(value) || key.Style != 0 && strings.Contains(key.Value, "\n"):
+		return splice{}, fmt.Errorf("%w: %s is empty", ErrShape, m.Key)
+	case inBraces && !fitsInFlow(m.Value):
+		return splice{}, fmt.Errorf("%w: the value is in braces or brackets", ErrShape)
+	case inBraces:
+		return splice{s.offset(value), end, flow(m.Value)}, nil
+	}
+	indent := strings.Repeat(" ", at.Column-1)
+	if text, ok := m.Value.(Literal); ok && value.Style&yaml.LiteralStyle != 0 {
+		return s.literalLines(value, string(text), indent, end)
+	}
+	var b strings.Builder
+	s.block(&b, m, indent)
+	return splice{s.offset(key), end, strings.TrimSuffix(strings.TrimPrefix(b.String(), indent), s.eol)}, nil
+}
+
+// literalLines returns what gives a literal block other lines. Its first line, which may
+// have a comment, stays.
+func (s *source) literalLines(old *yaml.Node, text, indent string, end int) (splice, error) {
+	from := s.nextLine(s.offset(old))
+	header, _, _ := strings.Cut(string(s.text[s.offset(old):from]), "#")
+	switch strings.TrimSpace(header) {
+	case "|", "|-", "|+":
+	default:
+		return splice{}, fmt.Errorf("%w: the block says its indentation", ErrShape)
+	}
+	var b strings.Builder
+	s.block(&b, Member{"x", Literal(text)}, indent)
+	_, lines, _ := strings.Cut(b.String(), s.eol)
+	return splice{from, s.nextLine(end), lines}, nil
+}
+
+// newKey returns what adds a key to a mapping, at its place in the order of keys.
+func (s *source) newKey(at *yaml.Node, m Member, c Change) (splice, error) {
+	if at.Style&yaml.FlowStyle != 0 || at == s.root {
+		offset, text, err := s.place(at, Insertion{Members: []Member{m}})
+		return splice{offset, offset, text}, err
+	}
+	end, err := s.end(before(at, m.Key, c), at.Column-1)
+	if err != nil {
+		return splice{}, err
+	}
+	var b strings.Builder
+	s.block(&b, m, strings.Repeat(" ", at.Column-1))
+	offset := s.nextLine(end)
+	return splice{offset, offset, b.String()}, nil
+}
+
+// removal returns what removes a key from a mapping to which others may be added.
+func (s *source) removal(at *yaml.Node, name string, added int) (splice, error) {
+	i, inBraces := pair(at, name), at.Style&yaml.FlowStyle != 0
+	if i < 0 || len(at.Content) == 2 && (added == 0 || inBraces) {
+		return splice{}, fmt.Errorf("%w: no key %s beside others", ErrShape, name)
+	}
+	if inBraces {
+		if i == 0 {
+			return splice{s.offset(at.Content[0]), s.offset(at.Content[2]), ""}, nil
+		}
+		from, err := s.end(at.Content[i-1], -1)
+		if err != nil {
+			return splice{}, err
+		}
+		to, err := s.end(at.Content[i+1], -1)
+		return splice{from, to, ""}, err
+	}
+	begin := s.lines[at.Content[i].Line-1]
+	end, err := s.end(at.Content[i+1], at.Column-1)
+	if err != nil {
+		return splice{}, err
+	}
+	next := s.nextLine(end)
+	if strings.TrimSpace(string(s.text[begin:s.offset(at.Content[i])])) != "" || strings.TrimSpace(string(s.text[end:next])) != "" {
+		return splice{}, fmt.Errorf("%w: no key %s in its own lines", ErrShape, name)
+	}
+	return splice{begin, next, ""}, nil
+}
