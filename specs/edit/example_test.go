@@ -198,7 +198,9 @@ func FuzzAddExample(f *testing.F) {
 		x := Example{Name: "added-9", Payload: payload}
 		for _, add := range []func() ([]byte, error){
 			func() ([]byte, error) { return AddExamples([]byte(text), "a", x) },
-			func() ([]byte, error) { return AddTopics([]byte(text), Topic{Name: "new", Event: "New", Examples: []Example{x}}) },
+			func() ([]byte, error) {
+				return AddTopics([]byte(text), Topic{Name: "new", Event: "New", Examples: []Example{x}})
+			},
 		} {
 			got, err := add()
 			if err != nil {
