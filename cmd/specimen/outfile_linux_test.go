@@ -57,6 +57,26 @@ func TestOutFilePipe(t *testing.T) {
 	}
 }
 
+// TestPipeOfEvidence reads evidence from a pipe that has a name.
+func TestPipeOfEvidence(t *testing.T) {
+	t.Parallel()
+	s := editable(t)
+	name := filepath.Join(s.dir, "pipe")
+	if err := syscall.Mkfifo(name, 0o644); err != nil {
+		t.Skip(err)
+	}
+	for args, want := range map[string]string{"observe acme pipe": "acme: 0 deliveries", "merge pipe": evidenceText()} {
+		written := make(chan error)
+		go func() { written <- os.WriteFile(name, []byte(evidenceText()), 0o644) }()
+		if code, text := runIn(s.dir, strings.Fields(args)...); code != cli.ExitFine || !strings.HasPrefix(text, want) {
+			t.Errorf("%s: exit %d, %s", args, code, text)
+		}
+		if err := <-written; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // TestOutFileDevice writes to a device of the test's own, which stays one (F5).
 func TestOutFileDevice(t *testing.T) {
 	dir := t.TempDir()

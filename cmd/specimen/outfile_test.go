@@ -72,6 +72,21 @@ func TestOutFileLinks(t *testing.T) {
 	}
 }
 
+// TestOutFileTwice checks that a file is replaced, whatever folder it is in: one below /dev
+// may be in memory, and is a file like any other.
+func TestOutFileTwice(t *testing.T) {
+	s := editable(t)
+	name := filepath.Join(s.dir, "out.json")
+	for range 2 {
+		if code, text := runIn(s.dir, "observe", "acme", "d.ndjson", "--evidence", name); code != cli.ExitFindings {
+			t.Fatalf("exit %d, %s", code, text)
+		}
+		if code, text := runIn(s.dir, "merge", name); code != cli.ExitFine {
+			t.Errorf("exit %d, %s", code, text)
+		}
+	}
+}
+
 // TestOutFileIsStdin checks that the file on the standard input is one that is read.
 func TestOutFileIsStdin(t *testing.T) {
 	dir := editable(t).dir

@@ -58,13 +58,13 @@ type Folders struct{ Specs, Out string }
 // AddSpecs adds the flag --specs.
 func (f *Folders) AddSpecs(set *pflag.FlagSet) {
 	f.Specs = defaultSpecs
-	set.Var(Folder{&f.Specs}, "specs", "folder of the specs, with one folder for each platform")
+	set.Var(Folder{Name: &f.Specs}, "specs", "folder of the specs, with one folder for each platform")
 }
 
 // AddOut adds the flag --out for the folder of the generated packages.
 func (f *Folders) AddOut(set *pflag.FlagSet) {
 	f.Out = defaultOut
-	set.Var(Folder{&f.Out}, "out", "folder of the generated packages, inside a Go module")
+	set.Var(Folder{Name: &f.Out}, "out", "folder of the generated packages, inside a Go module")
 }
 
 // GenerateCommand returns the command line that generates with these folders, for
@@ -81,15 +81,24 @@ func (f Folders) GenerateCommand() string {
 }
 
 // Folder is the value of a flag that names a folder.
-type Folder struct{ Name *string }
+type Folder struct {
+	Name *string
+	Std  bool // whether Std stands for the standard output; a folder of that name is ./-
+}
 
 func (f Folder) String() string { return *f.Name }
 func (f Folder) Type() string   { return "dir" }
 
-// Set cleans the name. It fails for an empty one.
+// Set cleans the name. It fails for an empty one, and for Std where that has no meaning.
 func (f Folder) Set(s string) error {
-	if s == "" {
+	switch {
+	case s == "":
 		return errors.New("want the name of a folder")
+	case s == Std && !f.Std:
+		return errors.New("want the name of a folder, which a stream is not; one of this name is ./-")
+	case s != Std && filepath.Clean(s) == Std:
+		*f.Name = "." + string(filepath.Separator) + Std
+		return nil
 	}
 	*f.Name = filepath.Clean(s)
 	return nil

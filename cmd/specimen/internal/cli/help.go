@@ -42,6 +42,8 @@ Usage: specimen VERB [FLAGS] [ARGUMENTS]
 	b.WriteString(`
 "specimen VERB --help" explains a verb. The exit code is 0 for success, 1 when
 something was found, 2 for wrong usage or a file that cannot be read or written.
+For a file that is read, "-" is the standard input; for one that is written, the
+standard output.
 `)
 	return b.String()
 }

@@ -29,13 +29,28 @@ func (o *File) AddTo(set *pflag.FlagSet, flag, usage string) {
 }
 
 // IsStdout reports whether the file is the standard output.
-func (o File) IsStdout() bool { return o.Name == "-" || o.Name == "/dev/stdout" }
+func (o File) IsStdout() bool {
+	switch o.Name {
+	case cli.Std, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1":
+		return true
+	}
+	return false
+}
+
+// isStderr reports whether the file is the standard error.
+func (o File) isStderr() bool {
+	switch o.Name {
+	case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2":
+		return true
+	}
+	return false
+}
 
 // Check fails for a file that must not be written to: one of the inputs, under any
 // name, or one that is not evidence. The inputs are files and folders, and "-" for the
 // standard input.
 func (o File) Check(env cli.Env, inputs ...string) error {
-	if o.Name == "" || o.IsStdout() {
+	if o.Name == "" || o.IsStdout() || o.isStderr() {
 		return nil
 	}
 	info, err := os.Stat(env.Path(o.Name))
@@ -68,7 +83,7 @@ func (o File) Check(env cli.Env, inputs ...string) error {
 // isStream reports whether a file is written to in place: a device, a pipe, or what
 // the names of open files stand for, which the shell may have redirected.
 func (o File) isStream(info fs.FileInfo) bool {
-	return !info.Mode().IsRegular() || strings.HasPrefix(o.Name, "/dev/") || strings.HasPrefix(o.Name, "/proc/")
+	return !info.Mode().IsRegular() || strings.HasPrefix(o.Name, "/dev/fd/") || strings.HasPrefix(o.Name, "/proc/")
 }
 
 // replaces fails for a text that is not evidence. An empty file counts as none.
@@ -86,7 +101,7 @@ func (o File) Write(env cli.Env, text []byte) error {
 	case o.IsStdout():
 		_, err := env.Stdout.Write(text)
 		return err
-	case o.Name == "/dev/stderr":
+	case o.isStderr():
 		_, err := env.Stderr.Write(text)
 		return err
 	}
@@ -135,7 +150,7 @@ func writeStream(name string, text []byte) error {
 // reads reports whether a file is one of the named ones, is in one of the named
 // folders, or is the standard input, which "-" stands for.
 func reads(env cli.Env, file fs.FileInfo, names []string) bool {
-	if in, ok := env.Stdin.(interface{ Stat() (fs.FileInfo, error) }); ok && slices.Contains(names, "-") {
+	if in, ok := env.Stdin.(interface{ Stat() (fs.FileInfo, error) }); ok && slices.Contains(names, cli.Std) {
 		if info, err := in.Stat(); err == nil && os.SameFile(file, info) {
 			return true
 		}

@@ -4,20 +4,30 @@ package evidence
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"os"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/infer/observe"
 )
 
-// Read reads an evidence file, which the user calls shown. It fails for a file that is
-// not evidence.
-func Read(name, shown string) (platform string, c observe.Capture, err error) {
-	text, err := os.ReadFile(name)
+// Read reads an evidence file, or the standard input, which "-" stands for. It fails for
+// what is not evidence.
+func Read(env cli.Env, name string) (platform string, c observe.Capture, err error) {
+	f, err := env.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", c, cli.UsageError{Message: "there is no file " + shown}
+		return "", c, cli.UsageError{Message: "there is no file " + name}
 	}
+	if err != nil {
+		return "", c, err
+	}
+	defer f.Close()
+	return ReadFrom(f, cli.Shown(name))
+}
+
+// ReadFrom reads evidence, which messages call shown. It fails for what is not evidence.
+func ReadFrom(in io.Reader, shown string) (platform string, c observe.Capture, err error) {
+	text, err := io.ReadAll(in)
 	if err != nil {
 		return "", c, fmt.Errorf("reading %s: %w", shown, err)
 	}

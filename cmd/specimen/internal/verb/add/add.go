@@ -4,7 +4,6 @@ package add
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -25,6 +24,7 @@ topic of a platform, as its last example:
 With --each, all payloads in files and folders are added in one run, each to its topic:
 
     specimen add acme --each captured/ --header X-Acme-Topic
+    tail -n 100 captured.ndjson | specimen add acme --each -
 
 The topic is what the body names where the platform says so, that of a delivery that
 was captured with its headers, as observe reads it, or else the name of the file:
@@ -112,10 +112,7 @@ func (c *command) Run(env cli.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	c.Topic, c.Source, c.Text = args[1], args[2], text
-	if c.Source == "-" {
-		c.Source = "stdin"
-	}
+	c.Topic, c.Source, c.Text = args[1], cli.Shown(args[2]), text
 	spec, err := addition.Open(specfolder.At(env, c.folders.Specs), args[0])
 	if err != nil {
 		return err
@@ -133,19 +130,15 @@ func (c *command) Run(env cli.Env, args []string) error {
 
 // readPayload returns the content of a file, or of the standard input.
 func readPayload(env cli.Env, name string) (string, error) {
-	in := env.Stdin
-	if name != "-" {
-		f, err := os.Open(env.Path(name))
-		if err != nil {
-			return "", err
-		}
-		defer f.Close()
-		in = f
+	in, err := env.Open(name)
+	if err != nil {
+		return "", err
 	}
+	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, jsontext.DefaultMaxBytes+1))
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("reading %s: %w", name, err)
+		return "", fmt.Errorf("reading %s: %w", cli.Shown(name), err)
 	case len(data) > jsontext.DefaultMaxBytes:
 		return "", cli.UsageError{Message: fmt.Sprintf("the payload is larger than %d MiB", jsontext.DefaultMaxBytes>>20), Hint: "which is the limit of decoders"}
 	case strings.TrimSpace(string(data)) == "":

@@ -28,6 +28,9 @@ func (c *command) each(env cli.Env, spec *addition.Spec, names []string) error {
 	case c.Batch != "" && c.Member == "":
 		return cli.UsageError{Message: "--batch needs --member, which names the topic of each event"}
 	}
+	if err := cli.CheckStd(names); err != nil {
+		return err
+	}
 	source := spec.Source()
 	if source == (observe.Source{}) {
 		source = observe.Source{Header: c.Header, Member: c.Member, Batch: c.Batch}
@@ -47,7 +50,7 @@ func (c *command) each(env cli.Env, spec *addition.Spec, names []string) error {
 				x.Document, x.Redact, x.KeepSecrets, x.OtherRoot, x.KeepForm = c.Document, c.Redact, c.KeepSecrets, c.OtherRoot, c.KeepForm
 				x.Title, x.Header, x.Member, x.Batch = c.Title, c.Header, c.Member, c.Batch
 				if x.Topic == "" {
-					return cli.UsageError{Message: x.Source + " does not say its topic", Hint: "name the file after it: orders%2Fcreate.json"}
+					return cli.UsageError{Message: x.Source + " does not say its topic", Hint: hint(name)}
 				}
 				all = append(all, x)
 			}
@@ -66,14 +69,26 @@ func (c *command) each(env cli.Env, spec *addition.Spec, names []string) error {
 	return added.Print(env)
 }
 
+// hint says how the payloads of a file without a topic get one.
+func hint(name string) string {
+	if name == cli.Std {
+		return "capture the headers as well, or name it: specimen add PLATFORM TOPIC -"
+	}
+	return "name the file after it: orders%2Fcreate.json"
+}
+
 // file is a file with payloads.
 type file struct {
 	path  string
 	topic string // that its name says
 }
 
-// filesIn returns a file, or the files of JSON in a folder and those below.
+// filesIn returns a file, the files of JSON in a folder and those below, or the standard
+// input, whose name says no topic.
 func filesIn(env cli.Env, name string) ([]file, error) {
+	if name == cli.Std {
+		return []file{{path: name}}, nil
+	}
 	root := env.Path(name)
 	info, err := os.Stat(root)
 	switch {
@@ -124,9 +139,9 @@ func payloadsIn(source observe.Source, f file, text string) []addition.Payload {
 	values := valuesIn(text)
 	var all []addition.Payload
 	for i, value := range values {
-		name := f.path
+		name := cli.Shown(f.path)
 		if len(values) > 1 {
-			name = fmt.Sprintf("%s (value %d)", f.path, i+1)
+			name += fmt.Sprintf(" (value %d)", i+1)
 		}
 		source.Each([]byte(value), func(delivery []byte) {
 			topic, body, ok := source.Find(delivery)

@@ -17,9 +17,13 @@ machines or days. The result has the same bytes as the evidence of one run over 
 their deliveries, in whatever order the files are named. It holds no values, and can
 be merged and observed again.
 
-A file that is not evidence, or was changed, stops it. --out replaces a file only if
-that is evidence and not one of the merged files; --force replaces any other file. A
-link is followed. A pipe or a device is written to in place.
+FILE is a file, or "-" for the standard input. One that is not evidence, or was
+changed, stops it. --out replaces a file only if that is evidence and not one of the
+merged files; --force replaces any other file. A link is followed. A pipe or a device
+is written to in place, and never read. So evidence goes through pipes:
+
+    zcat monday.gz | specimen observe acme - --evidence - 2>/dev/null |
+        specimen merge - tuesday.json | specimen observe acme -
 `
 
 type command struct{ out evidence.File }
@@ -32,26 +36,29 @@ func (c *command) Flags(set *pflag.FlagSet) {
 }
 
 func (c *command) Run(env cli.Env, names []string) error {
+	if err := cli.CheckStd(names); err != nil {
+		return err
+	}
 	if err := c.out.Check(env, names...); err != nil {
 		return err
 	}
 	var all observe.Capture
 	platform := ""
 	for i, name := range names {
-		of, capture, err := evidence.Read(env.Path(name), name)
+		of, capture, err := evidence.Read(env, name)
 		switch {
 		case err != nil:
 			return err
 		case i > 0 && of != platform:
 			return cli.UsageError{
-				Message: fmt.Sprintf("%s is evidence of %s, and %s of %s", names[0], platform, name, of),
+				Message: fmt.Sprintf("%s is evidence of %s, and %s of %s", cli.Shown(names[0]), platform, cli.Shown(name), of),
 				Hint:    "only evidence of one platform can be merged",
 			}
 		}
 		platform, all = of, observe.Merge(all, capture)
 	}
 	if c.out.Name == "" {
-		c.out.Name = "-"
+		c.out.Name = cli.Std
 	}
 	return c.out.Write(env, observe.Encode(platform, all))
 }

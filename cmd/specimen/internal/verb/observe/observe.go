@@ -4,6 +4,7 @@ package observe
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 
 	"github.com/spf13/pflag"
@@ -48,8 +49,8 @@ finding is its first delivery, by a digest of its text, and the byte in it.
 which reads such files too: deliveries of several machines or days give the same
 report as all of them in one run, byte for byte. FILE is replaced as a whole or not
 at all, and only if it is evidence; --force replaces any other file, but never one
-that is read. A link is followed. A pipe or a device is written to in place; with "-"
-that is the standard output, and the report goes to stderr.
+that is read. A link is followed. A pipe or a device is written to in place, and never
+read; with "-" that is the standard output, and the report goes to stderr.
 
 --write lists the deliveries that would make the types fit, if they were examples:
 the first of each finding. With --yes it adds them to the spec, as "specimen add
@@ -86,7 +87,7 @@ func (c *command) Flags(set *pflag.FlagSet) {
 
 func (c *command) Run(env cli.Env, args []string) error {
 	name, files := args[0], args[1:]
-	if err := c.check(files); err != nil {
+	if err := c.check(env, files); err != nil {
 		return err
 	}
 	if err := c.evidence.Check(env, slices.Concat(files, []string{c.folders.Specs})...); err != nil {
@@ -131,7 +132,7 @@ func (c *command) Run(env cli.Env, args []string) error {
 }
 
 // check fails for flags that do not go together.
-func (c *command) check(files []string) error {
+func (c *command) check(env cli.Env, files []string) error {
 	switch {
 	case c.yes && !c.write:
 		return cli.UsageError{Message: "--yes needs --write"}
@@ -139,8 +140,20 @@ func (c *command) check(files []string) error {
 		return cli.UsageError{Message: "--other-root needs --write"}
 	case c.write && c.format.Value != "text":
 		return cli.UsageError{Message: "--write needs --format text"}
-	case c.write && slices.Contains(files, "-"):
+	case c.write && slices.Contains(files, cli.Std):
 		return cli.UsageError{Message: "--write reads the deliveries twice, which the standard input does not allow", Hint: "write them to a file first"}
+	case c.write:
+		return rereadable(env, files)
+	}
+	return cli.CheckStd(files)
+}
+
+// rereadable fails for a file that can be read once, such as a pipe.
+func rereadable(env cli.Env, files []string) error {
+	for _, name := range files {
+		if info, err := os.Stat(env.Path(name)); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+			return cli.UsageError{Message: "--write reads the deliveries twice, which " + name + " does not allow", Hint: "write them to a file first"}
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"sync"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/deliveries"
@@ -21,7 +23,7 @@ import (
 // read returns what the deliveries in files and the evidence files among them show
 // together.
 func (o *observer) read(names []string) (observe.Capture, error) {
-	files, captures, err := o.open(names)
+	files, found, err := o.open(names)
 	if err != nil {
 		return observe.Capture{}, err
 	}
@@ -44,7 +46,7 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 		return observe.Capture{}, err
 	}
 	var all observe.Capture
-	for _, c := range captures {
+	for _, c := range found.captures {
 		all = observe.Merge(all, c)
 	}
 	for _, c := range collectors {
@@ -56,13 +58,27 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 // garbage is the GC percentage while deliveries are read.
 const garbage = 200
 
+// found holds what the evidence files among the files that are read say. Those in streams
+// are found while deliveries are read.
+type found struct {
+	mu       sync.Mutex
+	captures []observe.Capture
+}
+
+func (f *found) add(c observe.Capture) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.captures = append(f.captures, c)
+}
+
 // open returns the files that names stand for, and the contents of the evidence files
 // among them.
-func (o *observer) open(names []string) (files []deliveries.File, captures []observe.Capture, err error) {
+func (o *observer) open(names []string) (files []deliveries.File, all *found, err error) {
+	all = new(found)
 	for _, name := range names {
-		if name == "-" {
-			stdin := func() (io.ReadCloser, error) { return io.NopCloser(o.env.Stdin), nil }
-			files = append(files, deliveries.File{Name: "stdin", Open: stdin})
+		if name == cli.Std {
+			stdin := func() (io.ReadCloser, error) { return o.env.Open(name) }
+			files = append(files, o.stream(deliveries.File{Name: cli.Shown(name), Open: stdin}, all))
 			continue
 		}
 		err := filepath.WalkDir(o.env.Path(name), func(path string, e fs.DirEntry, err error) error {
@@ -70,15 +86,24 @@ func (o *observer) open(names []string) (files []deliveries.File, captures []obs
 				return err
 			}
 			shown := name + strings.TrimPrefix(path, o.env.Path(name))
+			file := deliveries.File{Name: shown, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+			info, err := os.Stat(path)
+			if err != nil {
+				return err
+			}
+			if !info.Mode().IsRegular() {
+				files = append(files, o.stream(file, all))
+				return nil
+			}
 			c, ok, err := o.evidence(path, shown)
 			if err != nil {
 				return err
 			}
 			if ok {
-				captures = append(captures, c)
+				all.add(c)
 				return nil
 			}
-			files = append(files, deliveries.File{Name: shown, Open: func() (io.ReadCloser, error) { return os.Open(path) }})
+			files = append(files, file)
 			return nil
 		})
 		if errors.Is(err, fs.ErrNotExist) {
@@ -88,29 +113,54 @@ func (o *observer) open(names []string) (files []deliveries.File, captures []obs
 			return nil, nil, err
 		}
 	}
-	return files, captures, nil
+	return files, all, nil
 }
 
-// evidence reads a file if it is evidence. It fails for evidence of another platform.
+// evidence reads a regular file if it is evidence. It fails for evidence of another platform.
 func (o *observer) evidence(path, shown string) (c observe.Capture, ok bool, err error) {
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() { // what is read from a pipe is gone
-		return c, false, err
-	}
 	f, err := os.Open(path)
 	if err != nil {
 		return c, false, err
 	}
 	defer f.Close()
-	begin := make([]byte, observe.Beginning)
-	n, err := io.ReadFull(f, begin)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	return o.evidenceIn(bufio.NewReader(f), shown)
+}
+
+// stream returns a file that can be read once, such as a pipe, so that it has no deliveries
+// where it is evidence. That is added to found when the file is opened.
+func (o *observer) stream(file deliveries.File, all *found) deliveries.File {
+	return deliveries.File{Name: file.Name, Open: func() (io.ReadCloser, error) {
+		f, err := file.Open()
+		if err != nil {
+			return nil, err
+		}
+		in := struct {
+			*bufio.Reader
+			io.Closer
+		}{bufio.NewReader(f), f}
+		c, ok, err := o.evidenceIn(in.Reader, file.Name)
+		if err != nil {
+			f.Close()
+			return nil, err
+		}
+		if ok {
+			all.add(c)
+		}
+		return in, nil
+	}}
+}
+
+// evidenceIn reads evidence, and nothing of another text. It fails for evidence of another
+// platform.
+func (o *observer) evidenceIn(in *bufio.Reader, shown string) (c observe.Capture, ok bool, err error) {
+	begin, err := in.Peek(observe.Beginning)
+	if err != nil && err != io.EOF {
 		return c, false, fmt.Errorf("reading %s: %w", shown, err)
 	}
-	if !observe.IsEvidence(begin[:n]) {
+	if !observe.IsEvidence(begin) {
 		return c, false, nil
 	}
-	platform, c, err := evidence.Read(path, shown)
+	platform, c, err := evidence.ReadFrom(in, shown)
 	if err == nil && platform != o.Spec.Name {
 		err = cli.UsageError{Message: fmt.Sprintf("%s: this is evidence of %s, not of %s", shown, platform, o.Spec.Name)}
 	}

@@ -28,7 +28,8 @@ revision.
 
 A page is one file that loads nothing else. Its text is that of the specs, payloads
 included. Either all pages are written or none is; a file of such a name that is not
-a page of this verb stops it before it starts.
+a page of this verb stops it before it starts. With --out - the page of one platform
+goes to the standard output.
 `
 
 type command struct {
@@ -42,7 +43,7 @@ func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
-	set.Var(cli.Folder{Name: &c.folders.Out}, "out", "folder of the pages")
+	set.Var(cli.Folder{Name: &c.folders.Out, Std: true}, "out", "folder of the pages; with -, the page of one platform is written to the standard output")
 	c.against.AddTo(set)
 	c.format = cli.AddFormat(set)
 }
@@ -60,6 +61,9 @@ func (c *command) Run(env cli.Env, names []string) error {
 	if set.Problems.HasErrors() {
 		return cli.Problems{List: set.Problems, Source: set.Line, Format: c.format.Value}
 	}
+	if c.folders.Out == cli.Std && len(set.Platforms) != 1 {
+		return cli.UsageError{Message: "the standard output takes the page of one platform", Hint: "name the platform: specimen report --out - acme"}
+	}
 	since := new(changes.Report)
 	if c.against.Revision != "" {
 		before, err := c.against.Load(folder)
@@ -72,6 +76,12 @@ func (c *command) Run(env cli.Env, names []string) error {
 	}
 	files, err := pages(set, since)
 	if err != nil {
+		return err
+	}
+	if c.folders.Out == cli.Std {
+		for _, text := range files {
+			_, err = env.Stdout.Write(text)
+		}
 		return err
 	}
 	problems, err := outfolder.Write(env, c.folders.Out, files, outfolder.ForPage)
