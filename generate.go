@@ -46,6 +46,7 @@
 //	infer/explain                    why a path has its type, and what would change it
 //	infer/observe                    captured deliveries, compared with the types
 //	infer/redact                     payloads without personal data and secrets
+//	infer/repair                     JSON as documents show it, read as it was meant
 //	specs/internal/prolog            the directives before a YAML document
 //	specs, specs/edit                spec files: reading, and inserting lines
 //	emit/runtime/...                 what generated code imports, copied to generated

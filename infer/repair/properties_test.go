@@ -1,0 +1,107 @@
+package repair_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/infer/repair"
+)
+
+// TestHostile checks that texts that look like JSON again and again are read in time that
+// grows as they do: the number of bytes that all errors are away from their beginnings is
+// bounded by their lengths.
+func TestHostile(t *testing.T) {
+	const n = 1 << 20
+	for _, part := range []string{"{", "[", `{"`, `{"a":`, `["a"`, `{"a":"x"y"`, "{\"\n", `{/*`, "{//\n", `{"a":x{`, "{…", "[…,", "{a:", `"`, "“{“", "{'", "\\{\"\\", "{\"a\":\"\\"} {
+		text := strings.Repeat(part, n/len(part))
+		r := repair.New(text)
+		read := 0
+		for at := 0; at < len(text); {
+			if text[at] != '{' && text[at] != '[' {
+				at++
+				continue
+			}
+			v, err := r.Read(at, len(text))
+			end := v.End
+			if err != nil {
+				end = err.(*repair.Error).Offset
+			}
+			end = max(end, at+1)
+			read += end - at
+			at = end
+		}
+		if read > 2*len(text) {
+			t.Errorf("%q: %d bytes read of %d", part, read, len(text))
+		}
+	}
+}
+
+// FuzzRead checks that what is read is JSON, that JSON is read as it is, and that reading
+// what was read changes nothing more.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{
+		`{"a": [1, "x", {}]}`, "{“a”: ”“\n'b': [1,, ...], c: <x> // y\n", "{\"a\": \"b\n\", \"c\": \"d\n\"e\": 0x1}", `[{"a": "x "y" z"}, {…}]`, "{\"a\": 1,\n/* x */ \"...\": \"...\"}",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		v, err := repair.New(text).Read(0, len(text))
+		if err != nil {
+			if e := err.(*repair.Error); e.Offset < 0 || e.Offset > len(text) {
+				t.Fatalf("the error is at %d", e.Offset)
+			}
+			return
+		}
+		if !json.Valid([]byte(v.Text)) {
+			t.Fatalf("not JSON: %s", v.Text)
+		}
+		if v.End > len(text) || v.End < 2 {
+			t.Fatalf("the end is %d", v.End)
+		}
+		strict := jsontext.NewText(text)
+		if end := strict.Skip(0); strict.Err == nil && (v.End != end || len(v.Changes) > len(v.Elided) || len(v.Elided) == 0 && v.Text != text[:end]) {
+			t.Fatalf("JSON changed: %s\n%v", v.Text, v.Changes)
+		}
+		for _, p := range v.Elided {
+			s := jsontext.NewScanner(v.Text)
+			if !s.Find(jsontext.Tokens(p)...) || s.Kind() != jsontext.KindNull && !repeats(v.Text) {
+				t.Fatalf("%s is elided, in %s", p, v.Text)
+			}
+		}
+		again, err := repair.New(v.Text).Read(0, len(v.Text))
+		if err != nil || again.Text != v.Text && !bytes.ContainsAny([]byte(v.Text), ".…") {
+			t.Fatalf("read again: %s\nwas %s: %v", again.Text, v.Text, err)
+		}
+	})
+}
+
+// repeats reports whether an object of a JSON text has two members of one name.
+func repeats(text string) bool {
+	var value any
+	if json.Unmarshal([]byte(text), &value) != nil {
+		return false
+	}
+	once, _ := json.Marshal(value)
+	var tight bytes.Buffer
+	return json.Compact(&tight, []byte(text)) == nil && members(once) < members(tight.Bytes())
+}
+
+// members returns how many members the objects of a JSON text have.
+func members(text []byte) int {
+	d := json.NewDecoder(bytes.NewReader(text))
+	n := 0
+	for d.More() || d.InputOffset() < int64(len(text)) {
+		token, err := d.Token()
+		if err != nil {
+			break
+		}
+		if _, ok := token.(string); ok {
+			n++ // names, and values, which are the same in both texts but for lost members
+		}
+	}
+	return n
+}
