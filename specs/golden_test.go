@@ -85,11 +85,14 @@ func from(document string) string {
 	return fmt.Sprintf(" document=%q", document)
 }
 
+// printer prints a line about what is at a position.
+type printer func(ref Ref, format string, args ...any)
+
 // dump prints what was read, one line for each thing, each with its position.
 func dump(set *Set) string {
 	var b strings.Builder
 	for _, p := range set.Platforms {
-		line := func(ref Ref, format string, args ...any) {
+		var line printer = func(ref Ref, format string, args ...any) {
 			pos := p.At(ref)
 			fmt.Fprintf(&b, "%s:%d:%d: ", filepath.Base(pos.Filename), pos.Line, pos.Column)
 			fmt.Fprintf(&b, format+"\n", args...)
@@ -105,75 +108,12 @@ func dump(set *Set) string {
 		for _, d := range p.Documents {
 			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved)+has(" sha256=", d.SHA256), has(" replaced by ", d.ReplacedBy))
 		}
-		for _, x := range p.Types {
-			line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
-		}
-		for _, x := range p.Fields {
-			line(x.Ref, "field %s type=%q name=%q about=%q required=%t%s%s why=%q", x.Path, x.Type, x.Name, x.About, x.Required, map[bool]string{true: " optional"}[x.Optional], from(x.Document), x.Why)
-		}
-		for _, x := range p.Enums {
-			var values []string
-			for _, v := range x.Values {
-				text := v.Text
-				if v.Name != "" {
-					text += " named " + v.Name
-				}
-				if v.About != "" {
-					text += ": " + v.About
-				}
-				values = append(values, text)
-			}
-			of := ""
-			if x.Integers {
-				of = " of integers"
-			}
-			line(x.Ref, "enum %s%s at=%q values=%q about=%q%s why=%q", x.Name, of, itemTexts(x.At), values, x.About, from(x.Document), x.Why)
-		}
-		for _, m := range p.Envelope.Members {
-			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)
-		}
-		for _, m := range p.Envelope.Optional {
-			line(m.Ref, "envelope optional %q", m.Text)
-		}
-		for _, x := range p.Ignored {
-			line(x.Ref, "ignore %s why=%q", x.Path, x.Why)
-		}
-		for _, x := range p.Documented {
-			line(x.Ref, "documented %s at=%q about=%q document=%q", x.Type, itemTexts(x.At), x.About, x.Document)
-			for _, m := range x.Members {
-				line(m.Ref, "  member %q type=%s about=%q null=%t optional=%t required=%t document=%q", m.Path, typeText(m.Type), m.About, m.Null, m.Optional, m.Required, m.Document)
-			}
-			for _, e := range x.Examples {
-				line(e.Ref, "  example %s document=%q repairs=%q", e.ID, e.Document, e.Repairs)
-			}
-		}
+		dumpDecisions(line, p)
 		for _, x := range p.Changes {
 			line(x.Ref, "change path=%q type=%q topic=%q why=%q", x.Path, x.Type, x.Topic, x.Why)
 		}
 		for _, x := range p.Topics {
-			line(x.Ref, "topic %q about=%q since=%q documents=%q event=%q payload=%s", x.Name, x.About, x.Since, itemTexts(x.Documents), x.Event, x.Payload)
-			if x.Also != nil {
-				line(x.Ref.member("also"), "  also %q", x.Also)
-			}
-			if x.Scopes != nil {
-				line(x.Ref.member("scopes"), "  scopes %q", x.Scopes)
-			}
-			if x.GoName != "" {
-				line(x.Ref.member("name"), "  name %s", x.GoName)
-			}
-			for _, a := range x.Aliases {
-				line(a.Ref, "  alias %q", a.Text)
-			}
-			if x.Says.Topic != "" {
-				what := strconv.Quote(x.Says.Topic)
-				if x.Says.Nothing {
-					what = "nothing"
-				}
-				line(x.Says.Ref, "  says %s why=%q", what, x.Says.Why)
-			}
-			if x.Like.Topic != "" {
-				line(x.Like.Ref, "  like %q documented=%t", x.Like.Topic, x.Like.Documented)
-			}
+			dumpTopic(line, x)
 			for _, e := range x.Examples {
 				at := ""
 				if e.Line > 0 {
@@ -190,8 +130,81 @@ func dump(set *Set) string {
 	return b.String()
 }
 
+// dumpDecisions prints decisions, and what documents say besides examples.
+func dumpDecisions(line printer, p *Platform) {
+	for _, x := range p.Types {
+		line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
+	}
+	for _, x := range p.Fields {
+		line(x.Ref, "field %s type=%q name=%q about=%q required=%t%s%s why=%q", x.Path, x.Type, x.Name, x.About, x.Required, map[bool]string{true: " optional"}[x.Optional], from(x.Document), x.Why)
+	}
+	for _, x := range p.Enums {
+		var values []string
+		for _, v := range x.Values {
+			text := v.Text
+			if v.Name != "" {
+				text += " named " + v.Name
+			}
+			if v.About != "" {
+				text += ": " + v.About
+			}
+			values = append(values, text)
+		}
+		of := ""
+		if x.Integers {
+			of = " of integers"
+		}
+		line(x.Ref, "enum %s%s at=%q values=%q about=%q%s why=%q", x.Name, of, itemTexts(x.At), values, x.About, from(x.Document), x.Why)
+	}
+	for _, m := range p.Envelope.Members {
+		line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)
+	}
+	for _, m := range p.Envelope.Optional {
+		line(m.Ref, "envelope optional %q", m.Text)
+	}
+	for _, x := range p.Ignored {
+		line(x.Ref, "ignore %s why=%q", x.Path, x.Why)
+	}
+	for _, x := range p.Documented {
+		line(x.Ref, "documented %s at=%q about=%q document=%q", x.Type, itemTexts(x.At), x.About, x.Document)
+		for _, m := range x.Members {
+			line(m.Ref, "  member %q type=%s about=%q null=%t optional=%t required=%t document=%q", m.Path, typeText(m.Type), m.About, m.Null, m.Optional, m.Required, m.Document)
+		}
+		for _, e := range x.Examples {
+			line(e.Ref, "  example %s document=%q repairs=%q", e.ID, e.Document, e.Repairs)
+		}
+	}
+}
+
+// dumpTopic prints a topic without its examples.
+func dumpTopic(line printer, x Topic) {
+	line(x.Ref, "topic %q about=%q since=%q documents=%q event=%q payload=%s", x.Name, x.About, x.Since, itemTexts(x.Documents), x.Event, x.Payload)
+	if x.Also != nil {
+		line(x.Ref.member("also"), "  also %q", x.Also)
+	}
+	if x.Scopes != nil {
+		line(x.Ref.member("scopes"), "  scopes %q", x.Scopes)
+	}
+	if x.GoName != "" {
+		line(x.Ref.member("name"), "  name %s", x.GoName)
+	}
+	for _, a := range x.Aliases {
+		line(a.Ref, "  alias %q", a.Text)
+	}
+	if x.Says.Topic != "" {
+		what := strconv.Quote(x.Says.Topic)
+		if x.Says.Nothing {
+			what = "nothing"
+		}
+		line(x.Says.Ref, "  says %s why=%q", what, x.Says.Why)
+	}
+	if x.Like.Topic != "" {
+		line(x.Like.Ref, "  like %q documented=%t", x.Like.Topic, x.Like.Documented)
+	}
+}
+
 // dumpDeliveries prints the profile of deliveries.
-func dumpDeliveries(line func(ref Ref, format string, args ...any), d Deliveries) {
+func dumpDeliveries(line printer, d Deliveries) {
 	source := func(s Source) string {
 		return strings.TrimSpace(has(" header ", s.Header) + has(" query ", s.Query) + has(" member ", s.Member) + has(" list ", s.List) + has(" prefix ", s.Prefix))
 	}

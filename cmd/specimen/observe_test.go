@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -103,27 +104,17 @@ func plants() map[string]func(value) {
 	}
 }
 
-// TestObservePlanted checks that drift planted at known places is found, each time and
-// at each of them, and nothing else is; whatever way the deliveries are divided and put
-// in order; and no value comes out.
-func TestObservePlanted(t *testing.T) {
-	s := observedFolder(t)
-	r := rand.New(rand.NewPCG(1, 1))
-	want := map[string]int{}
-	var lines []string
-	names := slices.Sorted(func(yield func(string) bool) {
-		for name := range plants() {
-			if !yield(name) {
-				return
-			}
-		}
-	})
-	for range 3000 {
+// planted returns n deliveries as lines of text, and how many of them each plant is in.
+func planted(t *testing.T, r *rand.Rand, n int) (lines []string, count map[string]int) {
+	t.Helper()
+	names := slices.Sorted(maps.Keys(plants()))
+	count = map[string]int{}
+	for range n {
 		v := order(r)
 		if r.IntN(20) == 0 {
 			name := names[r.IntN(len(names))]
 			plants()[name](v)
-			want[name]++
+			count[name]++
 		}
 		text, err := json.Marshal(v)
 		if err != nil {
@@ -131,6 +122,35 @@ func TestObservePlanted(t *testing.T) {
 		}
 		lines = append(lines, string(text))
 	}
+	return lines, count
+}
+
+// found returns how often a report of observe has each finding, written as a plant.
+func found(t *testing.T, report string) map[string]int {
+	t.Helper()
+	count := map[string]int{}
+	for line := range strings.Lines(report) {
+		var x struct {
+			Kind, Path, Want, Got string
+			Count                 int
+		}
+		if err := json.Unmarshal([]byte(line), &x); err != nil {
+			t.Fatal(err)
+		}
+		if x.Kind != "deliveries" {
+			count[strings.TrimSpace(strings.Join([]string{x.Kind, x.Path, x.Want, x.Got}, " "))] += x.Count
+		}
+	}
+	return count
+}
+
+// TestObservePlanted checks that drift planted at known places is found, each time and
+// at each of them, and nothing else is; whatever way the deliveries are divided and put
+// in order; and no value comes out.
+func TestObservePlanted(t *testing.T) {
+	s := observedFolder(t)
+	r := rand.New(rand.NewPCG(1, 1))
+	lines, want := planted(t, r, 3000)
 	for i := range 4 {
 		s.write(fmt.Sprintf("parts/%d.ndjson", i), []byte(strings.Join(lines[i*750:(i+1)*750], "\n")))
 		if _, stderr, code := s.output("observe", "acme", fmt.Sprintf("parts/%d.ndjson", i), "--evidence", fmt.Sprintf("%d.json", i)); code != 1 {
@@ -143,25 +163,8 @@ func TestObservePlanted(t *testing.T) {
 	if code != 1 {
 		t.Fatal(stderr)
 	}
-	for line := range strings.Lines(report) {
-		var x struct {
-			Kind, Path, Want, Got string
-			Count                 int
-		}
-		if err := json.Unmarshal([]byte(line), &x); err != nil {
-			t.Fatal(err)
-		}
-		key := strings.TrimSpace(strings.Join([]string{x.Kind, x.Path, x.Want, x.Got}, " "))
-		if x.Kind == "deliveries" {
-			continue
-		}
-		if want[key] != x.Count {
-			t.Errorf("%s: %d times, planted %d times", key, x.Count, want[key])
-		}
-		delete(want, key)
-	}
-	if len(want) > 0 {
-		t.Errorf("not found: %v", want)
+	if got := found(t, report); !maps.Equal(got, want) {
+		t.Errorf("found %v\nplanted %v", got, want)
 	}
 	if _, stderr, code := s.output("merge", "3.json", "0.json", "2.json", "1.json", "--out", "merged.json"); code != 0 {
 		t.Fatal(stderr)

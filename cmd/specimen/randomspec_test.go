@@ -65,18 +65,7 @@ func (d dice) newSpec(name string) *randomSpec {
 	s := &randomSpec{name: name, topic: "{header: X-Topic}", decisions: map[string]map[string]string{}}
 	var pointer []string
 	if d.one(3) {
-		pointer = []string{pick(d, []string{"topic", "type", "a/b", "~", "", "日本"})}
-		if d.one(3) {
-			pointer = append(pointer, "name")
-		}
-		text := ""
-		for _, p := range pointer {
-			text += "/" + jsontext.EscapeToken(p)
-		}
-		s.topic = "{member: " + yamlText(text) + "}"
-		if d.one(3) {
-			s.topic = "{member: " + yamlText(text) + ", batch: " + pick(d, []string{"/all events/*", "/$entry/*/$changes/*", "/all events/*/one"}) + "}"
-		}
+		pointer, s.topic = d.topicMember()
 	}
 	if d.one(3) {
 		s.notes = []string{pick(d, oddKeys) + " is to be known"}
@@ -91,36 +80,7 @@ func (d dice) newSpec(name string) *randomSpec {
 	topics := slices.Clone(topicPool)
 	d.Shuffle(len(topics), func(i, j int) { topics[i], topics[j] = topics[j], topics[i] })
 	for i := range 2 + d.IntN(6) {
-		t := randomTopic{name: topics[i]}
-		if d.one(4) {
-			t.aliases = []string{t.name + ".old"}
-			t.lines = append(t.lines, "aliases: ["+yamlText(t.aliases[0])+"]")
-		}
-		switch {
-		case i > 0 && d.one(6):
-			t.lines = append(t.lines, "payload: undocumented")
-		case i > 0 && d.one(6):
-			t.lines = append(t.lines, "like: {topic: "+yamlText(s.topics[0].name)+", assumed: true}")
-		default:
-			t.event = names[i%len(names)]
-			for range 1 + d.IntN(3) {
-				t.examples = append(t.examples, d.example(t, events[t.event], shared, pointer))
-			}
-			object := func(x randomExample) bool { return strings.HasPrefix(strings.TrimSpace(x.text), "{") }
-			if pointer != nil && slices.ContainsFunc(t.examples, func(x randomExample) bool { return !object(x) }) {
-				t.lines = append(t.lines, "says: {nothing: true, why: another form}")
-			}
-		}
-		if d.one(4) {
-			t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, plainKeys)+" read")+", all]")
-		}
-		if d.one(4) {
-			t.lines = append(t.lines, "also: ["+yamlText(pick(d, plainKeys)+" went")+", "+yamlText(pick(d, plainKeys)+" came back")+"]")
-		}
-		if d.one(4) {
-			t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
-		}
-		s.topics = append(s.topics, t)
+		s.topics = append(s.topics, d.topic(topics[i], i, s.topics, events, shared, pointer))
 	}
 	if len(shared.keys) > 0 && d.one(3) {
 		s.envelope = shared.keys
@@ -133,6 +93,57 @@ func (d dice) newSpec(name string) *randomSpec {
 	}
 	s.replaced = d.one(3)
 	return s
+}
+
+// topicMember returns the place in a body that names the topic: its tokens, and the YAML.
+func (d dice) topicMember() (pointer []string, yaml string) {
+	pointer = []string{pick(d, []string{"topic", "type", "a/b", "~", "", "日本"})}
+	if d.one(3) {
+		pointer = append(pointer, "name")
+	}
+	text := ""
+	for _, p := range pointer {
+		text += "/" + jsontext.EscapeToken(p)
+	}
+	if d.one(3) {
+		return pointer, "{member: " + yamlText(text) + ", batch: " + pick(d, []string{"/all events/*", "/$entry/*/$changes/*", "/all events/*/one"}) + "}"
+	}
+	return pointer, "{member: " + yamlText(text) + "}"
+}
+
+// topic returns the topic with an index, behind others.
+func (d dice) topic(name string, i int, others []randomTopic, events map[string]*shape, shared *shape, pointer []string) randomTopic {
+	t := randomTopic{name: name}
+	if d.one(4) {
+		t.aliases = []string{t.name + ".old"}
+		t.lines = append(t.lines, "aliases: ["+yamlText(t.aliases[0])+"]")
+	}
+	switch {
+	case i > 0 && d.one(6):
+		t.lines = append(t.lines, "payload: undocumented")
+	case i > 0 && d.one(6):
+		t.lines = append(t.lines, "like: {topic: "+yamlText(others[0].name)+", assumed: true}")
+	default:
+		names := slices.Sorted(maps.Keys(events))
+		t.event = names[i%len(names)]
+		for range 1 + d.IntN(3) {
+			t.examples = append(t.examples, d.example(t, events[t.event], shared, pointer))
+		}
+		object := func(x randomExample) bool { return strings.HasPrefix(strings.TrimSpace(x.text), "{") }
+		if pointer != nil && slices.ContainsFunc(t.examples, func(x randomExample) bool { return !object(x) }) {
+			t.lines = append(t.lines, "says: {nothing: true, why: another form}")
+		}
+	}
+	if d.one(4) {
+		t.lines = append(t.lines, "scopes: ["+yamlText(pick(d, plainKeys)+" read")+", all]")
+	}
+	if d.one(4) {
+		t.lines = append(t.lines, "also: ["+yamlText(pick(d, plainKeys)+" went")+", "+yamlText(pick(d, plainKeys)+" came back")+"]")
+	}
+	if d.one(4) {
+		t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
+	}
+	return t
 }
 
 // events returns the shapes of events' bodies: mostly objects.
@@ -190,125 +201,6 @@ func (d dice) example(t randomTopic, root, shared *shape, pointer []string) rand
 	return x
 }
 
-// set makes a decision.
-func (s *randomSpec) set(section, name, value string) {
-	if s.decisions[section] == nil {
-		s.decisions[section] = map[string]string{}
-	}
-	s.decisions[section][name] = value
-}
-
-// decide adds random decisions on the places of a model.
-func (d dice) decide(s *randomSpec, m infer.Model) {
-	var objects, texts, integers []string
-	for _, p := range m.All() {
-		if !strings.Contains(p.Path, "/") {
-			if m.StructAt(p.Path) != nil && d.one(3) {
-				objects = append(objects, p.Path) // a whole body
-			}
-			continue
-		}
-		if m.StructAt(p.Path) != nil || p.Rule == infer.RuleUnseen || d.one(12) {
-			objects = append(objects, p.Path)
-		}
-		if p.Type.String() == "string" || p.Type.String() == "Opt[string]" || d.one(12) {
-			texts = append(texts, p.Path)
-		}
-		if p.Type.String() == "int64" || p.Type.String() == "Opt[int64]" || d.one(12) {
-			integers = append(integers, p.Path)
-		}
-		if d.one(3) {
-			s.set("fields", p.Path, d.field(p))
-		}
-	}
-	for range d.IntN(3) {
-		if len(objects) > 0 {
-			s.set("types", pick(d, typePool), "{at: "+d.places(objects)+", why: shared}")
-		}
-		if len(texts) > 0 {
-			values := []string{"waiting", "paid", pick(d, oddKeys)}
-			s.set("enums", pick(d, enumPool), d.enum(texts, yamlText(pick(d, values)), yamlText("x")))
-		}
-		if len(integers) > 0 {
-			s.set("enums", pick(d, enumPool), d.enum(integers, "0", "1", pick(d, []string{"-1", "2", "9223372036854775807"})))
-		}
-	}
-	d.document(s, m)
-}
-
-// places writes one to three of the paths.
-func (d dice) places(paths []string) string {
-	var some []string
-	for range 1 + d.IntN(3) {
-		path := pick(d, paths)
-		if d.one(8) {
-			path += "/*" // lends a type to what no example shows
-		}
-		if text := yamlText(path); !slices.Contains(some, text) {
-			some = append(some, text)
-		}
-	}
-	return "[" + strings.Join(some, ", ") + "]"
-}
-
-// enum returns an enum at some of the paths: its values, with a name or what they mean.
-func (d dice) enum(paths []string, values ...string) string {
-	for i, v := range values {
-		if d.one(2) {
-			continue
-		}
-		values[i] = "{value: " + v
-		if d.one(2) {
-			values[i] += fmt.Sprintf(", name: Named%d", i)
-		}
-		if d.one(2) {
-			values[i] += ", about: " + yamlText(pick(d, oddKeys)+" it is")
-		}
-		values[i] += "}"
-	}
-	keys := "{at: " + d.places(paths) + ", values: [" + strings.Join(values, ", ") + "]"
-	if d.one(3) {
-		keys += ", about: " + yamlText(pick(d, oddKeys)+" of them")
-	}
-	return keys + ", " + d.reason() + "}"
-}
-
-// reason returns what a decision rests on.
-func (d dice) reason() string { return pick(d, []string{"why: because", "document: page"}) }
-
-// field returns a random decision on a field. What an example contradicts is
-// dropped later; here the likely ones are likely.
-func (d dice) field(p *infer.Decided) string {
-	likely := map[string][]string{
-		"string": {"json", "timestamp", "number", "unix", "string", "value"}, "int64": {"number", "unix", "unixmilli", "float", "flag", "integer", "value"},
-		"Number": {"float", "number", "unix", "unixmicro", "value"}, "bool": {"flag", "value"}, "Timestamp": {"string", "timestamp", "unixmilli", "value"},
-	}[strings.TrimSuffix(strings.TrimPrefix(p.Type.String(), "Opt["), "]")]
-	if likely == nil {
-		likely = []string{"map", "struct", "json", "value", "flag"}
-	}
-	if d.one(6) {
-		likely = typeWords
-	}
-	var keys []string
-	if !d.one(4) {
-		keys = append(keys, "type: "+pick(d, likely))
-	}
-	if d.one(5) {
-		keys = append(keys, "name: "+pick(d, fieldPool))
-	}
-	if d.one(3) || len(keys) == 0 {
-		keys = append(keys, "required: "+pick(d, []string{"true", "true", "false"}))
-	}
-	if d.one(6) {
-		keys = append(keys, "about: "+yamlText(pick(d, oddKeys)+" of it"))
-	}
-	reason := d.reason()
-	if strings.Contains(strings.Join(keys, ","), "name: ") {
-		reason = "why: because" // documents say nothing of Go names
-	}
-	return "{" + strings.Join(keys, ", ") + ", " + reason + "}"
-}
-
 // files writes the spec as a folder of specs.
 func (s *randomSpec) files() fstest.MapFS {
 	var b strings.Builder
@@ -353,28 +245,33 @@ func (s *randomSpec) files() fstest.MapFS {
 	}
 	fmt.Fprint(&b, "topics:\n")
 	for _, t := range s.topics {
-		fmt.Fprintf(&b, "  %s:\n", yamlText(t.name))
-		for _, line := range t.lines {
-			fmt.Fprintf(&b, "    %s\n", line)
-		}
-		if t.event == "" {
-			continue
-		}
-		fmt.Fprintf(&b, "    event: %s\n    examples:\n", t.event)
-		for i, x := range t.examples {
-			fmt.Fprintf(&b, "      - name: e%d\n", i)
-			if s.replaced {
-				fmt.Fprintf(&b, "        document: %s\n", map[bool]string{true: "older", false: "newer"}[x.older])
-			}
-			if x.elided != nil {
-				var at []string
-				for _, p := range x.elided {
-					at = append(at, yamlText(p))
-				}
-				fmt.Fprintf(&b, "        elided: [%s]\n", strings.Join(at, ", "))
-			}
-			fmt.Fprintf(&b, "        payload: |\n          %s\n", strings.ReplaceAll(x.text, "\n", "\n          "))
-		}
+		s.writeTopic(&b, t)
 	}
 	return fstest.MapFS{s.name + "/platform.yaml": {Data: []byte(b.String())}}
+}
+
+// writeTopic writes a topic and its examples.
+func (s *randomSpec) writeTopic(b *strings.Builder, t randomTopic) {
+	fmt.Fprintf(b, "  %s:\n", yamlText(t.name))
+	for _, line := range t.lines {
+		fmt.Fprintf(b, "    %s\n", line)
+	}
+	if t.event == "" {
+		return
+	}
+	fmt.Fprintf(b, "    event: %s\n    examples:\n", t.event)
+	for i, x := range t.examples {
+		fmt.Fprintf(b, "      - name: e%d\n", i)
+		if s.replaced {
+			fmt.Fprintf(b, "        document: %s\n", map[bool]string{true: "older", false: "newer"}[x.older])
+		}
+		if x.elided != nil {
+			var at []string
+			for _, p := range x.elided {
+				at = append(at, yamlText(p))
+			}
+			fmt.Fprintf(b, "        elided: [%s]\n", strings.Join(at, ", "))
+		}
+		fmt.Fprintf(b, "        payload: |\n          %s\n", strings.ReplaceAll(x.text, "\n", "\n          "))
+	}
 }

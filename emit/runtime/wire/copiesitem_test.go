@@ -56,11 +56,11 @@ var itemFields = []itemField{
 	}},
 }
 
-// TestCopiesOfStruct changes copies of a struct and copies of those at random, by
-// their fields and by their Extra, and compares each with a model after every step.
-func TestCopiesOfStruct(t *testing.T) {
-	// What Extra keeps: null, absent and misfits, as their fields say.
-	first := itemModel{map[string]string{}, map[string]string{}, map[string]string{
+// oddItem returns an Item of which Extra keeps members: null, absent and misfits, and its
+// model.
+func oddItem(t *testing.T) (v Item, first itemModel) {
+	t.Helper()
+	first = itemModel{map[string]string{}, map[string]string{}, map[string]string{
 		"id": `""`, "count": `0`, "ratio": `0`, "price": ``, "size": ``, "first": `{}`,
 	}}
 	other := map[string]string{"id": `null`, "count": `"x"`, "ratio": ``, "price": `{}`, "size": `[]`, "first": `7`}
@@ -75,11 +75,16 @@ func TestCopiesOfStruct(t *testing.T) {
 			first.members[name] = raw
 		}
 	}
-	text := wire.CloseObject(b, 0)
-	var v Item
-	if _, err := decodeItem(text, &v); err != nil {
+	if _, err := decodeItem(wire.CloseObject(b, 0), &v); err != nil {
 		t.Fatal(err)
 	}
+	return v, first
+}
+
+// TestCopiesOfStruct changes copies of a struct and copies of those at random, by
+// their fields and by their Extra, and compares each with a model after every step.
+func TestCopiesOfStruct(t *testing.T) {
+	v, first := oddItem(t)
 	lot := rand.New(rand.NewPCG(1, 2))
 	var copies [4]Item
 	var models [4]itemModel

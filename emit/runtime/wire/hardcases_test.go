@@ -13,40 +13,43 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/wire"
 )
 
+// give decodes a body as an Item and checks what comes out: the mismatches by path, and that
+// encoding gives an equal body.
+func give(t *testing.T, body string, paths ...string) Item {
+	t.Helper()
+	var v Item
+	mismatches, err := decodeItem([]byte(body), &v)
+	if err != nil {
+		t.Fatalf("%.80q: %v", body, err)
+	}
+	var got []string
+	for _, m := range mismatches {
+		got = append(got, m.Path)
+	}
+	if strings.Join(got, " ") != strings.Join(paths, " ") {
+		t.Errorf("%.80q: mismatches at %v, want %v", body, got, paths)
+	}
+	checkEqualJSON(t, string(v.AppendJSON(nil)), body)
+	return v
+}
+
+// fails decodes a body as an Item, which must give an error like want, and returns it.
+func fails(t *testing.T, body string, want any) error {
+	t.Helper()
+	var v Item
+	_, err := decodeItem([]byte(body), &v)
+	if err == nil || !errors.As(err, want) {
+		t.Fatalf("%.80q: error %v, want a %T", body, err, want)
+	}
+	return err
+}
+
 // TestHardCases: deliveries that a decoder must survive. Each subtest is named by
 // the id of its case. More of the same cases are in TestSuiteAccepted,
 // TestSuiteRejected and TestSuiteUndecided (J1, J2), FuzzReader and FuzzItem (J1,
 // J9), TestFlood (J17, D4, D16), TestTimestamp (D12), TestErrorsShowNothing (C12),
 // TestLimits (J3, D3) and TestMembersLastWins (J11).
 func TestHardCases(t *testing.T) {
-	// give decodes a body as an Item and checks what comes out: the mismatches by
-	// path, and that encoding gives an equal body.
-	give := func(t *testing.T, body string, paths ...string) Item {
-		t.Helper()
-		var v Item
-		mismatches, err := decodeItem([]byte(body), &v)
-		if err != nil {
-			t.Fatalf("%.80q: %v", body, err)
-		}
-		var got []string
-		for _, m := range mismatches {
-			got = append(got, m.Path)
-		}
-		if strings.Join(got, " ") != strings.Join(paths, " ") {
-			t.Errorf("%.80q: mismatches at %v, want %v", body, got, paths)
-		}
-		checkEqualJSON(t, string(v.AppendJSON(nil)), body)
-		return v
-	}
-	fails := func(t *testing.T, body string, want any) error {
-		t.Helper()
-		var v Item
-		_, err := decodeItem([]byte(body), &v)
-		if err == nil || !errors.As(err, want) {
-			t.Fatalf("%.80q: error %v, want a %T", body, err, want)
-		}
-		return err
-	}
 	var syntax *payload.SyntaxError
 	var limit *payload.LimitError
 	var mismatch *payload.MismatchError

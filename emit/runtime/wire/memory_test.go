@@ -83,54 +83,53 @@ func TestDropped(t *testing.T) {
 	list := "[" + strings.Repeat("{},", n) + "{}]"
 	quoted := string(wire.AppendString(nil, list))
 	text := list + " ,1"
-	check := func(name string, r *cursor, v any, exact bool, rest, want string) {
+	check := func(t *testing.T, r *cursor, v any, exact bool, rest, want string) {
 		t.Helper()
 		if exact || rest != want || r.Done() != nil && want == "" {
-			t.Errorf("%s: exact %t, followed by %.20q, %v", name, exact, rest, r.Done())
+			t.Errorf("exact %t, followed by %.20q, %v", exact, rest, r.Done())
 		}
 		if !reflect.ValueOf(v).Elem().IsZero() {
-			t.Errorf("%s: the variable is set", name)
+			t.Error("the variable is set")
 		}
 		m := r.Mismatches()
 		if len(m) != 1 || m[0].Want != m[0].Got || m[0].Path != "" {
-			t.Errorf("%s: %v", name, m)
+			t.Errorf("mismatches: %v", m)
 		}
 	}
-	{
+	t.Run("a list", func(t *testing.T) {
 		var v []wide
 		r := newCursor([]byte(text), wire.Limits{})
 		exact, rest := readInto(&r, &v, decodeWides)
-		check("a list", &r, &v, exact, rest, " ,1")
+		check(t, &r, &v, exact, rest, " ,1")
 		if got := r.Mismatches()[0].String(); got != "the body: the array is too large (offset 0)" {
 			t.Errorf("the mismatch is %q", got)
 		}
-	}
-	{
+	})
+	t.Run("an Opt", func(t *testing.T) {
 		var v payload.Opt[[]wide]
 		r := newCursor([]byte(list), wire.Limits{})
 		exact, rest := readInto(&r, &v, decodeOptOfWides)
-		check("a list that may be null", &r, &v, exact, rest, "")
-	}
-	{
+		check(t, &r, &v, exact, rest, "")
+	})
+	t.Run("an Or", func(t *testing.T) {
 		var v payload.Or[[]wide]
 		r := newCursor([]byte(list), wire.Limits{})
 		exact, rest := readInto(&r, &v, decodeOrOfWides)
-		check("a list or something else", &r, &v, exact, rest, "")
-	}
-	{
+		check(t, &r, &v, exact, rest, "")
+	})
+	t.Run("a JSON", func(t *testing.T) {
 		var v payload.JSON[[]wide]
 		r := newCursor([]byte(quoted), wire.Limits{})
 		exact, _ := readInto(&r, &v, decodeJSONOfWides)
 		value, ok := v.Get()
 		if !exact || ok || value != nil || v.Text() != list {
-			t.Errorf("in a string: exact %t, %d elements, %t, a text of %d bytes", exact, len(value), ok, len(v.Text()))
+			t.Errorf("exact %t, %d elements, %t, a text of %d bytes", exact, len(value), ok, len(v.Text()))
 		}
 		if m := r.Mismatches(); len(m) != 1 || m[0].Want != payload.KindArray || m[0].Got != payload.KindArray {
-			t.Errorf("in a string: %v", m)
+			t.Errorf("mismatches: %v", m)
 		}
-	}
-	{
-		// A pointer that comes right after the list that took all memory.
+	})
+	t.Run("a pointer that comes right after the list that took all memory", func(t *testing.T) {
 		r := newCursor([]byte("["+list[:1+3*1600]+`{}],{"x":[1]},2]`), wire.Limits{})
 		var wides []wide
 		i := ^decodeWides(&r.Reader, 1, &wides, "") + 1
@@ -138,11 +137,10 @@ func TestDropped(t *testing.T) {
 		from := i
 		i = decodePointer(&r.Reader, i, &v, "")
 		if i >= 0 || !v.IsAbsent() || r.Body()[from:^i] != `{"x":[1]}` {
-			t.Errorf("a pointer: %t, followed by %q", v.IsAbsent(), r.Body()[max(i, ^i):])
+			t.Errorf("absent: %t, followed by %q", v.IsAbsent(), r.Body()[max(i, ^i):])
 		}
-	}
-	{
-		// The memory for another list grows as the text is read.
+	})
+	t.Run("another list, for which memory grows as the text is read", func(t *testing.T) {
 		var none, some []wide
 		r := newCursor([]byte("["+list+`,"`+strings.Repeat("a", 2*len(list))+`",[{},{}]]`), wire.Limits{})
 		a := r.Reader.Array(r.Offset())
@@ -152,9 +150,9 @@ func TestDropped(t *testing.T) {
 		a.Read(r.Reader.String(a.At, new(string), ""))
 		a.Next(&r.Reader, 2)
 		if i := decodeWides(&r.Reader, a.At, &some, ""); i < 0 || none != nil || len(some) != 2 {
-			t.Errorf("after a list without memory and a long string, a list of two has %d elements", len(some))
+			t.Errorf("a list of two has %d elements", len(some))
 		}
-	}
+	})
 }
 
 // TestMemoryEnough: sparse lists of the length that platforms send have memory.

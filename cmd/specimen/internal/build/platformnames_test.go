@@ -49,8 +49,24 @@ func TestPlatformNames(t *testing.T) {
 			t.Errorf("%q: the problem is %q, and the hint %q", name, problem, hint)
 		}
 	}
-	spec := fstest.MapFS{}
+	files := filesOfAll(t, platformsNamed(t, taken))
+	if problems, err := new(selfcheck.Checker).Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
+		t.Errorf("%v, %v", problems, err)
+	}
+	got := listed(t, files)
 	for _, name := range taken {
+		if want := fmt.Sprintf("%s example.com/generated/%[1]s 8 2 <nil>", name); !got[want] {
+			t.Errorf("the go command does not say %q, but\n%s", want, strings.Join(slices.Sorted(maps.Keys(got)), "\n"))
+			break
+		}
+	}
+}
+
+// platformsNamed returns platforms with the names.
+func platformsNamed(t *testing.T, names []string) []*specs.Platform {
+	t.Helper()
+	spec := fstest.MapFS{}
+	for _, name := range names {
 		spec[name+"/platform.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil, `platform: %s
 title: Title
 topic: {member: /topic}
@@ -67,11 +83,17 @@ topics:
 	if err != nil || len(set.Diagnostics) > 0 {
 		t.Fatal(err, set.Diagnostics)
 	}
+	return set.Platforms
+}
+
+// filesOfAll returns the generated files of platforms, and those that they import.
+func filesOfAll(t *testing.T, platforms []*specs.Platform) map[string][]byte {
+	t.Helper()
 	files := map[string][]byte{}
 	for _, f := range emit.Support("example.com/generated") {
 		files[f.Name] = f.Data
 	}
-	for _, p := range set.Platforms {
+	for _, p := range platforms {
 		made, problems := build.Files(platform.Of(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
 		if made == nil || len(problems) > 0 {
 			t.Fatal(problems)
@@ -80,9 +102,13 @@ topics:
 			files[f.Name] = f.Data
 		}
 	}
-	if problems, err := new(selfcheck.Checker).Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
-		t.Errorf("%v, %v", problems, err)
-	}
+	return files
+}
+
+// listed returns what the go command says of each package of the files: its name and path,
+// how many files and tests it has, and an error.
+func listed(t *testing.T, files map[string][]byte) map[string]bool {
+	t.Helper()
 	dir, disk := t.TempDir(), fstest.MapFS{"go.mod": {Data: []byte("module example.com/generated\n\ngo 1.26\n")}}
 	for name, data := range files {
 		disk[name] = &fstest.MapFile{Data: data}
@@ -101,10 +127,5 @@ topics:
 	for line := range bytes.Lines(out) {
 		got[strings.TrimSpace(string(line))] = true
 	}
-	for _, name := range taken {
-		if want := fmt.Sprintf("%s example.com/generated/%[1]s 8 2 <nil>", name); !got[want] {
-			t.Errorf("the go command does not say %q, but\n%s", want, strings.Join(slices.Sorted(maps.Keys(got)), "\n"))
-			break
-		}
-	}
+	return got
 }
