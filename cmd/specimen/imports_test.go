@@ -29,6 +29,7 @@ func TestImports(t *testing.T) {
 		{"infer", []string{self + "specs/diagnostic", self + "infer/jsontext", self + "infer/timetext", self + "infer/ident"}},
 		{"infer/observe", []string{self + "infer", self + "infer/jsontext"}},
 		{"infer/redact", []string{self + "infer/jsontext", self + "infer/timetext", self + "infer/ident"}},
+		{"infer/repair", []string{self + "infer/jsontext"}},
 		{"infer/explain", []string{self + "infer", self + "infer/jsontext"}},
 		{"infer/golden", []string{self + "infer", "golang.org/x/tools/txtar", "gopkg.in/yaml.v3"}},
 		{"emit", []string{
