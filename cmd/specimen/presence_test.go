@@ -13,70 +13,123 @@ import (
 	"github.com/specimen-go/specimen/generated/shoplazza"
 	"github.com/specimen-go/specimen/generated/shopline"
 	"github.com/specimen-go/specimen/generated/shoptop"
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
-// TestNothingReadsAsValue checks that an event without its object is a mismatch, an error
-// of a strict decoder, and never a lost delivery: it encodes to what came.
+// TestNothingReadsAsValue decodes bodies that lack what every delivery has: with null and
+// without members. Each archive of testdata/presence has the bodies of one platform: a file
+// is named like a topic and its fields that are read, and holds the body. What the fields
+// read as, the mismatches and the verdict of a strict decoder are the file "result".
+//
+// Whatever is missing, no delivery is lost, and the event encodes to what came.
 func TestNothingReadsAsValue(t *testing.T) {
-	type event interface {
-		Mismatches() []payload.Mismatch
-		AppendJSON(b []byte) []byte
+	golden.RunIn(t, "testdata/presence", func(t *testing.T, a *golden.Archive) {
+		decode, ok := decoders[a.Name]
+		if !ok {
+			t.Fatalf("there is no platform %s", a.Name)
+		}
+		var b strings.Builder
+		for _, f := range a.Inputs(func(name string) bool { return name != "result" }) {
+			words, body := strings.Fields(f.Name), strings.TrimSuffix(string(f.Data), "\n")
+			fmt.Fprintf(&b, "%s %s\n", words[0], body)
+			e, err := decode(words[0], body, false)
+			if err != nil {
+				fmt.Fprintf(&b, "\t%v\n", err)
+				continue
+			}
+			for _, path := range words[1:] {
+				fmt.Fprintf(&b, "\t%s: %s\n", path, readField(t, e, path))
+			}
+			for _, m := range e.Mismatches() {
+				fmt.Fprintf(&b, "\t%v\n", m)
+			}
+			checkStrict(t, f.Name, e, func() error { _, err := decode(words[0], body, true); return err })
+			checkComesBack(t, body, e)
+		}
+		a.Require(t, "result", b.String())
+	})
+}
+
+// presentEvent is what TestNothingReadsAsValue asks of an event of any platform.
+type presentEvent interface {
+	Mismatches() []payload.Mismatch
+	AppendJSON(b []byte) []byte
+}
+
+// decoders decode a body of a topic of each platform.
+var decoders = map[string]func(topic, body string, strict bool) (presentEvent, error){
+	"fecify": func(topic, body string, strict bool) (presentEvent, error) {
+		d := fecify.Decoder{Strict: strict}
+		return d.Decode(fecify.Topic(topic), []byte(body))
+	},
+	"shoplazza": func(topic, body string, strict bool) (presentEvent, error) {
+		d := shoplazza.Decoder{Strict: strict}
+		return d.Decode(shoplazza.Topic(topic), []byte(body))
+	},
+	"shopline": func(topic, body string, strict bool) (presentEvent, error) {
+		d := shopline.Decoder{Strict: strict}
+		return d.Decode(shopline.Topic(topic), []byte(body))
+	},
+	"shoptop": func(topic, body string, strict bool) (presentEvent, error) {
+		d := shoptop.Decoder{Strict: strict}
+		return d.Decode(shoptop.Topic(topic), []byte(body))
+	},
+}
+
+// readField returns what a field of an event reads as, such as Order.TotalPrice, and
+// whether its struct says that its member was absent or null.
+func readField(t *testing.T, e presentEvent, path string) string {
+	t.Helper()
+	v, presence := reflect.ValueOf(e).Elem(), ""
+	for name := range strings.SplitSeq(path, ".") {
+		field, ok := v.Type().FieldByName(name)
+		if !ok {
+			t.Fatalf("%T has no field %s", e, path)
+		}
+		extra := v.FieldByName("Extra").Interface().(payload.Members)
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		presence = ""
+		if raw, has := extra.Get(key); has {
+			presence = ", " + raw.String()
+		} else if extra.Absent(key) {
+			presence = ", absent"
+		}
+		v = v.FieldByName(name)
 	}
-	decode := map[string]func(strict bool, body string) (event, error){
-		"fecify": func(strict bool, body string) (event, error) {
-			d := fecify.Decoder{Strict: strict}
-			return d.Decode(fecify.TopicProductUpdate, []byte(body))
-		},
-		"shoplazza": func(strict bool, body string) (event, error) {
-			d := shoplazza.Decoder{Strict: strict}
-			return d.Decode(shoplazza.TopicOrdersCreate, []byte(body))
-		},
-		"shopline": func(strict bool, body string) (event, error) {
-			d := shopline.Decoder{Strict: strict}
-			return d.Decode(shopline.TopicOrderCreate, []byte(body))
-		},
-		"shoptop": func(strict bool, body string) (event, error) {
-			d := shoptop.Decoder{Strict: strict}
-			return d.Decode(shoptop.TopicCustomersCreate, []byte(body))
-		},
+	switch x := v.Interface().(type) {
+	case payload.Number:
+		if r, ok := x.Rat(); ok {
+			return r.RatString() + presence
+		}
+		return "not a number" + presence
+	case string:
+		return fmt.Sprintf("%q%s", x, presence)
+	case int64:
+		return fmt.Sprintf("%d%s", x, presence)
 	}
-	for _, test := range []struct{ platform, body, want string }{
-		{"shoplazza", `{}`, "/order: missing, want object (offset 0)"},
-		{"shoplazza", `{"order":null}`, "/order: want object, got null (offset 9)"},
-		{"shoplazza", `{"order":{"id":"1"}}`, ""},
-		{"shopline", `{"event":"Order","merchant_id":"1","topic":"order/create","trace_id":"1","ts":"1"}`, "/resource: missing, want object (offset 0)"},
-		{"shopline", `{"event":"Order","merchant_id":"1","topic":"order/create","trace_id":"1","ts":"1","resource":null}`, "/resource: want object, got null (offset 93)"},
-		{"shopline", `{"resource":{"_id":"1","id":"1"}}`, "/event: missing, want string (offset 0); /merchant_id: missing, want string (offset 0); " +
-			"/topic: missing, want string (offset 0)"},
-		{"shoptop", `{}`, "/customer: missing, want object (offset 0)"},
-		{"shoptop", `{"customer":null}`, "/customer: want object, got null (offset 12)"},
-		{"fecify", `{"event_type":8,"event_note":"","product_info":{}}`, "/product_info/id: missing, want integer (offset 47)"},
-		{
-			"fecify", `{"event_note":null,"product_info":{"id":null}}`,
-			"/event_type: missing, want integer (offset 0); /event_note: want string, got null (offset 14); /product_info/id: want integer, got null (offset 40)",
-		},
-	} {
-		e, err := decode[test.platform](false, test.body)
-		if err != nil {
-			t.Errorf("%s, %s: %v", test.platform, test.body, err)
-			continue
-		}
-		var texts []string
-		for _, m := range e.Mismatches() {
-			texts = append(texts, m.String())
-		}
-		if got := strings.Join(texts, "; "); got != test.want {
-			t.Errorf("%s, %s: got %q, want %q", test.platform, test.body, got, test.want)
-		}
-		var was, is any
-		encoded := e.AppendJSON(nil)
-		if json.Unmarshal([]byte(test.body), &was) != nil || json.Unmarshal(encoded, &is) != nil || !reflect.DeepEqual(was, is) {
-			t.Errorf("%s, %s comes back as %s", test.platform, test.body, encoded)
-		}
-		var strict *payload.MismatchError
-		if _, err := decode[test.platform](true, test.body); errors.As(err, &strict) != (test.want != "") {
-			t.Errorf("%s, %s: a strict decoder returns %v", test.platform, test.body, err)
-		}
+	return v.Kind().String() + presence
+}
+
+// checkStrict checks that a strict decoder refuses what has mismatches, and nothing else.
+func checkStrict(t *testing.T, name string, e presentEvent, strictly func() error) {
+	t.Helper()
+	var strict *payload.MismatchError
+	err := strictly()
+	if len(e.Mismatches()) == 0 && err == nil {
+		return
+	}
+	if !errors.As(err, &strict) || !reflect.DeepEqual(strict.Mismatches, e.Mismatches()) {
+		t.Errorf("%s: a strict decoder returns %v, want the mismatches %v", name, err, e.Mismatches())
+	}
+}
+
+// checkComesBack checks that an event encodes to the value of its body.
+func checkComesBack(t *testing.T, body string, e presentEvent) {
+	t.Helper()
+	var was, is any
+	encoded := e.AppendJSON(nil)
+	if json.Unmarshal([]byte(body), &was) != nil || json.Unmarshal(encoded, &is) != nil || !reflect.DeepEqual(was, is) {
+		t.Errorf("%s comes back as %s", body, encoded)
 	}
 }
 

@@ -297,6 +297,7 @@ var orderShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}, {Index: 2, Want: payload.KindString}, {Index: 14, Want: payload.KindNumber}, {Index: 15, Want: payload.KindNumber}, {Index: 16, Want: payload.KindNumber}, {Index: 17, Want: payload.KindNumber}, {Index: 18, Want: payload.KindNumber}, {Index: 19, Want: payload.KindNumber}, {Index: 20, Want: payload.KindNumber}, {Index: 21, Want: payload.KindNumber}, {Index: 22, Want: payload.KindNumber}, {Index: 23, Want: payload.KindNumber}},
 }
 
 func (v *Order) decode(r *wire.Reader, i int, next string) int {
@@ -1025,6 +1026,7 @@ var productImageShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}},
 }
 
 func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
@@ -1131,6 +1133,7 @@ var productOptionShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 2, Want: payload.KindInteger}},
 }
 
 func (v *ProductOption) decode(r *wire.Reader, i int, next string) int {
@@ -1286,6 +1289,7 @@ var productVariantShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}},
 }
 
 func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
@@ -1436,6 +1440,7 @@ var productVideoShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}},
 }
 
 func (v *ProductVideo) decode(r *wire.Reader, i int, next string) int {

@@ -41,11 +41,11 @@ type ProductEvent struct {
 // Order is an order, as far as its page could be read.
 type Order struct {
 	// Id of the order.
-	ID int64 `json:"id"` // 2950
+	ID int64 `json:"id" payload:"required"` // 2950, required
 	// Id of the shop.
-	ShopID int64 `json:"shop_id"` // 15
+	ShopID int64 `json:"shop_id" payload:"required"` // 15, required
 	// Number of the order.
-	OrderNumber string `json:"order_number"` // "C130845039060608"
+	OrderNumber string `json:"order_number" payload:"required"` // "C130845039060608", required
 	// What the order was made with.
 	ClientType ClientType `json:"client_type"` // 1
 	// State of the order.
@@ -66,19 +66,19 @@ type Order struct {
 	CurrencyCode     string `json:"currency_code"`      // "EUR"
 	BaseCurrencyCode string `json:"base_currency_code"` // "USD"
 	// What one unit of base_currency_code is in currency_code, in a string.
-	OrderToBaseRate          payload.Number  `json:"order_to_base_rate"`          // "0.94"
-	Subtotal                 payload.Number  `json:"curr_subtotal"`               // "108.10", member "curr_subtotal"
-	BaseSubtotal             payload.Number  `json:"base_subtotal"`               // "115.00"
-	BaseTax                  payload.Number  `json:"base_tax"`                    // "0.00"
-	Tax                      payload.Number  `json:"curr_tax"`                    // "0.00", member "curr_tax"
-	ShippingTotal            payload.Number  `json:"curr_shipping_total"`         // "2.82", member "curr_shipping_total"
-	BaseShippingTotal        payload.Number  `json:"base_shipping_total"`         // "3.00"
-	SubtotalWithDiscount     payload.Number  `json:"curr_subtotal_with_discount"` // "0.00", member "curr_subtotal_with_discount"
-	BaseSubtotalWithDiscount payload.Number  `json:"base_subtotal_with_discount"` // "0.00"
-	GrandTotal               payload.Number  `json:"curr_grand_total"`            // "110.92", member "curr_grand_total"
-	BaseGrandTotal           payload.Number  `json:"base_grand_total"`            // "118.00"
-	CustomerType             int64           `json:"customer_type"`               // 1
-	CustomerID               int64           `json:"customer_id"`                 // 76
+	OrderToBaseRate          payload.Number  `json:"order_to_base_rate"`                             // "0.94"
+	Subtotal                 payload.Number  `json:"curr_subtotal" payload:"required"`               // "108.10", required, member "curr_subtotal"
+	BaseSubtotal             payload.Number  `json:"base_subtotal" payload:"required"`               // "115.00", required
+	BaseTax                  payload.Number  `json:"base_tax" payload:"required"`                    // "0.00", required
+	Tax                      payload.Number  `json:"curr_tax" payload:"required"`                    // "0.00", required, member "curr_tax"
+	ShippingTotal            payload.Number  `json:"curr_shipping_total" payload:"required"`         // "2.82", required, member "curr_shipping_total"
+	BaseShippingTotal        payload.Number  `json:"base_shipping_total" payload:"required"`         // "3.00", required
+	SubtotalWithDiscount     payload.Number  `json:"curr_subtotal_with_discount" payload:"required"` // "0.00", required, member "curr_subtotal_with_discount"
+	BaseSubtotalWithDiscount payload.Number  `json:"base_subtotal_with_discount" payload:"required"` // "0.00", required
+	GrandTotal               payload.Number  `json:"curr_grand_total" payload:"required"`            // "110.92", required, member "curr_grand_total"
+	BaseGrandTotal           payload.Number  `json:"base_grand_total" payload:"required"`            // "118.00", required
+	CustomerType             int64           `json:"customer_type"`                                  // 1
+	CustomerID               int64           `json:"customer_id"`                                    // 76
 	CustomerEmail            string          `json:"customer_email"`
 	CustomerPhone            string          `json:"customer_phone"`
 	CouponCode               string          `json:"coupon_code"`
@@ -165,9 +165,9 @@ type Product struct {
 // ProductImage is one picture of a product.
 type ProductImage struct {
 	// Id of the picture.
-	ID int64 `json:"id"` // 12743
+	ID int64 `json:"id" payload:"required"` // 12743, required
 	// Id of the product.
-	ProductID int64 `json:"product_id"` // 2096
+	ProductID int64 `json:"product_id" payload:"required"` // 2096, required
 	// Place among the pictures, from 1; 1 is the main picture.
 	Position int64 `json:"position"` // 1
 	// Path or URL of the picture.
@@ -187,11 +187,11 @@ type ProductImage struct {
 // Documented, in no delivery so far.
 type ProductOption struct {
 	// Id of the option.
-	ID int64 `json:"id"` // 5135
+	ID int64 `json:"id" payload:"required"` // 5135, required
 	// Id of the shop.
 	ShopID int64 `json:"shop_id"` // 15
 	// Id of the product.
-	ProductID int64 `json:"product_id"` // 4625
+	ProductID int64 `json:"product_id" payload:"required"` // 4625, required
 	// Name of the option, such as Color.
 	Name string `json:"name"` // "Lampshade Color"
 	// Place among the options: 1, 2 or 3; option1 to option3 of a variant follow
@@ -210,9 +210,9 @@ type ProductOption struct {
 // and stock.
 type ProductVariant struct {
 	// Id of the variant.
-	ID int64 `json:"id"` // 13711
+	ID int64 `json:"id" payload:"required"` // 13711, required
 	// Id of the product.
-	ProductID int64 `json:"product_id"` // 2096
+	ProductID int64 `json:"product_id" payload:"required"` // 2096, required
 	// Name of the variant, such as White / L.
 	Title string `json:"title"`
 	// Selling price, in a string.
@@ -251,9 +251,9 @@ type ProductVariant struct {
 // ProductVideo is one video of a product. Documented, in no delivery so far.
 type ProductVideo struct {
 	// Id of the video.
-	ID int64 `json:"id"` // 868
+	ID int64 `json:"id" payload:"required"` // 868, required
 	// Id of the product.
-	ProductID int64 `json:"product_id"` // 4646
+	ProductID int64 `json:"product_id" payload:"required"` // 4646, required
 	// Place among the videos.
 	Position int64 `json:"position"` // 1
 	// URL or path of the video.

@@ -337,6 +337,7 @@ var appShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}},
 }
 
 func (v *App) decode(r *wire.Reader, i int, next string) int {
@@ -497,6 +498,7 @@ var appPurchaseEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindNumber}, {Index: 5, Want: payload.KindInteger}},
 }
 
 func (v *AppPurchaseEvent) decode(r *wire.Reader, i int, next string) int {
@@ -616,6 +618,7 @@ var appSubscriptionCappedEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindString}},
 }
 
 func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -761,6 +764,7 @@ var appSubscriptionEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 5, Want: payload.KindString}, {Index: 7, Want: payload.KindNumber}, {Index: 9, Want: payload.KindInteger}},
 }
 
 func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1052,6 +1056,7 @@ var cartEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindNumber}, {Index: 6, Want: payload.KindNumber}},
 }
 
 func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1205,6 +1210,7 @@ var cartLineItemShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindString}},
 }
 
 func (v *CartLineItem) decode(r *wire.Reader, i int, next string) int {
@@ -1372,6 +1378,7 @@ var collectionShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *Collection) decode(r *wire.Reader, i int, next string) int {
@@ -1689,6 +1696,7 @@ var customerShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 9, Want: payload.KindNumber}},
 }
 
 func (v *Customer) decode(r *wire.Reader, i int, next string) int {
@@ -1875,6 +1883,7 @@ var customerAddressShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
@@ -2144,6 +2153,7 @@ var entitledProductShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 5, Want: payload.KindNumber}},
 }
 
 func (v *EntitledProduct) decode(r *wire.Reader, i int, next string) int {
@@ -2282,6 +2292,7 @@ var fulfillmentShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
@@ -2417,6 +2428,7 @@ var iDRefShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
@@ -2642,6 +2654,7 @@ var lineItemShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 10, Want: payload.KindNumber}},
 }
 
 func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
@@ -3013,6 +3026,7 @@ var lineItemPricesShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 2, Want: payload.KindNumber}},
 }
 
 func (v *LineItemPrices) decode(r *wire.Reader, i int, next string) int {
@@ -3812,6 +3826,7 @@ var orderShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 14, Want: payload.KindNumber}, {Index: 15, Want: payload.KindNumber}, {Index: 16, Want: payload.KindNumber}, {Index: 17, Want: payload.KindNumber}, {Index: 18, Want: payload.KindNumber}, {Index: 19, Want: payload.KindNumber}, {Index: 20, Want: payload.KindNumber}},
 }
 
 func (v *Order) decode(r *wire.Reader, i int, next string) int {
@@ -4499,6 +4514,7 @@ var orderCustomerShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 8, Want: payload.KindNumber}},
 }
 
 func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
@@ -4890,6 +4906,7 @@ var orderPricesShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindNumber}, {Index: 1, Want: payload.KindNumber}, {Index: 2, Want: payload.KindNumber}, {Index: 3, Want: payload.KindNumber}, {Index: 4, Want: payload.KindNumber}},
 }
 
 func (v *OrderPrices) decode(r *wire.Reader, i int, next string) int {
@@ -5326,6 +5343,7 @@ var productShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *Product) decode(r *wire.Reader, i int, next string) int {
@@ -5621,6 +5639,7 @@ var productImageShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
@@ -5723,6 +5742,7 @@ var productOptionShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *ProductOption) decode(r *wire.Reader, i int, next string) int {
@@ -5867,6 +5887,7 @@ var productVariantShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {

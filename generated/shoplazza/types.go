@@ -16,15 +16,15 @@ type AppEvent struct {
 type AppPurchaseEvent struct {
 	EventDelivery
 	// Client id of the app.
-	ApplicationID string `json:"application_id"`
-	ID            string `json:"id"` // "404385691100624"
+	ApplicationID string `json:"application_id" payload:"required"` // required
+	ID            string `json:"id" payload:"required"`             // "404385691100624", required
 	// Name of the charge.
 	Name string `json:"name"`
 	// Amount of the charge, in a string.
-	Price payload.Number `json:"price"` // "30"
+	Price payload.Number `json:"price" payload:"required"` // "30", required
 	// State of the charge.
-	Status  ChargeStatus `json:"status"`   // "active"
-	StoreID int64        `json:"store_id"` // 64434
+	Status  ChargeStatus `json:"status"`                      // "active"
+	StoreID int64        `json:"store_id" payload:"required"` // 64434, required
 	// Whether this is a test charge.
 	Test      bool              `json:"test"`
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
@@ -37,7 +37,7 @@ type AppSubscriptionEvent struct {
 	// When the charge was activated.
 	ActivatedOn payload.Opt[payload.Timestamp] `json:"activated_on,omitzero"` // "2023-04-07T00:00:00Z", may be null
 	// Client id of the app.
-	ApplicationID string `json:"application_id"`
+	ApplicationID string `json:"application_id" payload:"required"` // required
 	// When the next payment is due.
 	BillingOn payload.Opt[payload.Timestamp] `json:"billing_on,omitzero"` // "2023-05-07T00:00:00Z", may be null
 	// When the charge was canceled.
@@ -45,14 +45,14 @@ type AppSubscriptionEvent struct {
 	// Most that usage fees may come to, in a string.
 	CappedAmount payload.Number `json:"capped_amount"` // "30"
 	// Id of the charge.
-	ID string `json:"id"` // "404385691100624"
+	ID string `json:"id" payload:"required"` // "404385691100624", required
 	// Name of the charge.
 	Name string `json:"name"` // "30yuan per month"
 	// Amount of the charge, in a string.
-	Price payload.Number `json:"price"` // "30"
+	Price payload.Number `json:"price" payload:"required"` // "30", required
 	// State of the charge.
-	Status  ChargeStatus `json:"status"`   // "active"
-	StoreID int64        `json:"store_id"` // 64434
+	Status  ChargeStatus `json:"status"`                      // "active"
+	StoreID int64        `json:"store_id" payload:"required"` // 64434, required
 	// Whether this is a test charge.
 	Test bool `json:"test"`
 	// Length of the trial in days.
@@ -71,15 +71,15 @@ type AppSubscriptionCappedEvent struct {
 	// When the charge was activated.
 	ActivatedOn payload.Opt[payload.Timestamp] `json:"activated_on,omitzero"` // "2023-04-07T00:00:00Z", may be null
 	// Client id of the app.
-	ApplicationID string `json:"application_id"`
+	ApplicationID string `json:"application_id" payload:"required"` // required
 	// When the next payment is due.
 	BillingOn payload.Opt[payload.Timestamp] `json:"billing_on,omitzero"` // "2023-05-07T00:00:00Z", may be null
 	// When the charge was canceled.
 	CancelledOn payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"` // always null so far
 	// Most that usage fees may come to, in a string.
-	CappedAmount payload.Number `json:"capped_amount"` // "30"
+	CappedAmount payload.Number `json:"capped_amount" payload:"required"` // "30", required
 	// Id of the charge.
-	ID string `json:"id"` // "404385691100624"
+	ID string `json:"id" payload:"required"` // "404385691100624", required
 	// Name of the charge.
 	Name string `json:"name"`
 	// Id of the store, spelled as the document has it.
@@ -104,12 +104,12 @@ type CartEvent struct {
 	// Lines of the cart.
 	LineItems []CartLineItem `json:"line_items"`
 	// Price of the cart after its discounts.
-	TotalPrice payload.Number `json:"total_price"` // "63.99"
+	TotalPrice payload.Number `json:"total_price" payload:"required"` // "63.99", required
 	// All discounts on the cart.
-	TotalDiscount payload.Number    `json:"total_discount"` // "99.00"
-	CreatedAt     payload.Timestamp `json:"created_at"`     // "2023-06-14T08:17:30Z"
-	UpdatedAt     payload.Timestamp `json:"updated_at"`     // "2023-06-14T08:17:30Z"
-	Extra         payload.Members   `json:"-"`              // unknown members, and what the fields have no room for
+	TotalDiscount payload.Number    `json:"total_discount" payload:"required"` // "99.00", required
+	CreatedAt     payload.Timestamp `json:"created_at"`                        // "2023-06-14T08:17:30Z"
+	UpdatedAt     payload.Timestamp `json:"updated_at"`                        // "2023-06-14T08:17:30Z"
+	Extra         payload.Members   `json:"-"`                                 // unknown members, and what the fields have no room for
 }
 
 // CollectionEvent is the body of a delivery on collections/create or
@@ -205,8 +205,8 @@ type AddressField struct {
 
 // App is the app that a shop had installed.
 type App struct {
-	ID                int64             `json:"id"`   // 1
-	Name              string            `json:"name"` // "enquiry"
+	ID                int64             `json:"id" payload:"required"` // 1, required
+	Name              string            `json:"name"`                  // "enquiry"
 	UID               string            `json:"uid"`
 	RedirectURI       string            `json:"redirect_uri"`
 	Scopes            string            `json:"scopes"`
@@ -248,13 +248,13 @@ type CartDiscountApplication struct {
 // CartLineItem is one line of a cart.
 type CartLineItem struct {
 	// Id of the line.
-	ID         string `json:"id"`
-	ItemID     string `json:"item_id"` // "1063741581"
+	ID         string `json:"id" payload:"required"` // required
+	ItemID     string `json:"item_id"`               // "1063741581"
 	Properties string `json:"properties"`
 	// Id of the product.
-	ProductID string `json:"product_id"` // "15c7c703-d418-47ad-afbd-12790f4559b0"
-	VariantID string `json:"variant_id"` // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
-	Quantity  int64  `json:"quantity"`   // 1
+	ProductID string `json:"product_id" payload:"required"` // "15c7c703-d418-47ad-afbd-12790f4559b0", required
+	VariantID string `json:"variant_id" payload:"required"` // "2f193d62-ab46-49c3-b415-77b3bb895ca5", required
+	Quantity  int64  `json:"quantity"`                      // 1
 	// Price of one piece.
 	Price        payload.Number `json:"price"`       // "1.00"
 	TrunkPrice   payload.Number `json:"trunk_price"` // "0"
@@ -277,7 +277,7 @@ type CartLineItem struct {
 // Collection is a set of products that are shown together.
 type Collection struct {
 	// Id of the collection.
-	ID string `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
+	ID string `json:"id" payload:"required"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6", required
 	// Title.
 	Title string `json:"title"` // "Collection"
 	// Handle of the collection in its URL.
@@ -313,7 +313,7 @@ type CurrencySymbol struct {
 // Customer is a customer of the shop, with every address.
 type Customer struct {
 	// Id of the customer.
-	ID string `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	ID string `json:"id" payload:"required"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705", required
 	// First name.
 	FirstName string `json:"first_name"`
 	// Last name.
@@ -331,7 +331,7 @@ type Customer struct {
 	// Number of orders.
 	OrdersCount int64 `json:"orders_count"` // 10
 	// Total that the customer has spent, in a string.
-	TotalSpent payload.Number `json:"total_spent"` // "100.10"
+	TotalSpent payload.Number `json:"total_spent" payload:"required"` // "100.10", required
 	// Tags, separated by commas.
 	Tags string `json:"tags"`
 	// When the customer was created, in UTC and ISO 8601.
@@ -345,10 +345,10 @@ type Customer struct {
 
 // CustomerAddress is one address of a customer.
 type CustomerAddress struct {
-	ID         string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
-	CustomerID string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
-	FirstName  payload.Opt[string] `json:"first_name,omitzero"` // may be null
-	LastName   payload.Opt[string] `json:"last_name,omitzero"`  // may be null
+	ID         string              `json:"id" payload:"required"`          // "2ffa86e9-f3f4-4684-84b6-05399ef19709", required
+	CustomerID string              `json:"customer_id" payload:"required"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705", required
+	FirstName  payload.Opt[string] `json:"first_name,omitzero"`            // may be null
+	LastName   payload.Opt[string] `json:"last_name,omitzero"`             // may be null
 	// Company.
 	Company payload.Opt[string] `json:"company,omitzero"` // may be null
 	// First line of the address.
@@ -378,13 +378,13 @@ type CustomerAddress struct {
 
 // EntitledProduct is a product that a discount applies to.
 type EntitledProduct struct {
-	ProductID            string          `json:"product_id"`       // "15c7c703-d418-47ad-afbd-12790f4559b0"
-	VariantID            string          `json:"variant_id"`       // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
-	Price                payload.Number  `json:"price"`            // "1"
-	TrunkPrice           payload.Number  `json:"trunk_price"`      // "0"
-	CompareAtPrice       payload.Number  `json:"compare_at_price"` // "0"
-	TotalPrice           payload.Number  `json:"total_price"`      // "111"
-	Quantity             int64           `json:"quantity"`         // 1
+	ProductID            string          `json:"product_id" payload:"required"`  // "15c7c703-d418-47ad-afbd-12790f4559b0", required
+	VariantID            string          `json:"variant_id"`                     // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
+	Price                payload.Number  `json:"price"`                          // "1"
+	TrunkPrice           payload.Number  `json:"trunk_price"`                    // "0"
+	CompareAtPrice       payload.Number  `json:"compare_at_price"`               // "0"
+	TotalPrice           payload.Number  `json:"total_price" payload:"required"` // "111", required
+	Quantity             int64           `json:"quantity"`                       // 1
 	InventoryTracking    bool            `json:"inventory_tracking"`
 	InventoryPolicy      InventoryPolicy `json:"inventory_policy"`
 	InventoryQuantity    int64           `json:"inventory_quantity"`
@@ -396,9 +396,9 @@ type EntitledProduct struct {
 // Fulfillment is one shipment of an order, alone or as part of the order.
 type Fulfillment struct {
 	// Id of the shipment.
-	ID string `json:"id"` // "c8b9b5e4-62ca-4b7b-b512-bb91756c323f"
+	ID string `json:"id" payload:"required"` // "c8b9b5e4-62ca-4b7b-b512-bb91756c323f", required
 	// Id of the order.
-	OrderID string `json:"order_id"` // "633130-00000011"
+	OrderID string `json:"order_id" payload:"required"` // "633130-00000011", required
 	// State of the shipment.
 	Status string `json:"status"` // "finished"
 	// When the shipment was created.
@@ -420,8 +420,8 @@ type Fulfillment struct {
 
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
-	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
-	Extra payload.Members `json:"-"`  // unknown members, and what the fields have no room for
+	ID    string          `json:"id" payload:"required"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6", required
+	Extra payload.Members `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // Image is a picture of a product, a variant or a collection.
@@ -436,13 +436,13 @@ type Image struct {
 // LineItem is one line of an order, in the order or in one of its shipments.
 type LineItem struct {
 	// Id of the line.
-	ID string `json:"id"` // "3224873d-71b4-4762-b25e-10a895deff42"
+	ID string `json:"id" payload:"required"` // "3224873d-71b4-4762-b25e-10a895deff42", required
 	// Id of the product.
-	ProductID string `json:"product_id"` // "9cba2a5a-5a32-4dfa-9135-06d7cbe300e9"
+	ProductID string `json:"product_id" payload:"required"` // "9cba2a5a-5a32-4dfa-9135-06d7cbe300e9", required
 	// Title of the product.
 	ProductTitle string `json:"product_title"` // "abc"
 	// Id of the variant.
-	VariantID string `json:"variant_id"` // "a76de694-1b62-47b4-8774-2455ad89104f"
+	VariantID string `json:"variant_id" payload:"required"` // "a76de694-1b62-47b4-8774-2455ad89104f", required
 	// Title of the variant.
 	VariantTitle string `json:"variant_title"` // "L-blue-S"
 	// Number of pieces.
@@ -455,7 +455,7 @@ type LineItem struct {
 	// Original price.
 	CompareAtPrice payload.Number `json:"compare_at_price"` // "111.00"
 	// Price of the line.
-	Total payload.Number `json:"total"` // "111.00"
+	Total payload.Number `json:"total" payload:"required"` // "111.00", required
 	// State of the shipping of the line.
 	FulfillmentStatus string `json:"fulfillment_status"` // "finished"
 	// SKU code.
@@ -524,11 +524,11 @@ type LineItemDiscountApplication struct {
 
 // LineItemPrices is the prices of a line in the main currency of the shop.
 type LineItemPrices struct {
-	CompareAtPrice payload.Number  `json:"compare_at_price"` // "111"
-	Price          payload.Number  `json:"price"`            // "111"
-	Total          payload.Number  `json:"total"`            // "111"
-	ActualRate     payload.Number  `json:"actual_rate"`      // "1"
-	Extra          payload.Members `json:"-"`                // unknown members, and what the fields have no room for
+	CompareAtPrice payload.Number  `json:"compare_at_price"`         // "111"
+	Price          payload.Number  `json:"price"`                    // "111"
+	Total          payload.Number  `json:"total" payload:"required"` // "111", required
+	ActualRate     payload.Number  `json:"actual_rate"`              // "1"
+	Extra          payload.Members `json:"-"`                        // unknown members, and what the fields have no room for
 }
 
 // Location is a place of the shop that has a part in an order, such as a
@@ -612,11 +612,11 @@ type MarketSetting struct {
 // Order is an order, with its lines, addresses and shipments.
 type Order struct {
 	// Id of the order.
-	ID string `json:"id"` // "124791144633646482197"
+	ID string `json:"id" payload:"required"` // "124791144633646482197", required
 	// Note of the merchant.
 	Note payload.Opt[string] `json:"note,omitzero"` // may be null
 	// Number of the order for people.
-	Number string `json:"number"` // "5555MJK026409999"
+	Number string `json:"number" payload:"required"` // "5555MJK026409999", required
 	// State of the payment.
 	FinancialStatus FinancialStatus `json:"financial_status"` // "waiting"
 	// State of the order.
@@ -641,20 +641,20 @@ type Order struct {
 	Tags string `json:"tags"` // "a, b"
 	// Sum of price times quantity of the lines; with tax if
 	// config.product_tax_included.
-	SubTotal payload.Number `json:"sub_total"` // "111.00"
+	SubTotal payload.Number `json:"sub_total" payload:"required"` // "111.00", required
 	// All discounts: on products, on shipping and on the payment.
-	TotalDiscount payload.Number `json:"total_discount"` // "100.00"
+	TotalDiscount payload.Number `json:"total_discount" payload:"required"` // "100.00", required
 	// Sales tax on the order or its products.
-	TotalTax payload.Number `json:"total_tax"` // "0.00"
+	TotalTax payload.Number `json:"total_tax" payload:"required"` // "0.00", required
 	// Cost of shipping.
-	TotalShipping payload.Number `json:"total_shipping"` // "1.00"
+	TotalShipping payload.Number `json:"total_shipping" payload:"required"` // "1.00", required
 	// What the customer pays in the end, in a string.
-	TotalPrice payload.Number `json:"total_price"` // "113.66"
+	TotalPrice payload.Number `json:"total_price" payload:"required"` // "113.66", required
 	// Amount taken off by the discount code.
-	CodeDiscountTotal payload.Number `json:"code_discount_total"` // "0.00"
+	CodeDiscountTotal payload.Number `json:"code_discount_total" payload:"required"` // "0.00", required
 	// Amount taken off the products.
-	LineItemDiscountTotal payload.Number `json:"line_item_discount_total"` // "0.00"
-	TotalTipReceived      payload.Number `json:"total_tip_received"`       // "0.00"
+	LineItemDiscountTotal payload.Number `json:"line_item_discount_total" payload:"required"` // "0.00", required
+	TotalTipReceived      payload.Number `json:"total_tip_received"`                          // "0.00"
 	// When the buyer entered the checkout, which is before any payment.
 	CreatedAt payload.Timestamp `json:"created_at"` // "2014-04-25T16:15:47-04:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2014-04-25T16:15:47-04:00"
@@ -794,7 +794,7 @@ type OrderCustomer struct {
 	// Number of orders of the customer; orders_count by another edition.
 	OrderCount int64 `json:"order_count"` // 24
 	// Total that the customer has spent, in a string.
-	TotalSpent payload.Number `json:"total_spent"` // "3798.76"
+	TotalSpent payload.Number `json:"total_spent" payload:"required"` // "3798.76", required
 	// Number of orders of the customer; order_count by another edition.
 	OrdersCount payload.Opt[int64] `json:"orders_count,omitzero"` // 1, may be absent
 	Extra       payload.Members    `json:"-"`                     // unknown members, and what the fields have no room for
@@ -835,14 +835,14 @@ type OrderDiscountApplication struct {
 
 // OrderPrices is the totals of an order in the main currency of the shop.
 type OrderPrices struct {
-	SubTotal              payload.Number  `json:"sub_total"`               // "111"
-	TotalDiscount         payload.Number  `json:"total_discount"`          // "3.33"
-	TotalTax              payload.Number  `json:"total_tax"`               // "0"
-	TotalShipping         payload.Number  `json:"total_shipping"`          // "5.99"
-	TotalPrice            payload.Number  `json:"total_price"`             // "113.66"
-	ActualRate            payload.Number  `json:"actual_rate"`             // "1"
-	PrimaryMarketCurrency string          `json:"primary_market_currency"` // "USD"
-	Extra                 payload.Members `json:"-"`                       // unknown members, and what the fields have no room for
+	SubTotal              payload.Number  `json:"sub_total" payload:"required"`      // "111", required
+	TotalDiscount         payload.Number  `json:"total_discount" payload:"required"` // "3.33", required
+	TotalTax              payload.Number  `json:"total_tax" payload:"required"`      // "0", required
+	TotalShipping         payload.Number  `json:"total_shipping" payload:"required"` // "5.99", required
+	TotalPrice            payload.Number  `json:"total_price" payload:"required"`    // "113.66", required
+	ActualRate            payload.Number  `json:"actual_rate"`                       // "1"
+	PrimaryMarketCurrency string          `json:"primary_market_currency"`           // "USD"
+	Extra                 payload.Members `json:"-"`                                 // unknown members, and what the fields have no room for
 }
 
 // OrderReferInfo is how the buyer came to the checkout.
@@ -886,7 +886,7 @@ type PaymentLine struct {
 // Product is a product, with its options and variants.
 type Product struct {
 	// Id of the product.
-	ID string `json:"id"` // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	ID string `json:"id" payload:"required"` // "0510dace-34da-4555-a896-495e0cb1ed6e", required
 	// Title, of 1 to 255 characters.
 	Title string `json:"title"` // "title1"
 	// Subtitle, of up to 600 characters.
@@ -940,9 +940,9 @@ type Product struct {
 // ProductImage is one picture in the list of a product, with an id and a
 // position.
 type ProductImage struct {
-	ID        string            `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
-	ProductID string            `json:"product_id"` // "123456"
-	Position  int64             `json:"position"`   // 1
+	ID        string            `json:"id" payload:"required"`         // "0510dace-34da-4555-a896-495e0cb1ed6e", required
+	ProductID string            `json:"product_id" payload:"required"` // "123456", required
+	Position  int64             `json:"position"`                      // 1
 	Src       string            `json:"src"`
 	Width     int64             `json:"width"`      // 480
 	Height    int64             `json:"height"`     // 360
@@ -954,18 +954,18 @@ type ProductImage struct {
 
 // ProductOption is something that a buyer chooses, such as the color.
 type ProductOption struct {
-	ID        string          `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
-	ProductID string          `json:"product_id"` // "123456"
-	Name      string          `json:"name"`       // "color"
-	Position  int64           `json:"position"`   // 1
+	ID        string          `json:"id" payload:"required"`         // "0510dace-34da-4555-a896-495e0cb1ed6e", required
+	ProductID string          `json:"product_id" payload:"required"` // "123456", required
+	Name      string          `json:"name"`                          // "color"
+	Position  int64           `json:"position"`                      // 1
 	Values    []string        `json:"values"`
 	Extra     payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
 
 // ProductVariant is what a buyer gets by one choice in each option.
 type ProductVariant struct {
-	ID        string `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
-	ProductID string `json:"product_id"` // "123456"
+	ID        string `json:"id" payload:"required"`         // "0510dace-34da-4555-a896-495e0cb1ed6e", required
+	ProductID string `json:"product_id" payload:"required"` // "123456", required
 	// Place among the variants.
 	Position int64 `json:"position"` // 1
 	// Title of the variant, such as L-blue-S.

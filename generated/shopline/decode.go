@@ -284,6 +284,7 @@ var accessTokenShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *AccessToken) decode(r *wire.Reader, i int, next string) int {
@@ -724,6 +725,7 @@ var appMetafieldShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 4, Want: payload.KindString}, {Index: 6, Want: payload.KindString}, {Index: 9, Want: payload.KindString}},
 }
 
 func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
@@ -849,7 +851,7 @@ var appMetafieldEventShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
 func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
@@ -951,7 +953,7 @@ var appMetafieldRemovedEventShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
 
 func (v *AppMetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
@@ -1136,6 +1138,7 @@ var applicationShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 10, Want: payload.KindString}},
 }
 
 func (v *Application) decode(r *wire.Reader, i int, next string) int {
@@ -1346,6 +1349,7 @@ var applicationSubscriptionShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}},
 }
 
 func (v *ApplicationSubscription) decode(r *wire.Reader, i int, next string) int {
@@ -1622,6 +1626,7 @@ var bulkOperationShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 5, Want: payload.KindString}, {Index: 6, Want: payload.KindString}},
 }
 
 func (v *BulkOperation) decode(r *wire.Reader, i int, next string) int {
@@ -2085,6 +2090,7 @@ var categoryShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
 
 func (v *Category) decode(r *wire.Reader, i int, next string) int {
@@ -2514,7 +2520,7 @@ var checkoutShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindObject}},
 }
 
 func (v *Checkout) decode(r *wire.Reader, i int, next string) int {
@@ -3022,6 +3028,7 @@ var customerShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 17, Want: payload.KindString}, {Index: 36, Want: payload.KindObject}},
 }
 
 func (v *Customer) decode(r *wire.Reader, i int, next string) int {
@@ -4052,6 +4059,7 @@ var flashPriceSetShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
 
 func (v *FlashPriceSet) decode(r *wire.Reader, i int, next string) int {
@@ -4452,6 +4460,7 @@ var memberPointShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindString}},
 }
 
 func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
@@ -4720,6 +4729,7 @@ var membershipTierShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *MembershipTier) decode(r *wire.Reader, i int, next string) int {
@@ -5095,6 +5105,7 @@ var merchantShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 10, Want: payload.KindString}},
 }
 
 func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
@@ -5745,6 +5756,7 @@ var metafieldShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 4, Want: payload.KindString}, {Index: 6, Want: payload.KindString}, {Index: 9, Want: payload.KindString}},
 }
 
 func (v *Metafield) decode(r *wire.Reader, i int, next string) int {
@@ -5887,6 +5899,7 @@ var metafieldDefinitionShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 3, Want: payload.KindString}, {Index: 5, Want: payload.KindString}},
 }
 
 func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
@@ -6389,6 +6402,7 @@ var moneyShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindNumber}},
 }
 
 func (v *Money) decode(r *wire.Reader, i int, next string) int {
@@ -6770,7 +6784,7 @@ var orderShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 27, Want: payload.KindString}},
+	Need: []wire.Need{{Index: 27, Want: payload.KindString}, {Index: 39, Want: payload.KindString}, {Index: 55, Want: payload.KindObject}, {Index: 57, Want: payload.KindString}, {Index: 59, Want: payload.KindObject}, {Index: 60, Want: payload.KindObject}},
 }
 
 func (v *Order) decode(r *wire.Reader, i int, next string) int {
@@ -8681,7 +8695,7 @@ var orderItemShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 4, Want: payload.KindString}},
+	Need: []wire.Need{{Index: 4, Want: payload.KindString}, {Index: 23, Want: payload.KindObject}},
 }
 
 func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
@@ -9137,7 +9151,7 @@ var orderPaymentShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
+	Need: []wire.Need{{Index: 2, Want: payload.KindString}, {Index: 17, Want: payload.KindObject}},
 }
 
 func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
@@ -9830,6 +9844,7 @@ var persistentCartShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
 
 func (v *PersistentCart) decode(r *wire.Reader, i int, next string) int {
@@ -10101,6 +10116,7 @@ var priceSetShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 3, Want: payload.KindString}},
 }
 
 func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
@@ -10534,6 +10550,7 @@ var productShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 27, Want: payload.KindString}},
 }
 
 func (v *Product) decode(r *wire.Reader, i int, next string) int {
@@ -11315,6 +11332,7 @@ var productReviewCommentShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 4, Want: payload.KindString}, {Index: 6, Want: payload.KindString}, {Index: 8, Want: payload.KindString}},
 }
 
 func (v *ProductReviewComment) decode(r *wire.Reader, i int, next string) int {
@@ -11785,6 +11803,7 @@ var productVariationShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
@@ -12155,6 +12174,7 @@ var promotionShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
@@ -12634,7 +12654,7 @@ var promotionEventShape = wire.Shape{
 		}
 		return nil
 	},
-	Need: []wire.Need{{Index: 7, Want: payload.KindObject}},
+	Need: []wire.Need{{Index: 2, Want: payload.KindString}, {Index: 7, Want: payload.KindObject}},
 }
 
 func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -13187,6 +13207,7 @@ var subscriptionRecordShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *SubscriptionRecord) decode(r *wire.Reader, i int, next string) int {
@@ -13342,6 +13363,7 @@ var tagShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}},
 }
 
 func (v *Tag) decode(r *wire.Reader, i int, next string) int {
@@ -13914,6 +13936,7 @@ var userCreditShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 3, Want: payload.KindString}, {Index: 13, Want: payload.KindString}},
 }
 
 func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
@@ -14323,6 +14346,7 @@ var warehouseShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 1, Want: payload.KindString}},
 }
 
 func (v *Warehouse) decode(r *wire.Reader, i int, next string) int {

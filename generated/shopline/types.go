@@ -21,9 +21,9 @@ type AppMetafieldEvent struct {
 	EventDelivery
 	Envelope
 	// Id of the app that the metafield is of.
-	ApplicationID string          `json:"application_id"`              // "678f4a22faaebc8f69be46f8"
-	Resource      AppMetafield    `json:"resource" payload:"required"` // required
-	Extra         payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
+	ApplicationID string          `json:"application_id" payload:"required"` // "678f4a22faaebc8f69be46f8", required
+	Resource      AppMetafield    `json:"resource" payload:"required"`       // required
+	Extra         payload.Members `json:"-"`                                 // unknown members, and what the fields have no room for
 }
 
 // AppMetafieldRemovedEvent is the body of a delivery on
@@ -32,9 +32,9 @@ type AppMetafieldRemovedEvent struct {
 	EventDelivery
 	Envelope
 	// Id of the app that the metafield was of.
-	ApplicationID string          `json:"application_id"`              // "678f4a22faaebc8f69be46f8"
-	Resource      IDRef           `json:"resource" payload:"required"` // required
-	Extra         payload.Members `json:"-"`                           // unknown members, and what the fields have no room for
+	ApplicationID string          `json:"application_id" payload:"required"` // "678f4a22faaebc8f69be46f8", required
+	Resource      IDRef           `json:"resource" payload:"required"`       // required
+	Extra         payload.Members `json:"-"`                                 // unknown members, and what the fields have no room for
 }
 
 // ApplicationEvent is the body of a delivery on application/install or
@@ -202,8 +202,8 @@ type PromotionEvent struct {
 	// Coupon code that was used.
 	CouponCode string `json:"coupon_code"` // "ea26471b"
 	// Id of the customer who used it.
-	CustomerID string `json:"customer_id"` // "61017c71b52d753feb6a69e7"
-	MerchantID string `json:"merchant_id"` // "60eeb3fee7812d00400a4b0f"
+	CustomerID string `json:"customer_id"`                    // "61017c71b52d753feb6a69e7"
+	MerchantID string `json:"merchant_id" payload:"required"` // "60eeb3fee7812d00400a4b0f", required
 	// When it was used.
 	RedeemedAt payload.Timestamp `json:"redeemed_at"` // "2022-08-22T10:36:22.330+00:00"
 	BodyTopic  string            `json:"topic"`       // "promotion/redeem", member "topic"
@@ -258,10 +258,10 @@ type WebhookVerificationEvent struct {
 
 // AccessToken is the token with which an app calls the Open API of one shop.
 type AccessToken struct {
-	ObjectID string `json:"_id"` // "64367871931544000bf889f8", member "_id"
+	ObjectID string `json:"_id" payload:"required"` // "64367871931544000bf889f8", required, member "_id"
 	// Id of the app.
-	ApplicationID string            `json:"application_id"` // "642e3aed696d9f000e94c99c"
-	CreatedAt     payload.Timestamp `json:"created_at"`     // "2023-04-12T09:22:57.906Z"
+	ApplicationID string            `json:"application_id" payload:"required"` // "642e3aed696d9f000e94c99c", required
+	CreatedAt     payload.Timestamp `json:"created_at"`                        // "2023-04-12T09:22:57.906Z"
 	// When the token expires.
 	ExpiresAt payload.Timestamp `json:"expires_at"` // "2340-03-02T03:09:36.906Z"
 	// Seconds from created_at to expires_at.
@@ -321,24 +321,24 @@ type Address struct {
 // AppMetafield is a value that an app attached to an object of the shop.
 type AppMetafield struct {
 	// Id of the app that it is of.
-	ApplicationID string            `json:"application_id"` // "678f4a22faaebc8f69be46f8"
-	CreatedAt     payload.Timestamp `json:"created_at"`     // "2025-03-05T04:53:57.570+00:00"
+	ApplicationID string            `json:"application_id" payload:"required"` // "678f4a22faaebc8f69be46f8", required
+	CreatedAt     payload.Timestamp `json:"created_at"`                        // "2025-03-05T04:53:57.570+00:00"
 	// Kind of the value.
 	FieldType MetafieldFieldType `json:"field_type"` // "single_line_text_field"
 	// The value: text, number, boolean or object, by field_type.
 	FieldValue payload.Value `json:"field_value,omitzero"` // "text-size-guild"
 	// Id of the metafield.
-	ID string `json:"id"` // "67c7d8e57bf8c65836af561d"
+	ID string `json:"id" payload:"required"` // "67c7d8e57bf8c65836af561d", required
 	// Key of the metafield.
 	Key string `json:"key"` // "sizeguild"
 	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "6780d87211a9230008048d60"
+	MerchantID string `json:"merchant_id" payload:"required"` // "6780d87211a9230008048d60", required
 	// Whether it is of the shop or of an app.
 	MetafieldType MetafieldType `json:"metafield_type"` // "app"
 	// Namespace of the key.
 	Namespace string `json:"namespace"`
 	// Id of the object that it is attached to.
-	ResourceID string `json:"resource_id"` // "67a3715d68ad6f003bba73d7"
+	ResourceID string `json:"resource_id" payload:"required"` // "67a3715d68ad6f003bba73d7", required
 	// Kind of the object that it is attached to.
 	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
 	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T04:53:57.570+00:00"
@@ -356,7 +356,7 @@ type AppSettings struct {
 type Application struct {
 	Revision string `json:"__v"` // "1", member "__v"
 	// Id of the installation.
-	ObjectID    string      `json:"_id"` // "607fd9c2ff790b001cd23353", member "_id"
+	ObjectID    string      `json:"_id" payload:"required"` // "607fd9c2ff790b001cd23353", required, member "_id"
 	AppSettings AppSettings `json:"app_settings"`
 	// Id of the app.
 	ApplicationID          string                         `json:"application_id"`           // "65795f6cb5d36bccbb40fb70"
@@ -366,10 +366,10 @@ type Application struct {
 	CreatedAt              payload.Timestamp              `json:"created_at"`               // "2023-12-18T07:12:01.899Z"
 	DeletedAt              payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"`      // always null so far
 	// Who installed the app; MERCHANT in the examples.
-	InstalledBy           string            `json:"installed_by"`            // "MERCHANT"
-	MerchantID            string            `json:"merchant_id"`             // "5dad5d2604515400018dcc90"
-	RequestedGrantsDigest string            `json:"requested_grants_digest"` // "96f4dc0375883b598eeacf9dad91e40d"
-	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2021-04-21T08:36:17.892Z"
+	InstalledBy           string            `json:"installed_by"`                   // "MERCHANT"
+	MerchantID            string            `json:"merchant_id" payload:"required"` // "5dad5d2604515400018dcc90", required
+	RequestedGrantsDigest string            `json:"requested_grants_digest"`        // "96f4dc0375883b598eeacf9dad91e40d"
+	UpdatedAt             payload.Timestamp `json:"updated_at"`                     // "2021-04-21T08:36:17.892Z"
 	// Version of the app: TESTING or LIVE in the examples.
 	VersionType string          `json:"version_type"` // "LIVE"
 	Extra       payload.Members `json:"-"`            // unknown members, and what the fields have no room for
@@ -377,12 +377,12 @@ type Application struct {
 
 // ApplicationSubscription is a shop's subscription of an app.
 type ApplicationSubscription struct {
-	ObjectID string `json:"_id"` // "657ff0c1a6851fa1163e7e65", member "_id"
+	ObjectID string `json:"_id" payload:"required"` // "657ff0c1a6851fa1163e7e65", required, member "_id"
 	// Id of the app.
-	ApplicationID string `json:"application_id"` // "65795f6cb5d36bccbb40fb70"
+	ApplicationID string `json:"application_id" payload:"required"` // "65795f6cb5d36bccbb40fb70", required
 	// Id of the shop.
-	MerchantID string          `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
-	Extra      payload.Members `json:"-"`           // unknown members, and what the fields have no room for
+	MerchantID string          `json:"merchant_id" payload:"required"` // "657fe76b11d72b1c22fb4aaf", required
+	Extra      payload.Members `json:"-"`                              // unknown members, and what the fields have no room for
 }
 
 // AuthenticationLinking is an account of a customer at a single sign-on
@@ -405,9 +405,9 @@ type BulkOperation struct {
 	// When the operation was completed.
 	FinishTime payload.Timestamp `json:"finish_time"` // "2023-12-18T07:59:07.318+00:00"
 	// Id of the operation.
-	ID string `json:"id"` // "657ffbc8ec33fa005f8a3820"
+	ID string `json:"id" payload:"required"` // "657ffbc8ec33fa005f8a3820", required
 	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	MerchantID string `json:"merchant_id" payload:"required"` // "657fe76b11d72b1c22fb4aaf", required
 	// Name of the operation.
 	Name             string              `json:"name"`
 	NameTranslations payload.Map[string] `json:"name_translations"`   // always null so far
@@ -472,7 +472,7 @@ type Category struct {
 	// What created the category.
 	CreatedBy CategoryCreatedBy `json:"created_by"` // "admin"
 	// Id of the category.
-	ID string `json:"id"` // "655f10d275c667003466fcff"
+	ID string `json:"id" payload:"required"` // "655f10d275c667003466fcff", required
 	// Key of a special category, such as featured_products.
 	Key payload.Opt[string] `json:"key,omitzero"` // "featured_products", may be null
 	// Name of the category, by language.
@@ -533,9 +533,9 @@ type ChannelPhones struct {
 // Checkout is the checkout that an order came from; it may have made several
 // orders.
 type Checkout struct {
-	ObjectID     string          `json:"_id" payload:"required"` // "657fec07ec33fa00628a3712", required, member "_id"
-	CurrentTotal Money           `json:"current_total"`
-	Number       string          `json:"number"` // "C20231218065151058"
+	ObjectID     string          `json:"_id" payload:"required"`           // "657fec07ec33fa00628a3712", required, member "_id"
+	CurrentTotal Money           `json:"current_total" payload:"required"` // required
+	Number       string          `json:"number"`                           // "C20231218065151058"
 	OrderIDs     []string        `json:"order_ids"`
 	Extra        payload.Members `json:"-"` // unknown members, and what the fields have no room for
 }
@@ -615,7 +615,7 @@ type Customer struct {
 	// Gender of the customer.
 	Gender payload.Opt[CustomerGender] `json:"gender,omitzero"` // always null so far
 	// Id of the customer.
-	ID string `json:"id"` // "657feb68a7cb17eff1a7ce36"
+	ID string `json:"id" payload:"required"` // "657feb68a7cb17eff1a7ce36", required
 	// Whether the reward for completing the data was claimed.
 	InfoRewardClaimed bool `json:"info_reward_claimed"`
 	// Whether the customer is on the blacklist.
@@ -653,7 +653,7 @@ type Customer struct {
 	// How many orders the customer has placed.
 	OrderCount int64 `json:"order_count"` // 2
 	// Sum of the customer's orders.
-	OrdersTotalSum Money `json:"orders_total_sum"`
+	OrdersTotalSum Money `json:"orders_total_sum" payload:"required"` // required
 	// The last of phones; hidden once a mobile phone is verified.
 	Phone payload.Opt[string] `json:"phone,omitzero"` // always null so far
 	// Calling code of phone.
@@ -818,8 +818,8 @@ type FilterTag struct {
 type FlashPriceSet struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T08:41:00.956Z"
 	// When the price ends.
-	EndAt payload.Timestamp `json:"end_at"` // "2023-12-31T08:00:00.000+00:00"
-	ID    string            `json:"id"`     // "67c7f0b4963a310848c2841e"
+	EndAt payload.Timestamp `json:"end_at"`                // "2023-12-31T08:00:00.000+00:00"
+	ID    string            `json:"id" payload:"required"` // "67c7f0b4963a310848c2841e", required
 	// The prices.
 	PriceSet PriceSet `json:"price_set"`
 	// When the price begins.
@@ -883,9 +883,9 @@ type MemberPoint struct {
 	// The same as id.
 	ObjectID string `json:"_id"` // "657ffab54abe6c003b3ddd31", member "_id"
 	// Id of the customer.
-	CustomerID string                         `json:"customer_id"`     // "657feb68a7cb17eff1a7ce36"
-	EndAt      payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	ID         string                         `json:"id"`              // "657ffab54abe6c003b3ddd31"
+	CustomerID string                         `json:"customer_id" payload:"required"` // "657feb68a7cb17eff1a7ce36", required
+	EndAt      payload.Opt[payload.Timestamp] `json:"end_at,omitzero"`                // always null so far
+	ID         string                         `json:"id" payload:"required"`          // "657ffab54abe6c003b3ddd31", required
 	// Whether the points were redeemed.
 	IsRedeem bool `json:"is_redeem"`
 	// Id of the order.
@@ -922,7 +922,7 @@ type MembershipInterval struct {
 // MembershipTier is the level of a member.
 type MembershipTier struct {
 	// Id of the tier.
-	ID string `json:"id"` // "657ff01e0abede003ade8873"
+	ID string `json:"id" payload:"required"` // "657ff01e0abede003ade8873", required
 	// Rank of the tier; a greater number is higher.
 	Level int64 `json:"level"` // 1
 	// Name of the tier, by language.
@@ -993,7 +993,7 @@ type Merchant struct {
 	// Handle of the shop, the name in its address.
 	Handle string `json:"handle"` // "user20150306"
 	// Id of the shop.
-	ID string `json:"id"` // "657fe76b11d72b1c22fb4aaf"
+	ID string `json:"id" payload:"required"` // "657fe76b11d72b1c22fb4aaf", required
 	// Status of the identity check.
 	KYCStatus KYCStatus `json:"kyc_status"` // "not_yet_applied"
 	// Logo of the shop.
@@ -1099,17 +1099,17 @@ type Metafield struct {
 	// The value: text, number, boolean or object, by field_type.
 	FieldValue payload.Value `json:"field_value,omitzero"` // "text-size-guild"
 	// Id of the metafield.
-	ID string `json:"id"` // "67c7d8e57bf8c65836af561d"
+	ID string `json:"id" payload:"required"` // "67c7d8e57bf8c65836af561d", required
 	// Key of the metafield.
 	Key string `json:"key"` // "sizeguild"
 	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "6780d87211a9230008048d60"
+	MerchantID string `json:"merchant_id" payload:"required"` // "6780d87211a9230008048d60", required
 	// Whether it is of the shop or of an app.
 	MetafieldType MetafieldType `json:"metafield_type"` // "app"
 	// Namespace of the key.
 	Namespace string `json:"namespace"`
 	// Id of the object that it is attached to.
-	ResourceID string `json:"resource_id"` // "67a3715d68ad6f003bba73d7"
+	ResourceID string `json:"resource_id" payload:"required"` // "67a3715d68ad6f003bba73d7", required
 	// Kind of the object that it is attached to.
 	ResourceType MetafieldResourceType `json:"resource_type"` // "product"
 	UpdatedAt    payload.Timestamp     `json:"updated_at"`    // "2025-03-05T04:53:57.570+00:00"
@@ -1124,11 +1124,11 @@ type MetafieldDefinition struct {
 	// Kind of the values.
 	FieldType MetafieldFieldType `json:"field_type"` // "single_line_text_field"
 	// Id of the definition.
-	ID string `json:"id"` // "67c7ec477bf8c65836b0c190"
+	ID string `json:"id" payload:"required"` // "67c7ec477bf8c65836b0c190", required
 	// Key of the metafields.
 	Key string `json:"key"` // "sizeguildId01"
 	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "6780d87211a9230008048d60"
+	MerchantID string `json:"merchant_id" payload:"required"` // "6780d87211a9230008048d60", required
 	// Whether it is of the shop or of an app.
 	MetafieldType MetafieldType `json:"metafield_type"` // "merchant"
 	// Name of the definition.
@@ -1145,13 +1145,13 @@ type MetafieldDefinition struct {
 // a decimal and as text.
 type Money struct {
 	// Amount in the least unit: of HKD 1/100, of TWD the dollar itself.
-	Cents int64 `json:"cents"` // 1000
+	Cents int64 `json:"cents" payload:"required"` // 1000, required
 	// ISO 4217 code of the currency, such as HKD.
-	CurrencyISO string `json:"currency_iso"` // "HKD"
+	CurrencyISO string `json:"currency_iso" payload:"required"` // "HKD", required
 	// Symbol of the currency, such as HK$.
 	CurrencySymbol string `json:"currency_symbol"` // "HK$"
 	// The amount as a decimal in the currency's main unit.
-	Dollars payload.Number `json:"dollars"` // 0.0
+	Dollars payload.Number `json:"dollars" payload:"required"` // 0.0, required
 	// Amount as text, such as HK$10.00; may be empty for zero.
 	Label string          `json:"label"` // "HK$0.00"
 	Extra payload.Members `json:"-"`     // unknown members, and what the fields have no room for
@@ -1232,7 +1232,7 @@ type Order struct {
 	// Notes on the order.
 	OrderNotes []OrderComment `json:"order_notes"`
 	// Order number that the customer sees.
-	OrderNumber string `json:"order_number"` // "20231218065151059"
+	OrderNumber string `json:"order_number" payload:"required"` // "20231218065151059", required
 	// Payment of the order.
 	OrderPayment OrderPayment `json:"order_payment"`
 	// Member points used for the order.
@@ -1264,17 +1264,17 @@ type Order struct {
 	// Status of the order.
 	Status OrderStatus `json:"status"` // "pending"
 	// Sum of the items.
-	Subtotal Money `json:"subtotal"`
+	Subtotal Money `json:"subtotal" payload:"required"` // required
 	// Lines of the order.
 	Items []OrderItem `json:"subtotal_items"` // member "subtotal_items"
 	// Order number that the system made.
-	SystemOrderNumber string `json:"system_order_number"` // "20231218065151059"
+	SystemOrderNumber string `json:"system_order_number" payload:"required"` // "20231218065151059", required
 	// Tags of the order.
 	Tags []string `json:"tags"`
 	// Amount to pay.
-	Total Money `json:"total"`
+	Total Money `json:"total" payload:"required"` // required
 	// Sum of the taxes.
-	TotalTaxFee Money `json:"total_tax_fee"`
+	TotalTaxFee Money `json:"total_tax_fee" payload:"required"` // required
 	// When the order was changed last, in UTC.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:53:58.174Z"
 	// Store credit used for the order.
@@ -1572,7 +1572,7 @@ type OrderItem struct {
 	// Name of the product, by language.
 	TitleTranslations payload.Map[string] `json:"title_translations"`
 	// item_price times quantity.
-	Total Money `json:"total"`
+	Total Money `json:"total" payload:"required"` // required
 	// Points that one piece is redeemed for.
 	ItemPoints payload.Opt[int64] `json:"item_points,omitzero"` // documented, in no delivery so far
 	// Points of the line: item_points times quantity.
@@ -1650,7 +1650,7 @@ type OrderPayment struct {
 	// Status of the payment.
 	Status PaymentStatus `json:"status"` // "pending"
 	// Amount of the payment.
-	Total Money `json:"total"`
+	Total Money `json:"total" payload:"required"` // required
 	// When the payment was changed last, in UTC.
 	UpdatedAt              payload.Timestamp   `json:"updated_at"`                        // "2023-12-18T06:51:53.389Z"
 	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, in no delivery so far
@@ -1729,9 +1729,9 @@ type PaymentSlip struct {
 // PersistentCart is a cart that outlived the visit it was filled in.
 type PersistentCart struct {
 	// Id of the customer; null in the example.
-	CustomerID  payload.Opt[string] `json:"customer_id,omitzero"` // always null so far
-	Email       payload.Opt[string] `json:"email,omitzero"`       // always null so far
-	ID          string              `json:"id"`                   // "6580034eec33fa001a7fde5c"
+	CustomerID  payload.Opt[string] `json:"customer_id,omitzero"`  // always null so far
+	Email       payload.Opt[string] `json:"email,omitzero"`        // always null so far
+	ID          string              `json:"id" payload:"required"` // "6580034eec33fa001a7fde5c", required
 	Items       []payload.Value     `json:"items"`
 	MobilePhone payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
 	// Id of the idle shop session that the cart was made from.
@@ -1756,7 +1756,7 @@ type PriceSet struct {
 	CreatedAt payload.Timestamp   `json:"created_at"`          // "2023-12-18T08:41:00.874Z"
 	// Id of the flash price campaign.
 	FlashPriceCampaignID string `json:"flash_price_campaign_id"` // "6580059c0abede003dde8828"
-	ID                   string `json:"id"`                      // "6580059c0abede003dde8829"
+	ID                   string `json:"id" payload:"required"`   // "6580059c0abede003dde8829", required
 	// Original price.
 	Price Money `json:"price"`
 	// Prices of the product's variations.
@@ -1830,7 +1830,7 @@ type Product struct {
 	// Whether the price is hidden: to be bought by asking the shop.
 	HidePrice bool `json:"hide_price"`
 	// Id of the product.
-	ID string `json:"id"` // "657fea540abede0037de88da"
+	ID string `json:"id" payload:"required"` // "657fea540abede0037de88da", required
 	// Whether promotions on the whole order leave it out.
 	IsExcludedPromotion bool `json:"is_excluded_promotion"`
 	// Whether the product can be preordered.
@@ -1981,14 +1981,14 @@ type ProductReviewComment struct {
 	// What created the review.
 	CreatedBy string `json:"created_by"` // "shop"
 	// Id of the review.
-	ID string `json:"id"` // "69675b69cff968003ec015eb"
+	ID string `json:"id" payload:"required"` // "69675b69cff968003ec015eb", required
 	// Pictures of the review.
 	Media      []Media `json:"media"`
-	MerchantID string  `json:"merchant_id"` // "64febd4bb0ff211d706e6a18"
+	MerchantID string  `json:"merchant_id" payload:"required"` // "64febd4bb0ff211d706e6a18", required
 	// Id of the order if there is one.
 	OrderID string `json:"order_id"` // "69675b186db6c5004c71f7c4"
 	// Id of the product.
-	ProductID string `json:"product_id"` // "6964c63ef0fc32003bf4724d"
+	ProductID string `json:"product_id" payload:"required"` // "6964c63ef0fc32003bf4724d", required
 	// Score that the reviewer gave.
 	Score     int64             `json:"score"`      // 5
 	Status    string            `json:"status"`     // "active"
@@ -2040,7 +2040,7 @@ type ProductSnapshot struct {
 // codes. Documented, in no delivery so far.
 type ProductVariation struct {
 	// Id of the variation.
-	ID string `json:"id"` // "60950d8ab7506d0014a5c43a"
+	ID string `json:"id" payload:"required"` // "60950d8ab7506d0014a5c43a", required
 	// Values of the variant's options, such as color and size, by language.
 	FieldsTranslations payload.Map[[]string] `json:"fields_translations"`
 	// Original price.
@@ -2088,7 +2088,7 @@ type ProductVariation struct {
 // Promotion is a promotion whose coupon was redeemed.
 type Promotion struct {
 	// Id of the promotion.
-	ID string `json:"id"` // "62cbedd35a58fc00402a4bcc"
+	ID string `json:"id" payload:"required"` // "62cbedd35a58fc00402a4bcc", required
 	// Percentage off, such as 10.0; for discount_type percentage.
 	DiscountPercentage payload.Opt[payload.Number] `json:"discount_percentage,omitzero"` // always null so far
 	// Amount off; for discount_type amount.
@@ -2296,8 +2296,8 @@ type SelectedChildProduct struct {
 // SubscriptionRecord refers to one period of an app subscription.
 type SubscriptionRecord struct {
 	// Id of the period; nothing else is sent.
-	ID    string          `json:"id"` // "65800a7e5e4bfd478c70d55c"
-	Extra payload.Members `json:"-"`  // unknown members, and what the fields have no room for
+	ID    string          `json:"id" payload:"required"` // "65800a7e5e4bfd478c70d55c", required
+	Extra payload.Members `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // Tag is a tag on a customer.
@@ -2305,9 +2305,9 @@ type Tag struct {
 	// Text of the tag.
 	Content string `json:"content"`
 	// Id of the tag.
-	ID string `json:"id"` // "657fef0e0abede0037de88e4"
+	ID string `json:"id" payload:"required"` // "657fef0e0abede0037de88e4", required
 	// Id of the shop.
-	MerchantID string `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	MerchantID string `json:"merchant_id" payload:"required"` // "657fe76b11d72b1c22fb4aaf", required
 	// Id of what the tag is on.
 	OwnerID string `json:"owner_id"` // "657feb68a7cb17eff1a7ce36"
 	// Kind of what the tag is on; User is a customer.
@@ -2385,7 +2385,7 @@ type UserCredit struct {
 	// When the credit expires.
 	EndAt payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
 	// Id of the record.
-	ID string `json:"id"` // "657ff2114abe6c003b3ddd2a"
+	ID string `json:"id" payload:"required"` // "657ff2114abe6c003b3ddd2a", required
 	// Whether the credit was redeemed.
 	IsRedeem bool `json:"is_redeem"`
 	// Id of the order that the credit was earned with.
@@ -2404,7 +2404,7 @@ type UserCredit struct {
 	// Id of the rule that gave the credit.
 	UserCreditRuleID payload.Opt[string] `json:"user_credit_rule_id,omitzero"` // always null so far
 	// Id of the customer.
-	UserID string `json:"user_id"` // "657feb68a7cb17eff1a7ce36"
+	UserID string `json:"user_id" payload:"required"` // "657feb68a7cb17eff1a7ce36", required
 	// Credit given or taken.
 	Value payload.Number `json:"value"` // 10
 	// The same as value with its currency.
@@ -2455,8 +2455,8 @@ type VariationFeed struct {
 type Warehouse struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2026-01-14T07:06:08.585Z"
 	// Id of the warehouse.
-	ID  string              `json:"id"`           // "6967406077d7360052976766"
-	Key payload.Opt[string] `json:"key,omitzero"` // always null so far
+	ID  string              `json:"id" payload:"required"` // "6967406077d7360052976766", required
+	Key payload.Opt[string] `json:"key,omitzero"`          // always null so far
 	// Name of the warehouse, by language.
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	OrganizationID   string              `json:"organization_id"` // "64febd8a674ffe001accf210"

@@ -224,6 +224,7 @@ var addressShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *Address) decode(r *wire.Reader, i int, next string) int {
@@ -451,6 +452,7 @@ var collectionEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindInteger}},
 }
 
 func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
@@ -616,6 +618,7 @@ var customerShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 9, Want: payload.KindNumber}},
 }
 
 func (v *Customer) decode(r *wire.Reader, i int, next string) int {
@@ -857,6 +860,7 @@ var fulfillmentShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
 
 func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
@@ -941,6 +945,7 @@ var iDRefShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
@@ -1007,6 +1012,7 @@ var imageShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
 
 func (v *Image) decode(r *wire.Reader, i int, next string) int {
@@ -1152,6 +1158,7 @@ var lineItemShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 7, Want: payload.KindNumber}, {Index: 15, Want: payload.KindString}, {Index: 16, Want: payload.KindString}, {Index: 17, Want: payload.KindString}},
 }
 
 func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
@@ -1527,6 +1534,7 @@ var orderCustomerShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 4, Want: payload.KindNumber}},
 }
 
 func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
@@ -1775,6 +1783,7 @@ var orderEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindNumber}, {Index: 3, Want: payload.KindNumber}, {Index: 19, Want: payload.KindNumber}, {Index: 20, Want: payload.KindNumber}},
 }
 
 func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
@@ -2286,6 +2295,7 @@ var productEventShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 19, Want: payload.KindInteger}},
 }
 
 func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
@@ -2661,6 +2671,7 @@ var sKUShape = wire.Shape{
 		}
 		return nil
 	},
+	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindInteger}},
 }
 
 func (v *SKU) decode(r *wire.Reader, i int, next string) int {

@@ -13,9 +13,9 @@ import (
 type CollectionEvent struct {
 	EventDelivery
 	// Id of the collection.
-	CollectionID string `json:"collectionId"` // "1341305767802273794"
+	CollectionID string `json:"collectionId" payload:"required"` // "1341305767802273794", required
 	// Id of the shop.
-	ShopID int64 `json:"shopId"` // 100169
+	ShopID int64 `json:"shopId" payload:"required"` // 100169, required
 	// SEO title.
 	SEOTitle string `json:"seoTitle"` // "专辑1"
 	// SEO keywords.
@@ -76,13 +76,13 @@ type FulfillmentEvent struct {
 type OrderEvent struct {
 	EventDelivery
 	// Number of the order for people.
-	OrderNo string `json:"orderNo"` // "SVZ6191264"
+	OrderNo string `json:"orderNo" payload:"required"` // "SVZ6191264", required
 	// Id of the order.
-	ID string `json:"id"` // "1376883403227529217"
+	ID string `json:"id" payload:"required"` // "1376883403227529217", required
 	// Total price of the order.
-	TotalPrice payload.Number `json:"totalPrice"` // "10.00"
+	TotalPrice payload.Number `json:"totalPrice" payload:"required"` // "10.00", required
 	// Subtotal of the order, before its discounts.
-	SubTotal payload.Number `json:"subTotal"` // "11.00"
+	SubTotal payload.Number `json:"subTotal" payload:"required"` // "11.00", required
 	// Currency of the amounts.
 	Currency string `json:"currency"` // "USD"
 	// State of the payment.
@@ -114,9 +114,9 @@ type OrderEvent struct {
 	// Amount taken off the order.
 	TotalDiscount payload.Opt[payload.Number] `json:"totalDiscount,omitzero"` // "1.00", may be null
 	// Total of the taxes.
-	TotalTax payload.Number `json:"totalTax"` // "0.00"
+	TotalTax payload.Number `json:"totalTax" payload:"required"` // "0.00", required
 	// Cost of shipping.
-	TotalShipping payload.Number `json:"totalShipping"` // "0.00"
+	TotalShipping payload.Number `json:"totalShipping" payload:"required"` // "0.00", required
 	// When the order was created.
 	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-03-30 21:05:59"
 	// When the order last changed.
@@ -150,7 +150,7 @@ type OrderDeletedEvent struct {
 type ProductEvent struct {
 	EventDelivery
 	// Id of the product.
-	ProductID string `json:"spuId"` // "1405475512834588674", member "spuId"
+	ProductID string `json:"spuId" payload:"required"` // "1405475512834588674", required, member "spuId"
 	// SEO title.
 	SEOTitle string `json:"seoTitle"` // "Negative-ion Cat Ear Cute Humidifier"
 	// SEO keywords.
@@ -188,7 +188,7 @@ type ProductEvent struct {
 	// Link to the product on Amazon.
 	AmazonLink payload.Opt[string] `json:"amazonLink,omitzero"` // always null so far
 	// Id of the shop.
-	ShopID int64 `json:"shopId"` // 100103
+	ShopID int64 `json:"shopId" payload:"required"` // 100103, required
 	// Description of the product, in HTML.
 	GoodsDescription string `json:"goodsDescription"`
 	// 1 if shipping is free, 0 if not.
@@ -226,9 +226,9 @@ type ProductDeletedEvent struct {
 // Address is one address of a customer.
 type Address struct {
 	// Id of the address.
-	ID string `json:"id"` // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
+	ID string `json:"id" payload:"required"` // "2ffa86e9-f3f4-4684-84b6-05399ef19709", required
 	// Id of the customer.
-	CustomerID string `json:"customer_id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	CustomerID string `json:"customer_id" payload:"required"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705", required
 	// First name.
 	FirstName payload.Opt[string] `json:"first_name,omitzero"` // always null so far
 	// Last name.
@@ -266,7 +266,7 @@ type Address struct {
 // Customer is a customer of the shop, with every address.
 type Customer struct {
 	// Id of the customer.
-	ID string `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	ID string `json:"id" payload:"required"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705", required
 	// First name.
 	FirstName string `json:"first_name"`
 	// Last name.
@@ -284,7 +284,7 @@ type Customer struct {
 	// Number of orders.
 	OrdersCount int64 `json:"orders_count"` // 10
 	// Total that the customer has spent.
-	TotalSpent payload.Number `json:"total_spent"` // "100.10"
+	TotalSpent payload.Number `json:"total_spent" payload:"required"` // "100.10", required
 	// Tags of the customer.
 	Tags string `json:"tags"`
 	// When the customer was created.
@@ -301,9 +301,9 @@ type Customer struct {
 // Fulfillment is one shipment of an order.
 type Fulfillment struct {
 	// Id of the shipment.
-	ID string `json:"id"` // "1379403573553049602"
+	ID string `json:"id" payload:"required"` // "1379403573553049602", required
 	// Id of the order.
-	OrderID string `json:"orderId"` // "1379399717192511490"
+	OrderID string `json:"orderId" payload:"required"` // "1379399717192511490", required
 	// State of the shipment.
 	Status ShipmentStatus `json:"status"` // "finished"
 	// When the shipment was created.
@@ -323,14 +323,14 @@ type Fulfillment struct {
 
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
-	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
-	Extra payload.Members `json:"-"`  // unknown members, and what the fields have no room for
+	ID    string          `json:"id" payload:"required"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6", required
+	Extra payload.Members `json:"-"`                     // unknown members, and what the fields have no room for
 }
 
 // Image is a picture as the shop stores it.
 type Image struct {
 	// Id of the file.
-	FileRepositoryID string `json:"fileRepositoryId"` // "1339860432684871681"
+	FileRepositoryID string `json:"fileRepositoryId" payload:"required"` // "1339860432684871681", required
 	// Path of the file.
 	Path string `json:"path"` // "1339860432684871681.png"
 	// URL of the picture.
@@ -362,7 +362,7 @@ type LineItem struct {
 	// Original price.
 	CompareAtPrice payload.Number `json:"compareAtPrice"` // "10.00"
 	// Total price of the line.
-	Total payload.Number `json:"total"` // "1.00"
+	Total payload.Number `json:"total" payload:"required"` // "1.00", required
 	// SKU code.
 	SKU string `json:"sku"` // "111"
 	// Weight, in the unit of weightUnit.
@@ -378,11 +378,11 @@ type LineItem struct {
 	// Handle of the product.
 	ProductHandle string `json:"productHandle"` // "4444"
 	// Id of the line.
-	ID string `json:"id"` // "1376883403403689986"
+	ID string `json:"id" payload:"required"` // "1376883403403689986", required
 	// Id of the product.
-	ProductID string `json:"productId"` // "1357302156562198530"
+	ProductID string `json:"productId" payload:"required"` // "1357302156562198530", required
 	// Id of the variant.
-	VariantID string `json:"variantId"` // "1357302156591558657"
+	VariantID string `json:"variantId" payload:"required"` // "1357302156591558657", required
 	// State of the shipment.
 	FulfillmentStatus string          `json:"fulfillmentStatus"` // "finished"
 	Extra             payload.Members `json:"-"`                 // unknown members, and what the fields have no room for
@@ -442,7 +442,7 @@ type OrderCustomer struct {
 	// Number of orders of the customer, in a string.
 	OrdersCount payload.Number `json:"ordersCount"` // "0"
 	// Total that the customer has spent.
-	TotalSpent payload.Number `json:"totalSpent"` // "0.00"
+	TotalSpent payload.Number `json:"totalSpent" payload:"required"` // "0.00", required
 	// Phone number of the customer.
 	Phone payload.Opt[string] `json:"phone,omitzero"` // always null so far
 	// When the customer was created.
@@ -503,13 +503,13 @@ type ProductSpec struct {
 // SKU is one variant of a product.
 type SKU struct {
 	// Id of the variant.
-	SKUID string `json:"skuId"` // "1425655086088429570"
+	SKUID string `json:"skuId" payload:"required"` // "1425655086088429570", required
 	// Id of the product.
-	ProductID string `json:"spuId"` // "1425655086029709313", member "spuId"
+	ProductID string `json:"spuId" payload:"required"` // "1425655086029709313", required, member "spuId"
 	// Barcode.
 	Barcode string `json:"barcode"` // "111"
 	// Id of the shop.
-	ShopID int64 `json:"shopId"` // 100103
+	ShopID int64 `json:"shopId" payload:"required"` // 100103, required
 	// Original price.
 	CompareAtPrice payload.Number `json:"compareAtPrice"` // 10000
 	// Selling price.

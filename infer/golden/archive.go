@@ -45,7 +45,13 @@ type Archive struct {
 // that check neither reads nor compares is an error.
 func Run(t *testing.T, check func(*testing.T, *Archive)) {
 	t.Helper()
-	for _, a := range Read(t, "testdata/*.txtar") {
+	RunIn(t, "testdata", check)
+}
+
+// RunIn is Run for the archives in another folder: cases of another kind.
+func RunIn(t *testing.T, folder string, check func(*testing.T, *Archive)) {
+	t.Helper()
+	for _, a := range Read(t, folder+"/*.txtar") {
 		t.Run(a.Name, func(t *testing.T) {
 			before := txtar.Format(a.Archive)
 			check(t, a)
