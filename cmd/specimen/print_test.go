@@ -13,7 +13,8 @@ import (
 // TestEventsPrint checks that an event prints as its topic, length and mismatches,
 // without its raw body and without values, and that the values of fields print as JSON.
 func TestEventsPrint(t *testing.T) {
-	body := []byte(`{"order":{"id":"secret-1","note":null,"total_price":"12.50","number":7,"refer_info":{"a":1},"new":[1]}}`)
+	body := []byte(`{"order":{"id":"secret-1","note":null,"total_price":"12.50","number":7,"refer_info":{"a":1},"new":[1],
+		"sub_total":0,"total_discount":0,"total_tax":0,"total_shipping":0,"code_discount_total":0,"line_item_discount_total":0}}`)
 	ev, err := shoplazza.Decode(shoplazza.TopicOrdersCreate, body)
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,7 @@ import (
 func order(id string) *shoplazza.OrderEvent {
 	event := &shoplazza.OrderEvent{EventDelivery: shoplazza.TopicOrdersCreate.Delivery()}
 	event.Order = shoplazza.Order{
-		ID: id, Number: "N" + id, Currency: "USD", TotalPrice: payload.MinorNum(1990, 2), Note: payload.Some("<b>ring</b>"),
+		ID: id, Number: "N" + id, Currency: "USD", TotalPrice: payload.MinorNum(1990, 2), Note: payload.Some("<b>gift</b>"),
 		PlacedAt:  payload.Some(payload.At[payload.Timestamp](time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))),
 		LineItems: []shoplazza.LineItem{{ID: "l", ProductTitle: "Cup", Quantity: 2, Total: payload.QuotedNum("19.90")}},
 	}
@@ -68,10 +68,10 @@ func TestReceiver(t *testing.T) {
 		t.Errorf("the diff does not name the field:\n%s", cmp.Diff(want, got))
 	}
 	var shown bytes.Buffer
-	if err := r.Page(&shown); err != nil || !strings.Contains(shown.String(), "<td>N1<td>19.90 USD<td>&lt;b&gt;ring&lt;/b&gt;<td>2 Jan") {
+	if err := r.Page(&shown); err != nil || !strings.Contains(shown.String(), "<td>N1<td>19.90 USD<td>&lt;b&gt;gift&lt;/b&gt;<td>2 Jan") {
 		t.Errorf("the page is %s %v", shown.String(), err)
 	}
-	if text := log.String(); !strings.Contains(text, "event.topic=orders/create") || strings.Contains(text, "ring") {
+	if text := log.String(); !strings.Contains(text, "event.topic=orders/create") || strings.Contains(text, "gift") {
 		t.Errorf("the log is %s", text)
 	}
 }
