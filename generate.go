@@ -70,6 +70,13 @@
 //	addition                         payloads, added to a spec
 //	document                         what a document says of topics and payloads
 //	document/tree                    JSON and YAML documents, as values with positions
+//	document/collect                 payloads that are listed one by one, by topic
+//	document/schema, document/show   payloads and members that JSON Schemas show; messages
+//	document/openapi                 descriptions of APIs, with webhooks
+//	document/asyncapi                descriptions of APIs, with messages
+//	document/postman                 collections of requests
+//	document/captures                HAR, and other captures of requests
+//	document/reading                 a document, read in the way of its form
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page
 //	spectest, testfolder             for tests: specs as a Set, folders

@@ -72,6 +72,14 @@ func TestImports(t *testing.T) {
 		}},
 		{"cmd/specimen/internal/document", []string{self + "infer/jsontext"}},
 		{"cmd/specimen/internal/document/tree", []string{self + "infer/jsontext", "gopkg.in/yaml.v3"}},
+		{"cmd/specimen/internal/document/collect", []string{inner + "document", self + "infer/ident", self + "infer/jsontext"}},
+		{"cmd/specimen/internal/document/schema", []string{inner + "document", inner + "document/collect", inner + "document/tree", self + "infer/jsontext"}},
+		// The readers of forms do not know one another.
+		{"cmd/specimen/internal/document/reading", []string{inner + "document", inner + "document/*"}},
+		{"cmd/specimen/internal/document/*", []string{
+			inner + "document", inner + "document/collect", inner + "document/schema", inner + "document/show", inner + "document/tree",
+			self + "infer/ident", self + "infer/jsontext",
+		}},
 		{"cmd/specimen/internal/evidence", []string{inner + "cli", inner + "rewrite", inner + "specfolder", self + "infer/observe", "github.com/spf13/pflag"}},
 		{"cmd/specimen/internal/page", []string{
 			inner + "changes", inner + "cli", inner + "output", inner + "platform",
