@@ -145,4 +145,4 @@
 //	Extra       what a JSON object holds beyond the fields of its struct
 package specimen
 
-//go:generate go run ./cmd/specimen generate
+//go:generate go tool specimen generate

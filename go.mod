@@ -9,3 +9,5 @@ require (
 	golang.org/x/tools v0.52.0
 	gopkg.in/yaml.v3 v3.0.1
 )
+
+tool github.com/specimen-go/specimen/cmd/specimen

@@ -34,7 +34,7 @@ import (
 func verbs(checker *selfcheck.Checker, run check.Runner) []cli.Verb {
 	return []cli.Verb{
 		{Name: "generate", Args: "[PLATFORM]...", New: generate.New(checker), Help: generate.Help, Short: "write the packages that the specs give"},
-		{Name: "check", New: check.New(checker, run), Help: check.Help, Short: "report what is wrong or out of date; write nothing"},
+		{Name: "check", Args: "[PLATFORM]...", New: check.New(checker, run), Help: check.Help, Short: "report what is wrong or out of date; write nothing"},
 		{Name: "suggest", Args: "[PLATFORM]...", New: suggest.New, Help: suggest.Help(), Short: "propose decisions for the specs, or write them"},
 		{Name: "explain", Args: "PLATFORM PATH", New: explain.New, Help: explain.Help, Short: "explain why a field has its type, and what would change it", Example: "acme OrderEvent/order/price"},
 		{Name: "diff", Args: "[PLATFORM]...", New: diff.New, Help: diff.Help, Short: "list changes of the types since a git revision"},
@@ -57,8 +57,8 @@ func main() {
 	color := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	env := cli.Env{
 		Stdin:    os.Stdin,
-		Stdout:   cli.Stream{Writer: os.Stdout, Color: color && isTerminal(os.Stdout)},
-		Stderr:   cli.Stream{Writer: os.Stderr, Color: color && isTerminal(os.Stderr)},
+		Stdout:   cli.Stream{Writer: os.Stdout, Color: color && isTerminal(os.Stdout), Terminal: isTerminal(os.Stdout)},
+		Stderr:   cli.Stream{Writer: os.Stderr, Color: color && isTerminal(os.Stderr), Terminal: isTerminal(os.Stderr)},
 		Progress: isTerminal(os.Stderr),
 	}
 	os.Exit(cli.Run(env, verbs(new(selfcheck.Checker), selfcheck.Trial.Run), os.Args[1:]))

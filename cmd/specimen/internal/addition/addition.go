@@ -12,6 +12,11 @@ package addition
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
@@ -22,6 +27,7 @@ import (
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // Payload is a payload to add, with the options of the user.
@@ -54,6 +60,29 @@ func CheckPlatform(name string) error {
 		return cli.UsageError{Message: "the platform " + problem, Hint: hint}
 	}
 	return nil
+}
+
+// CheckNew fails for the name of a platform that does not exist and that looks like a
+// misspelling of one that does: a new platform of this name has to be asked for.
+func CheckNew(folder specfolder.Folder, platform string) error {
+	entries, err := os.ReadDir(folder.Path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	hint := diagnostic.Nearest(platform, names)
+	if hint == "" || slices.Contains(names, platform) {
+		return nil
+	}
+	return cli.UsageError{
+		Message: fmt.Sprintf("no platform %q in %s", platform, folder.Name),
+		Hint:    hint + " If it is a new platform, give its --title",
+	}
 }
 
 // Open opens the spec of a platform, which need not exist. It fails where the spec has

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"path/filepath"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // Env is the environment of one run of the program.
@@ -30,7 +33,15 @@ func (e Env) Path(name string) string {
 // Stream is an output. Color reports whether it is a terminal that shows colors.
 type Stream struct {
 	io.Writer
-	Color bool
+	Color    bool
+	Terminal bool // whether a person reads it
+}
+
+// Remark writes a line for people: on a terminal, and nowhere else.
+func (s Stream) Remark(text string) {
+	if s.Terminal {
+		fmt.Fprintln(s, diagnostic.Printable(text))
+	}
 }
 
 // Paint returns a text in a style of the terminal, such as "1" for bold. It

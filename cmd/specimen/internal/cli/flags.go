@@ -1,11 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -33,75 +34,19 @@ func (v Verb) parse(env Env, set *pflag.FlagSet, args []string) ([]string, error
 		fmt.Fprint(env.Stdout, v.help(set))
 		return nil, err
 	case errors.As(err, &unknown):
-		var names []string
-		set.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		hint := diagnostic.Nearest(unknown.GetSpecifiedName(), names)
-		if hint == "" {
-			hint = help
-		}
-		return nil, UsageError{err.Error(), hint}
+		return nil, UsageError{err.Error(), cmp.Or(meant(set, unknown), help)}
 	case err != nil:
 		return nil, UsageError{err.Error(), help}
 	}
 	return set.Args(), nil
 }
 
-// The folders where no flag names another.
-const (
-	defaultSpecs = "specs"
-	defaultOut   = "generated"
-)
-
-// Folders are the folders that flags name.
-type Folders struct{ Specs, Out string }
-
-// AddSpecs adds the flag --specs.
-func (f *Folders) AddSpecs(set *pflag.FlagSet) {
-	f.Specs = defaultSpecs
-	set.Var(Folder{Name: &f.Specs}, "specs", "folder of the specs, with one folder for each platform")
-}
-
-// AddOut adds the flag --out for the folder of the generated packages.
-func (f *Folders) AddOut(set *pflag.FlagSet) {
-	f.Out = defaultOut
-	set.Var(Folder{Name: &f.Out}, "out", "folder of the generated packages, inside a Go module")
-}
-
-// GenerateCommand returns the command line that generates with these folders, for
-// hints.
-func (f Folders) GenerateCommand() string {
-	command := "specimen generate"
-	if f.Specs != defaultSpecs {
-		command += " --specs " + f.Specs
-	}
-	if f.Out != defaultOut {
-		command += " --out " + f.Out
-	}
-	return command
-}
-
-// Folder is the value of a flag that names a folder.
-type Folder struct {
-	Name *string
-	Std  bool // whether Std stands for the standard output; a folder of that name is ./-
-}
-
-func (f Folder) String() string { return *f.Name }
-func (f Folder) Type() string   { return "dir" }
-
-// Set cleans the name. It fails for an empty one, and for Std where that has no meaning.
-func (f Folder) Set(s string) error {
-	switch {
-	case s == "":
-		return errors.New("want the name of a folder")
-	case s == Std && !f.Std:
-		return errors.New("want the name of a folder, which a stream is not; one of this name is ./-")
-	case s != Std && filepath.Clean(s) == Std:
-		*f.Name = "." + string(filepath.Separator) + Std
-		return nil
-	}
-	*f.Name = filepath.Clean(s)
-	return nil
+// meant returns a hint that asks for the flag that an unknown one is a misspelling of, or
+// "". A single dash makes several short flags of a long one.
+func meant(set *pflag.FlagSet, unknown *pflag.NotExistError) string {
+	var names []string
+	set.VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	return diagnostic.Nearest("--"+cmp.Or(unknown.GetSpecifiedShortnames(), unknown.GetSpecifiedName()), names)
 }
 
 // Word is the value of a flag with a text that is not empty.
@@ -146,9 +91,31 @@ func (c *Choice) Set(s string) error {
 	return nil
 }
 
-// AddFormat adds the flag --format for the form of diagnostics, as Print takes it.
+// AddFormat adds the flag --format for the form of diagnostics, as Print takes it, and
+// --json.
 func AddFormat(set *pflag.FlagSet) *Choice {
-	c := NewChoice("text", "json", "github")
-	set.Var(c, "format", "form of the findings: text, one JSON object a line, or annotations of a GitHub workflow")
+	return AddFormatOf(set, "form of the findings: text, one JSON object a line, or annotations of a GitHub workflow", "text", "json", "github")
+}
+
+// AddFormatOf adds the flag --format for some words, of which one is json, and --json.
+func AddFormatOf(set *pflag.FlagSet, usage string, words ...string) *Choice {
+	c := NewChoice(words...)
+	set.Var(c, "format", usage)
+	set.VarPF(inJSON{c}, "json", "", "the same as --format json").NoOptDefVal = "true"
 	return c
+}
+
+// inJSON is the value of the flag --json, which chooses the word json.
+type inJSON struct{ *Choice }
+
+func (j inJSON) String() string { return strconv.FormatBool(j.Choice != nil && j.Value == "json") }
+func (j inJSON) Type() string   { return "bool" }
+
+// Set chooses json. It fails for a text that is not a boolean.
+func (j inJSON) Set(s string) error {
+	chosen, err := strconv.ParseBool(s)
+	if chosen {
+		j.Value = "json"
+	}
+	return err
 }

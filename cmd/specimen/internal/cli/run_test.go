@@ -92,7 +92,7 @@ func TestColor(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		var out bytes.Buffer
 		list := diagnostic.List{{Message: "m"}}
-		if err := Print(Stream{&out, color}, "text", list, nil); err != nil {
+		if err := Print(Stream{Writer: &out, Color: color}, "text", list, nil); err != nil {
 			t.Fatal(err)
 		}
 		if strings.Contains(out.String(), "\x1b") != color {

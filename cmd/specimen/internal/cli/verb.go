@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -43,6 +44,9 @@ func (v Verb) run(env Env, args []string) error {
 	if least, most := v.arity(); len(rest) < least || len(rest) > most {
 		return v.wrongArgs()
 	}
+	if err := env.findFolders(set); err != nil {
+		return err
+	}
 	return command.Run(env, rest)
 }
 
@@ -76,13 +80,14 @@ func find(verbs []Verb, name string) (Verb, error) {
 	if i >= 0 {
 		return verbs[i], nil
 	}
+	if strings.HasPrefix(name, "-") {
+		hint := diagnostic.Nearest(name, []string{"--help", "--version"})
+		return Verb{}, UsageError{fmt.Sprintf("unknown flag %s before a verb", name), cmp.Or(hint, "flags follow the verb, as in: specimen list --json")}
+	}
 	var names []string
 	for _, v := range verbs {
 		names = append(names, v.Name)
 	}
 	hint := diagnostic.Nearest(name, names)
-	if hint == "" {
-		hint = "the verbs are " + strings.Join(names, ", ")
-	}
-	return Verb{}, UsageError{fmt.Sprintf("unknown verb %q", name), hint}
+	return Verb{}, UsageError{fmt.Sprintf("unknown verb %q", name), cmp.Or(hint, "the verbs are "+strings.Join(names, ", "))}
 }

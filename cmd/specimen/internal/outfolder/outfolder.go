@@ -49,14 +49,10 @@ func in(dir, name, message, hint string) diagnostic.Diagnostic {
 	return d
 }
 
-// Compare returns how the folder of the generated packages differs from what the
-// specs give: files, which are nil where the specs have errors, for the platforms
-// with specs.
-func Compare(env cli.Env, folders cli.Folders, files map[string][]byte, platforms []string) (diagnostic.List, error) {
+// Orphans returns the generated packages that belong to none of the platforms.
+func Orphans(env cli.Env, folders cli.Folders, platforms []string) (diagnostic.List, error) {
 	var list diagnostic.List
-	add := func(name, message, hint string) { list.Add(in(folders.Out, name, message, hint)) }
-	out := env.Path(folders.Out)
-	orphans, err := output.Orphans(out, append([]string{"internal", "payload", "receive"}, platforms...))
+	orphans, err := output.Orphans(env.Path(folders.Out), append([]string{"internal", "payload", "receive"}, platforms...))
 	if err != nil {
 		return nil, err
 	}
@@ -66,12 +62,20 @@ func Compare(env cli.Env, folders cli.Folders, files map[string][]byte, platform
 		if len(o.Own) > 0 {
 			hint = "remove the generated files; " + path.Join(filepath.ToSlash(folders.Out), o.Own[0]) + " was not generated"
 		}
-		add(o.Name, "no spec for this package", hint)
+		list.Add(in(folders.Out, o.Name, "no spec for this package", hint))
 	}
+	return list, nil
+}
+
+// Compare returns how the folder of the generated packages differs from what the
+// specs give: files, which are nil where the specs have errors.
+func Compare(env cli.Env, folders cli.Folders, files map[string][]byte) (diagnostic.List, error) {
 	if files == nil {
-		return list, nil
+		return nil, nil
 	}
-	plan, err := output.Compare(out, files)
+	var list diagnostic.List
+	add := func(name, message, hint string) { list.Add(in(folders.Out, name, message, hint)) }
+	plan, err := output.Compare(env.Path(folders.Out), files)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@
 package add
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -35,12 +36,13 @@ Payloads that are there already are passed over. With all of them at hand, topic
 an event where their payloads are alike, and codes of one form are a Notification.
 
 What is missing is created: the topic with its event, the file of topics, the
-platform with its platform.yaml. The event is named after what the topic speaks of:
-Order for orders/create, for order_created and for ORDER.CREATED. Where the examples of
-that event have little in common with the payload, the event is named after all that
-the topic says: RepoFork for repo:fork beside repo:push. All other bytes of the files
-stay as they are. A topic that had no payload of its own, or that of another topic,
-gets this one.
+platform with its platform.yaml. A platform whose name looks like another one misspelt
+is created only with --title, --header, --member or --batch. The event is named after
+what the topic speaks of: Order for orders/create, for order_created and for
+ORDER.CREATED. Where the examples of that event have little in common with the
+payload, the event is named after all that the topic says: RepoFork for repo:fork
+beside repo:push. All other bytes of the files stay as they are. A topic that had no
+payload of its own, or that of another topic, gets this one.
 
 The payload keeps the text of its numbers and the order of its members. A payload in
 one long line is spread over several; --as-is keeps the line.
@@ -97,8 +99,14 @@ func (c *command) Run(env cli.Env, args []string) error {
 	if err := addition.CheckPlatform(args[0]); err != nil {
 		return err
 	}
+	folder := specfolder.At(env, c.folders.Specs)
+	if cmp.Or(c.Title, c.Header, c.Member, c.Batch) == "" {
+		if err := addition.CheckNew(folder, args[0]); err != nil {
+			return err
+		}
+	}
 	if c.many {
-		spec, err := addition.Open(specfolder.At(env, c.folders.Specs), args[0])
+		spec, err := addition.Open(folder, args[0])
 		if err != nil {
 			return err
 		}
@@ -113,7 +121,7 @@ func (c *command) Run(env cli.Env, args []string) error {
 		return err
 	}
 	c.Topic, c.Source, c.Text = args[1], cli.Shown(args[2]), text
-	spec, err := addition.Open(specfolder.At(env, c.folders.Specs), args[0])
+	spec, err := addition.Open(folder, args[0])
 	if err != nil {
 		return err
 	}

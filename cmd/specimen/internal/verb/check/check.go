@@ -13,12 +13,12 @@ import (
 )
 
 // Help is the text of "specimen help check", below the usage line.
-const Help = `Check reports, each with a hint:
+const Help = `Check reports, of every platform or of the named ones, each with a hint:
 
     problems of the specs, and redundant decisions
     generated files that are missing, out of date, or no longer generated
     files of yours where generated ones have to be, or with their declarations
-    generated packages of platforms without a spec
+    generated packages of platforms without a spec, where no platform is named
 
 Then it runs the code that the specs give, whether or not the output folder holds it
 already: the generated code decodes and encodes every example, and a mutation of
@@ -26,8 +26,9 @@ each of its values. That takes some seconds; --quick leaves it out. The go comma
 builds for this machine, without the workspace, flags and target system that the
 environment sets; where it fails, its output is shown.
 
-It writes nothing. The exit code is 1 for any finding, warnings included, so that it
-can guard a pull request.
+It writes no file. Without a finding it prints nothing, except that it says so on a
+terminal. The exit code is 1 for any finding, warnings included, so that it can guard
+a pull request.
 
 Open doubts, the lines under doubts in the specs, are listed as notes and are not
 findings: they say what a document left open, until somebody has looked at it and
@@ -59,17 +60,13 @@ func (c *command) Flags(set *pflag.FlagSet) {
 	set.BoolVar(&c.quick, "quick", false, "do not run the generated code on the examples")
 }
 
-func (c *command) Run(env cli.Env, _ []string) error {
+func (c *command) Run(env cli.Env, platforms []string) error {
 	defer env.ShowProgress("checking")()
-	b, err := build.Read(env, c.folders, nil, c.checker)
+	b, err := build.Read(env, c.folders, platforms, c.checker)
 	if err != nil {
 		return err
 	}
-	var names []string
-	for _, p := range b.Set.Platforms {
-		names = append(names, p.Spec.Name)
-	}
-	findings, err := outfolder.Compare(env, c.folders, b.Files, names)
+	findings, err := c.compare(env, b, len(platforms) == 0)
 	if err != nil {
 		return err
 	}
@@ -92,7 +89,28 @@ func (c *command) Run(env cli.Env, _ []string) error {
 	if b.Problems.HasFindings() {
 		return cli.ErrFindings
 	}
+	if c.format.Value == "text" {
+		env.Stdout.Remark("no findings in " + cli.Count(len(b.Set.Platforms), "platform"))
+	}
 	return nil
+}
+
+// compare returns how the output folder differs from what the specs give; all says that
+// these are the specs of all platforms.
+func (c *command) compare(env cli.Env, b *build.Build, all bool) (diagnostic.List, error) {
+	var orphans diagnostic.List
+	if all {
+		var names []string
+		for _, p := range b.Set.Platforms {
+			names = append(names, p.Spec.Name)
+		}
+		var err error
+		if orphans, err = outfolder.Orphans(env, c.folders, names); err != nil {
+			return nil, err
+		}
+	}
+	findings, err := outfolder.Compare(env, c.folders, b.Files)
+	return append(orphans, findings...), err
 }
 
 // openDoubts returns the open doubts of all platforms: notes, or warnings where they

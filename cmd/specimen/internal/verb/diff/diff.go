@@ -25,7 +25,8 @@ among the lines that changed. Where the cause was removed, the position is the l
 where it was, and "removed" shows where in the revision, as "git show" takes the name
 of the file.
 
-The exit code is 1 when something breaks that platform.yaml does not acknowledge:
+Without a change it prints nothing, except that it says so on a terminal. The exit
+code is 1 when something breaks that platform.yaml does not acknowledge:
 
     changes:
       - {path: OrderEvent/order/price, why: half cents since the spring}
@@ -56,8 +57,7 @@ func New() cli.Command { return new(command) }
 func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
 	c.against.AddTo(set)
-	c.format = cli.NewChoice("text", "markdown", "json", "github")
-	set.Var(c.format, "format", "form of the changes: text, Markdown for a pull request, one JSON object a line, or annotations of a GitHub workflow")
+	c.format = cli.AddFormatOf(set, "form of the changes: text, Markdown for a pull request, one JSON object a line, or annotations of a GitHub workflow", "text", "markdown", "json", "github")
 }
 
 func (c *command) Run(env cli.Env, names []string) error {

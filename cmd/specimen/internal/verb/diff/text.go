@@ -29,6 +29,9 @@ func (r printer) print(env cli.Env, format string, source cli.Source) error {
 			}
 		}
 	default:
+		if len(r.Changes) == 0 {
+			env.Stdout.Remark("no changes since " + r.Against)
+		}
 		if err := r.text(env.Stdout); err != nil {
 			return err
 		}

@@ -44,7 +44,7 @@ a decision that an example contradicts. What does not apply is left out.
 
 type command struct {
 	folders cli.Folders
-	json    bool
+	format  *cli.Choice
 }
 
 // New returns the command of one call of the verb.
@@ -52,7 +52,7 @@ func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
-	set.BoolVar(&c.json, "json", false, "print an object for tools")
+	c.format = cli.AddFormatOf(set, "form of the explanation: text, or an object for tools", "text", "json")
 }
 
 func (c *command) Run(env cli.Env, args []string) error {
@@ -65,13 +65,13 @@ func (c *command) Run(env cli.Env, args []string) error {
 	}
 	x := explainer{set.Platforms[0], set.Line}
 	if args[1] == deliveries {
-		return x.deliveries(env.Stdout, c.json)
+		return x.deliveries(env.Stdout, c.format.Value == "json")
 	}
 	subject, err := x.find(args[1])
 	switch {
 	case err != nil:
 		return err
-	case c.json:
+	case c.format.Value == "json":
 		return cli.WriteJSON(env.Stdout, x.json(subject), "  ")
 	}
 	return x.text(env.Stdout, subject)

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,13 +50,22 @@ func (x explainer) find(path string) (subject, error) {
 			return subject{kind: "enum", path: path, enum: &x.Decisions.Enums[i]}, nil
 		}
 	}
-	hint := "specimen list shows the topics and events"
-	if near := explain.Nearest(x.Model, path); len(near) > 0 {
-		hint = "did you mean " + strings.Join(near, ", or ") + "?"
-	} else if near := diagnostic.Nearest(path, x.others()); near != "" {
-		hint = near
+	return subject{}, cli.UsageError{Message: fmt.Sprintf("platform %s has no path, type, event or topic %q", x.Spec.Name, path), Hint: x.meant(path)}
+}
+
+// meant returns a hint about a path that nothing has: a name that differs in the case of its
+// letters comes before the paths that end with it.
+func (x explainer) meant(path string) string {
+	var near []string
+	for _, name := range x.others() {
+		if strings.EqualFold(name, path) && !slices.Contains(near, name) {
+			near = append(near, name)
+		}
 	}
-	return subject{}, cli.UsageError{Message: fmt.Sprintf("platform %s has no path, type, event or topic %q", x.Spec.Name, path), Hint: hint}
+	if near = append(near, explain.Nearest(x.Model, path)...); len(near) > 0 {
+		return "did you mean " + strings.Join(near, ", or ") + "?"
+	}
+	return cmp.Or(diagnostic.Nearest(path, x.others()), "specimen list shows the topics and events")
 }
 
 // others returns the names that find accepts besides paths.
@@ -63,6 +73,9 @@ func (x explainer) others() []string {
 	var all []string
 	for _, t := range x.Spec.Topics {
 		all = append(all, t.Name)
+		if t.Event != "" {
+			all = append(all, t.Event)
+		}
 	}
 	for _, t := range x.Spec.Types {
 		all = append(all, t.Name)

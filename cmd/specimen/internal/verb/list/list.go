@@ -28,7 +28,7 @@ topic named by "like") or "undocumented"; that of an example is its exact text.
 
 type command struct {
 	folders cli.Folders
-	json    bool
+	format  *cli.Choice
 }
 
 // New returns the command of one call of the verb.
@@ -36,7 +36,7 @@ func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
-	set.BoolVar(&c.json, "json", false, "print everything as JSON")
+	c.format = cli.AddFormatOf(set, "form of the list: text, or everything as JSON", "text", "json")
 }
 
 func (c *command) Run(env cli.Env, _ []string) error {
@@ -50,7 +50,7 @@ func (c *command) Run(env cli.Env, _ []string) error {
 	if err := cli.Print(env.Stderr, "text", loaded.Diagnostics, loaded.Line); err != nil {
 		return err
 	}
-	if c.json {
+	if c.format.Value == "json" {
 		return listJSON(env.Stdout, loaded.Platforms)
 	}
 	return listText(env.Stdout, loaded.Platforms)

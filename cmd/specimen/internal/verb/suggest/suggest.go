@@ -17,6 +17,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/emit/suggest"
+	"github.com/specimen-go/specimen/infer/explain"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -53,6 +54,9 @@ func (c *command) Run(env cli.Env, names []string) error {
 		set, proposals, err := c.find(folder, names)
 		if err != nil {
 			return err
+		}
+		if c.format.Value == "text" && !slices.ContainsFunc(proposals, func(p proposal.Proposal) bool { return len(p.All) > 0 }) {
+			env.Stdout.Remark("no suggestions")
 		}
 		return c.print(env.Stdout, set, proposals)
 	}
@@ -95,10 +99,22 @@ func (c *command) read(from platform.Loader, names []string) (*platform.Set, err
 	}
 	for _, at := range c.at {
 		if !slices.ContainsFunc(set.Platforms, func(p *platform.Platform) bool { return p.Model.At(at) != nil }) {
-			return nil, cli.UsageError{Message: fmt.Sprintf("no example has the path %q", at), Hint: "a path begins with an event's type or a declared one: OrderEvent/order"}
+			return nil, cli.UsageError{Message: fmt.Sprintf("no example has the path %q", at), Hint: meant(set, at)}
 		}
 	}
 	return set, nil
+}
+
+// meant returns a hint about a path that no platform has.
+func meant(set *platform.Set, path string) string {
+	var near []string
+	for _, p := range set.Platforms {
+		near = append(near, explain.Nearest(p.Model, path)...)
+	}
+	if len(near) == 0 {
+		return "a path begins with an event's type or a declared one: OrderEvent/order"
+	}
+	return "did you mean " + strings.Join(near, ", or ") + "?"
 }
 
 // find returns what is suggested for platforms. It fails where their specs have
