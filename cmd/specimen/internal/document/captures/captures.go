@@ -44,7 +44,7 @@ type reader struct {
 }
 
 // lists are where tools keep a list of requests.
-var lists = []string{"/log/entries", "/data", "/requests", "/entries", "/items", "/results", "/deliveries", "/events", "/models"}
+var lists = pointers("/log/entries", "/data", "/requests", "/entries", "/items", "/results", "/deliveries", "/events", "/models")
 
 // root reads a value of the text: a list of deliveries, one delivery, or a payload.
 func (r *reader) root(n tree.Node) {
@@ -53,8 +53,8 @@ func (r *reader) root(n tree.Node) {
 		return
 	}
 	if _, ok := r.find(n); !ok {
-		for _, pointer := range lists {
-			list := n.Find(pointer)
+		for _, names := range lists {
+			list := n.At(names...)
 			if first := first(list); first.Exists() {
 				if _, ok := r.find(first); ok {
 					r.list(list)
@@ -95,11 +95,29 @@ func (r *reader) list(n tree.Node) {
 	}
 }
 
+// catalog reads a topic with its examples, as lists of them have it, and reports whether n
+// is one.
+func (r *reader) catalog(n tree.Node) bool {
+	examples, name := n.Get("examples"), n.Get("name").Text()
+	if name == "" || !first(examples).Is(jsontext.KindObject) {
+		return false
+	}
+	e := r.Entry(name, n.Offset(), n)
+	for example := range examples.Items() {
+		p := document.Payload{Offset: example.Offset(), Text: example.Payload()}
+		r.Cases = append(r.Cases, collect.Case{Entry: e, Shown: true, Payload: p})
+	}
+	return true
+}
+
 // delivery reads a captured delivery, or a payload.
 func (r *reader) delivery(n tree.Node, doubt string) {
 	d, ok := r.find(n)
 	if !ok {
-		if r.Body != "" {
+		switch {
+		case r.Body == "" && r.catalog(n):
+			return
+		case r.Body != "":
 			r.Find(n.Offset(), "there is nothing at "+show.Name(r.Body)+", where the body should be", "")
 			return
 		}

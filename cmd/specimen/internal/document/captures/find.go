@@ -24,14 +24,25 @@ type delivery struct {
 // The places where tools keep the parts of a request, relative to it. A tool that has one
 // of them has the headers as well, which payloads do not.
 var (
-	inside  = []string{"", "/request", "/event/data", "/event", "/data", "/details/request"}
-	headers = []string{"/headers", "/header", "/request_headers", "/requestHeaders", "/http_headers"}
-	bodies  = []string{
+	inside  = pointers("", "/request", "/event/data", "/event", "/data", "/details/request")
+	headers = pointers("/headers", "/header", "/request_headers", "/requestHeaders", "/http_headers")
+	bodies  = pointers(
 		"/postData/text", "/body", "/content", "/payload", "/rawBody", "/raw_body", "/bodyRaw", "/text_content", "/request_body", "/requestBody",
 		"/raw", "/body/raw", "/json", "/data",
-	}
-	methods = []string{"/method", "/httpMethod", "/http_method", "/requestContext/http/method"}
+	)
+	methods   = pointers("/method", "/httpMethod", "/http_method", "/requestContext/http/method")
+	encodings = pointers("/postData/encoding", "/postData/_encoding", "/encoding", "/bodyEncoding", "/body_encoding", "/content_encoding")
+	flags     = pointers("/isBase64Encoded", "/is_base64", "/base64", "/isBase64", "/base64_encoded")
 )
+
+// pointers returns the tokens of JSON Pointers.
+func pointers(texts ...string) [][]string {
+	var all [][]string
+	for _, text := range texts {
+		all = append(all, append([]string{}, jsontext.Tokens("/" + text)[1:]...))
+	}
+	return all
+}
 
 // find returns the parts of a captured delivery. ok is false for any other value.
 func (r *reader) find(n tree.Node) (d delivery, ok bool) {
@@ -48,16 +59,18 @@ func (r *reader) find(n tree.Node) (d delivery, ok bool) {
 		return delivery{body: n.Get("body"), inString: true, topic: topic.Text()}, true
 	}
 	for _, at := range inside {
-		request := n.Find(at)
+		request := n.At(at...)
+		if !request.Is(jsontext.KindObject) {
+			continue
+		}
 		found := firstAt(request, headers)
 		if r.Headers != "" {
 			found = n.Find(r.Headers)
 		}
-		body := firstAt(request, bodies)
-		if kind := found.Kind(); !request.Is(jsontext.KindObject) || kind != jsontext.KindObject && kind != jsontext.KindArray {
+		if !found.Is(jsontext.KindObject) && !found.Is(jsontext.KindArray) {
 			continue
 		}
-		method := firstAt(request, methods).Text()
+		body, method := firstAt(request, bodies), firstAt(request, methods).Text()
 		if !body.Exists() && method == "" {
 			continue
 		}
@@ -72,9 +85,9 @@ func (r *reader) find(n tree.Node) (d delivery, ok bool) {
 
 // firstAt returns the first value that one of several JSON Pointers leads to and that is
 // not null.
-func firstAt(n tree.Node, pointers []string) tree.Node {
-	for _, pointer := range pointers {
-		if found := n.Find(pointer); found.Exists() && !found.Is(jsontext.KindNull) && found.Raw() != `""` {
+func firstAt(n tree.Node, pointers [][]string) tree.Node {
+	for _, names := range pointers {
+		if found := n.At(names...); found.Exists() && !found.Is(jsontext.KindNull) && found.Raw() != `""` {
 			return found
 		}
 	}
@@ -84,11 +97,11 @@ func firstAt(n tree.Node, pointers []string) tree.Node {
 // decoder returns what decodes a body, or nil for one that is plain.
 func decoder(request, body tree.Node) func(string) (string, error) {
 	encoded := false
-	for _, pointer := range []string{"/postData/encoding", "/postData/_encoding", "/encoding", "/bodyEncoding", "/body_encoding", "/content_encoding"} {
-		encoded = encoded || strings.EqualFold(request.Find(pointer).Text(), "base64")
+	for _, names := range encodings {
+		encoded = encoded || strings.EqualFold(request.At(names...).Text(), "base64")
 	}
-	for _, name := range []string{"isBase64Encoded", "is_base64", "base64", "isBase64", "base64_encoded"} {
-		encoded = encoded || request.Get(name).Bool()
+	for _, names := range flags {
+		encoded = encoded || request.At(names...).Bool()
 	}
 	switch {
 	case body.Exists() && body.ID() == request.Get("raw").ID():

@@ -77,7 +77,7 @@ func Reading(title string, cases []Case, findings []document.Finding, o Options)
 		}
 		t := topics[name]
 		if t == nil {
-			t = &topic{Topic: document.Topic{Name: name, Offset: c.Offset}, shown: map[string]bool{}}
+			t = &topic{Topic: document.Topic{Name: name, Offset: c.Offset}, known: map[*Entry]bool{}, shown: map[string]bool{}}
 			topics[name], order = t, append(order, t)
 		}
 		t.add(c, known.says(c), doubt)
@@ -93,6 +93,7 @@ func Reading(title string, cases []Case, findings []document.Finding, o Options)
 type topic struct {
 	document.Topic
 	entries []*Entry
+	known   map[*Entry]bool
 	cases   []*Case
 	about   string          // of its first variant
 	shown   map[string]bool // payloads
@@ -100,7 +101,8 @@ type topic struct {
 }
 
 func (t *topic) add(c *Case, says, doubt string) {
-	if !slices.Contains(t.entries, c.Entry) {
+	if !t.known[c.Entry] {
+		t.known[c.Entry] = true
 		t.entries = append(t.entries, c.Entry)
 		t.Doubts = append(t.Doubts, c.Doubts...)
 	}

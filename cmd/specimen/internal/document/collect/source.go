@@ -143,8 +143,8 @@ func (t *tally) plausible(cases []Case) bool {
 	}
 	rank, n := t.rank(), len(t.values)
 	switch {
-	case !named:
-		return rank > 0
+	case !named: // then a type has to be at the root, because all things have types
+		return rank > 1 && 2*n >= len(cases) || rank == 1 && n == len(cases) && strings.Count(t.name, "/") == 1
 	case 2*n < len(cases) || len(entries) > 1 && len(t.distinct) < 2:
 		return false
 	case rank > 1 || rank > 0 && t.header:

@@ -69,7 +69,7 @@ func TestHostile(t *testing.T) {
 		}
 		return int(after.TotalAlloc - before.TotalAlloc)
 	}
-	small, large := hostile(1000), hostile(4000)
+	small, large := hostile(500), hostile(2000)
 	for name, text := range small {
 		for _, form := range structured {
 			a, b := memory(text, form), memory(large[name], form)
