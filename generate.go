@@ -68,6 +68,7 @@
 //	git, linediff, changes           two states of the specs, compared
 //	proposal                         suggestions as lines of a spec
 //	addition                         payloads, added to a spec
+//	topicfiles                       files that are named after topics
 //	document                         what a document says of topics and payloads
 //	document/tree                    JSON and YAML documents, as values with positions
 //	document/collect                 payloads that are listed one by one, by topic

@@ -70,6 +70,7 @@ func TestImports(t *testing.T) {
 			self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/observe", self + "infer/redact",
 			self + "specs", self + "specs/diagnostic", self + "specs/edit", "golang.org/x/tools/txtar",
 		}},
+		{"cmd/specimen/internal/topicfiles", []string{inner + "cli"}},
 		{"cmd/specimen/internal/document", []string{self + "infer/jsontext"}},
 		{"cmd/specimen/internal/document/tree", []string{self + "infer/jsontext", "gopkg.in/yaml.v3"}},
 		{"cmd/specimen/internal/document/collect", []string{inner + "document", self + "infer/ident", self + "infer/jsontext"}},

@@ -2,20 +2,13 @@ package add
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"net/url"
-	"os"
-	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/topicfiles"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/observe"
 )
@@ -37,12 +30,12 @@ func (c *command) each(env cli.Env, spec *addition.Spec, names []string) error {
 	}
 	var all []addition.Payload
 	for _, name := range names {
-		files, err := filesIn(env, name)
+		files, err := topicfiles.In(env, name)
 		if err != nil {
 			return err
 		}
 		for _, f := range files {
-			text, err := readPayload(env, f.path)
+			text, err := readPayload(env, f.Path)
 			if err != nil {
 				return err
 			}
@@ -77,76 +70,20 @@ func hint(name string) string {
 	return "name the file after it: orders%2Fcreate.json"
 }
 
-// file is a file with payloads.
-type file struct {
-	path  string
-	topic string // that its name says
-}
-
-// filesIn returns a file, the files of JSON in a folder and those below, or the standard
-// input, whose name says no topic.
-func filesIn(env cli.Env, name string) ([]file, error) {
-	if name == cli.Std {
-		return []file{{path: name}}, nil
-	}
-	root := env.Path(name)
-	info, err := os.Stat(root)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, cli.UsageError{Message: "there is no file " + name}
-	case err != nil:
-		return nil, err
-	case !info.IsDir():
-		return []file{{name, topicOf(filepath.Base(name))}}, nil
-	}
-	var all []file
-	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
-			return err
-		}
-		switch filepath.Ext(path) {
-		case ".json", ".ndjson", ".jsonl":
-			below, err := filepath.Rel(root, path)
-			if err != nil {
-				return err
-			}
-			all = append(all, file{filepath.Join(name, below), topicOf(filepath.ToSlash(below))})
-		}
-		return nil
-	})
-	slices.SortStableFunc(all, func(a, b file) int {
-		return cmp.Or(cmp.Compare(a.topic, b.topic), cmp.Compare(len(a.path), len(b.path)))
-	})
-	return all, err
-}
-
-// again is the end of the name of a file with one more payload of a topic.
-var again = regexp.MustCompile(`--[0-9]+$`)
-
-// topicOf returns the topic that the name of a file says: orders/create for
-// orders%2Fcreate.json, orders/create.json and orders%2Fcreate--2.json.
-func topicOf(name string) string {
-	name = again.ReplaceAllString(strings.TrimSuffix(name, filepath.Ext(name)), "")
-	if topic, err := url.PathUnescape(name); err == nil {
-		return topic
-	}
-	return name
-}
-
 // payloadsIn returns the payloads in the text of a file: one, one in each line, captured
 // deliveries with their headers, or the events of a batch.
-func payloadsIn(source observe.Source, f file, text string) []addition.Payload {
+func payloadsIn(source observe.Source, f topicfiles.File, text string) []addition.Payload {
 	values := valuesIn(text)
 	var all []addition.Payload
 	for i, value := range values {
-		name := cli.Shown(f.path)
+		name := cli.Shown(f.Path)
 		if len(values) > 1 {
 			name += fmt.Sprintf(" (value %d)", i+1)
 		}
 		source.Each([]byte(value), func(delivery []byte) {
 			topic, body, ok := source.Find(delivery)
 			if !ok {
-				topic, body = f.topic, delivery
+				topic, body = f.Topic, delivery
 			}
 			all = append(all, addition.Payload{Topic: topic, Source: name, Text: string(bytes.TrimSpace(body))})
 		})
