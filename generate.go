@@ -77,6 +77,7 @@
 //	document/asyncapi                descriptions of APIs, with messages
 //	document/postman                 collections of requests
 //	document/captures                HAR, and other captures of requests
+//	document/page                    pages of documentation: HTML, Markdown, text
 //	document/reading                 a document, read in the way of its form
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page

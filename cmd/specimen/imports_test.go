@@ -71,7 +71,11 @@ func TestImports(t *testing.T) {
 			self + "specs", self + "specs/diagnostic", self + "specs/edit", "golang.org/x/tools/txtar",
 		}},
 		{"cmd/specimen/internal/topicfiles", []string{inner + "cli"}},
-		{"cmd/specimen/internal/document", []string{self + "infer/jsontext"}},
+		{"cmd/specimen/internal/document", []string{self + "infer/jsontext", "golang.org/x/net/html/charset", "golang.org/x/text/encoding/simplifiedchinese"}},
+		{"cmd/specimen/internal/document/page", []string{
+			inner + "document", self + "infer/ident", self + "infer/jsontext", self + "infer/repair",
+			"golang.org/x/net/html", "golang.org/x/net/html/atom",
+		}},
 		{"cmd/specimen/internal/document/tree", []string{self + "infer/jsontext", "gopkg.in/yaml.v3"}},
 		{"cmd/specimen/internal/document/collect", []string{inner + "document", self + "infer/ident", self + "infer/jsontext"}},
 		{"cmd/specimen/internal/document/schema", []string{inner + "document", inner + "document/collect", inner + "document/tree", self + "infer/jsontext"}},

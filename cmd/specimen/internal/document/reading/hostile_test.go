@@ -61,7 +61,7 @@ func TestHostile(t *testing.T) {
 	memory := func(text string, form document.Form) int {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		r, _ := Structured(text, form, Options{})
+		r := Read(text, form, Options{})
 		runtime.ReadMemStats(&after)
 		check(t, text, r)
 		if len(r.Topics) == 0 && len(r.Findings) == 0 {
@@ -80,7 +80,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-func FuzzStructured(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	for _, text := range hostile(3) {
 		f.Add(text)
 	}
@@ -90,9 +90,9 @@ func FuzzStructured(f *testing.F) {
 	f.Add(`{"info":{},"item":[{"name":"a","request":{"body":{"mode":"raw","raw":"{}"}},"response":[{"body":"[]"}]}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, form := range structured {
-			r, _ := Structured(text, form, Options{})
+			r := Read(text, form, Options{})
 			check(t, text, r)
-			again, _ := Structured(text, form, Options{})
+			again := Read(text, form, Options{})
 			if show(text, r) != show(text, again) {
 				t.Errorf("%s: reads differ", form)
 			}

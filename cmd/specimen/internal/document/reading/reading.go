@@ -6,24 +6,24 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/asyncapi"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/captures"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/openapi"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/document/page"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/postman"
 )
 
 // Options say what is known of a document beforehand.
 type Options = captures.Options
 
-// Structured returns what a document of one of the structured forms says. ok is false for
-// a page, which is text.
-func Structured(text string, form document.Form, o Options) (r document.Reading, ok bool) {
+// Read returns what a document says.
+func Read(text string, form document.Form, o Options) document.Reading {
 	switch form {
 	case document.OpenAPI:
-		return openapi.Read(text, o.Options), true
+		return openapi.Read(text, o.Options)
 	case document.AsyncAPI:
-		return asyncapi.Read(text, o.Options), true
+		return asyncapi.Read(text, o.Options)
 	case document.Postman:
-		return postman.Read(text, o.Options), true
+		return postman.Read(text, o.Options)
 	case document.HAR, document.Payloads:
-		return captures.Read(text, o), true
+		return captures.Read(text, o)
 	}
-	return document.Reading{}, false
+	return page.Read(text)
 }

@@ -1,0 +1,157 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// finish gives each payload to its topic.
+func (a *attribution) finish() document.Reading {
+	member := topicMember(a.shown)
+	r := document.Reading{Source: document.TopicSource{Member: member}}
+	if a.header != "" {
+		r.Source = document.TopicSource{Header: a.header}
+	}
+	for _, s := range a.shown {
+		a.give(s, member)
+	}
+	elide(a.topics)
+	a.giveTables(member)
+	a.doubtRows()
+	slices.SortStableFunc(a.topics, func(x, y *document.Topic) int { return cmp.Compare(x.Offset, y.Offset) })
+	for _, t := range a.topics {
+		if len(t.Payloads) > 0 {
+			t.Like = ""
+		}
+		t.Members = resolved(t.Members, t.Payloads)
+		r.Topics = append(r.Topics, *t)
+	}
+	r.Findings = a.findings
+	return r
+}
+
+// give gives a payload to its topic: that of its section, or the one that the body names.
+func (a *attribution) give(s *shown, member string) {
+	p := a.payload(s)
+	body := stringAt(s.Text, member)
+	target, known := "", false
+	for _, t := range a.topics {
+		known = known || t.Name == body
+	}
+	switch {
+	case slices.Contains(s.names, body), !s.sure && known, len(s.names) == 0 && isName(body):
+		target = body
+	case len(s.names) > 0:
+		target = s.names[0]
+		if body != "" {
+			p.Says = body
+			p.Doubts = append(p.Doubts, "the body names the topic "+body)
+		}
+	case word.MatchString(s.title) && labelOf(s.title) == noLabel:
+		target = s.title
+		p.Doubts = append(p.Doubts, "the topic has its name from the heading "+s.title)
+	default:
+		a.findings = append(a.findings, document.Finding{Offset: p.Offset, Message: "nothing beside this payload names its topic", Hint: "add it by hand: specimen add PLATFORM TOPIC FILE"})
+		return
+	}
+	t := a.topic(target, s.at)
+	for _, name := range append(slices.Clone(s.names), s.covers...) {
+		if other := a.topic(name, s.at); name != target && other.Like == "" {
+			other.Like = target
+		}
+	}
+	tight := compact(p.Text)
+	for _, q := range t.Payloads {
+		if compact(q.Text) == tight {
+			return // shown again, as in tabs
+		}
+	}
+	if len(t.Payloads) > 0 && body != target {
+		p.Doubts = append(p.Doubts, "the document shows another payload of "+target+" before it")
+	}
+	t.Payloads = append(t.Payloads, *p)
+	t.Members = append(t.Members, comments(a, s)...)
+}
+
+// payload returns a payload with its repairs.
+func (a *attribution) payload(s *shown) *document.Payload {
+	p := &document.Payload{Offset: a.offset(s.at), Text: dedented(s.Text, a.indent(s.at)), Elided: s.Elided, Partial: s.Partial, Doubts: s.doubts}
+	var removed []string
+	for _, t := range a.tags {
+		if s.at < t.at && t.at < s.End && !slices.Contains(removed, t.name) {
+			removed = append(removed, t.name)
+		}
+	}
+	if len(removed) > 0 {
+		p.Repairs = append(p.Repairs, document.Repair{Offset: p.Offset, Text: "markup removed: " + strings.Join(removed, ", ")})
+	}
+	for _, c := range s.Changes {
+		p.Repairs = append(p.Repairs, document.Repair{Offset: a.offset(c.Offset), Text: string(c.Kind)})
+	}
+	return p
+}
+
+// indent returns the white space before a payload in its line, if nothing else is there.
+func (a *attribution) indent(at int) string {
+	const longest = 256
+	line := a.text[max(at-longest, 0):at]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	if strings.Trim(line, " \t") != "" {
+		return ""
+	}
+	return line
+}
+
+// dedented returns a payload without what all its lines are indented by.
+func dedented(text, indent string) string {
+	if indent == "" {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for _, line := range lines[1:] {
+		if line != "" && !strings.HasPrefix(line, indent) {
+			return text
+		}
+	}
+	for i, line := range lines[1:] {
+		lines[i+1] = strings.TrimPrefix(line, indent)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// comments returns what the comments of a payload say of its members.
+func comments(a *attribution, s *shown) []document.Member {
+	var all []document.Member
+	for _, c := range s.Comments {
+		tokens := jsontext.Tokens(c.Pointer)
+		for i, token := range tokens {
+			if strings.Trim(token, "0123456789") == "" {
+				tokens[i] = "*"
+			}
+		}
+		if len(tokens) > 0 {
+			all = append(all, document.Member{Offset: a.offset(c.Offset), Path: strings.Join(tokens, "/"), About: c.Text})
+		}
+	}
+	return all
+}
+
+// doubtRows marks topics that begin a line of text without a payload after it: in the
+// table that the text was pasted from, the payload of a row above may have covered theirs.
+func (a *attribution) doubtRows() {
+	above := ""
+	for _, name := range a.rows {
+		t := a.topic(name, 0)
+		subject := name[:strings.IndexAny(name, "/.:")+1]
+		switch {
+		case len(t.Payloads) > 0:
+			above = name
+		case t.Like == "" && above != "" && strings.HasPrefix(above, subject):
+			t.Doubts = append(t.Doubts, "no payload stands beside it; in a table, that of "+above+" may cover its row")
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/infer/repair"
+)
+
+// item is a part of a page, in the order of the page: a line of text, a heading, or a
+// payload.
+type item struct {
+	at      int // in the text of the stream
+	text    string
+	level   int // of a heading, or 0
+	inCode  bool
+	isTerm  bool
+	cell    cell
+	payload *found
+}
+
+// found is a JSON value in a page.
+type found struct {
+	repair.Value
+	at     int
+	before string // the text before it in its line
+	inCode bool
+}
+
+// scan returns the items of a stream, and what looks like JSON and is not.
+func scan(s *stream) ([]item, []document.Finding) {
+	c := &scanner{stream: s, json: repair.New(s.text), stops: stopsOf(s)}
+	for c.at < len(s.text) {
+		i := strings.IndexAny(s.text[c.at:], "{[")
+		if i < 0 {
+			break
+		}
+		c.lookAt(c.at + i)
+	}
+	c.lines(len(s.text))
+	return c.items, c.findings
+}
+
+type scanner struct {
+	*stream
+	json     *repair.Text
+	at       int   // from where to look for JSON
+	lined    int   // up to where the text is in items
+	stops    []int // for each mark, where the next heading or cell begins
+	items    []item
+	findings []document.Finding
+}
+
+// lookAt reads the JSON that may begin at a bracket.
+func (c *scanner) lookAt(at int) {
+	c.at = at + 1
+	const near = 4 << 10
+	line := max(c.lined, at-near)
+	line += strings.LastIndexByte(c.text[line:at], '\n') + 1
+	before := strings.TrimSpace(c.text[line:at])
+	inCode := c.role(at, code) != nil
+	if !mayBegin(c.text[at:], before, inCode || before == "") {
+		return
+	}
+	v, err := c.json.Read(at, c.limit(at))
+	if err != nil {
+		e := err.(*repair.Error)
+		c.at = max(e.Offset, at+1)
+		if before == "" || inCode {
+			c.findings = append(c.findings, document.Finding{Offset: c.offset(e.Offset), Message: "this JSON cannot be read: " + e.Message, Hint: "correct it in a copy of the document, or add the payload by hand"})
+		}
+		return
+	}
+	c.lines(at)
+	c.items = append(c.items, item{at: at, cell: c.cellAt(at), payload: &found{v, at, before, inCode}})
+	c.at, c.lined = v.End, v.End
+	c.skipMark(v.End)
+}
+
+// skipMark passes over what is left of a line behind a payload: a backtick, a semicolon.
+func (c *scanner) skipMark(at int) {
+	rest := c.text[at:min(at+8, len(c.text))]
+	n := len(rest) - len(strings.TrimLeft(rest, "`;,)'\""))
+	c.at, c.lined = at+n, at+n
+}
+
+// beginning is what an object or an array of a payload begins with.
+var (
+	beginsObject = regexp.MustCompile(`^\{\s*(//[^\n]*\n\s*|/\*[^*]*\*/\s*|#[^\n]*\n\s*|\.\.\.,?\s*|…,?\s*)*(["“”„][^"“”\n]{0,200}["“”]\s*(:|=>|：)|'[^'\n]{0,200}'\s*(:|=>)|\}$)`)
+	beginsScript = regexp.MustCompile(`^\{\s*(//[^\n]*\n\s*|/\*[^*]*\*/\s*)*[A-Za-z_$][A-Za-z0-9_$]{0,100}\s*:\s`)
+	beginsArray  = regexp.MustCompile(`^\[\s*(//[^\n]*\n\s*)*(\{\s*["“”'}A-Za-z_$…./]|\[\s*["\d{[-])`)
+)
+
+// mayBegin reports whether JSON may begin here. Objects of JavaScript and arrays are taken
+// for JSON only where they stand alone.
+func mayBegin(text, before string, alone bool) bool {
+	const shown = 1 << 10
+	text = text[:min(shown, len(text))]
+	if beginsObject.MatchString(text) {
+		return true
+	}
+	if strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(") {
+		alone = true
+	}
+	return alone && (beginsScript.MatchString(text) || beginsArray.MatchString(text))
+}
+
+// role returns the mark of a kind around an offset, or nil.
+func (c *scanner) role(at int, k kind) *mark {
+	const near = 64 // marks that begin before
+	i, _ := slices.BinarySearchFunc(c.marks, at+1, func(m mark, at int) int { return m.begin - at })
+	for n := i - 1; n >= max(i-near, 0); n-- {
+		if m := &c.marks[n]; m.kind == k && m.begin <= at && at < m.end {
+			return m
+		}
+	}
+	return nil
+}
+
+func (c *scanner) cellAt(at int) cell {
+	if m := c.role(at, tableCell); m != nil {
+		return m.cell
+	}
+	return cell{}
+}
+
+// limit returns where a payload that begins at an offset has to end: with its block of
+// code or its cell, or before the next heading.
+func (c *scanner) limit(at int) int {
+	for _, k := range []kind{code, tableCell} {
+		if m := c.role(at, k); m != nil {
+			return m.end
+		}
+	}
+	i, _ := slices.BinarySearchFunc(c.marks, at+1, func(m mark, at int) int { return m.begin - at })
+	return c.stops[i]
+}
+
+// stopsOf returns for each mark, and behind the last one, where the next heading or cell
+// begins, or the text ends.
+func stopsOf(s *stream) []int {
+	stops := make([]int, len(s.marks)+1)
+	stops[len(s.marks)] = len(s.text)
+	for i := len(s.marks) - 1; i >= 0; i-- {
+		stops[i] = stops[i+1]
+		if k := s.marks[i].kind; k == heading || k == tableCell {
+			stops[i] = s.marks[i].begin
+		}
+	}
+	return stops
+}
+
+// lines makes items of the lines up to an offset, and of the cells of lines with bars.
+func (c *scanner) lines(end int) {
+	for c.lined < end {
+		stop := end
+		if i := strings.IndexByte(c.text[c.lined:end], '\n'); i >= 0 {
+			stop = c.lined + i
+		}
+		line := c.text[c.lined:stop]
+		if strings.HasSuffix(line, "|") || strings.Contains(line, " | ") {
+			at := c.lined
+			for part := range strings.SplitSeq(line, "|") {
+				c.line(part, at)
+				at += len(part) + 1
+			}
+		} else {
+			c.line(line, c.lined)
+		}
+		c.lined = stop + 1
+	}
+	c.lined = end
+}
+
+// line makes an item of a line.
+func (c *scanner) line(line string, at int) {
+	text := strings.TrimSpace(line)
+	if text == "" {
+		return
+	}
+	at += len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+	x := item{at: at, text: text, cell: c.cellAt(at)}
+	if m := c.role(at, heading); m != nil {
+		x.level = m.level
+	}
+	x.inCode, x.isTerm = c.role(at, code) != nil, c.role(at, term) != nil
+	c.items = append(c.items, x)
+}

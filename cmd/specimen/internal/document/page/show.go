@@ -1,0 +1,100 @@
+package page
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+)
+
+// sent is a line that sends a payload, instead of showing one that is delivered.
+var sent = regexp.MustCompile(`(?i)\bcurl\b|(^|\s)(-d|--data(-raw|-binary)?)\s|^(POST|PUT|PATCH|GET|DELETE) /|^HTTP/[0-9.]+ [0-9]{3}`)
+
+// show keeps a payload with the section that it is in, unless it shows types instead of
+// values.
+func (a *attribution) show(f *found, in section) *shown {
+	s := &shown{found: f, section: in}
+	a.fresh = false
+	finding := func(message, hint string) *shown {
+		a.findings = append(a.findings, document.Finding{Offset: a.offset(f.at), Message: message, Hint: hint})
+		return nil
+	}
+	switch value := parsed(f.Text); {
+	case len(members(value)) == 0:
+		return nil
+	case isSchema(value):
+		return finding("a JSON Schema, which says types instead of showing values", "tools such as quicktype read schemas; add a payload by hand")
+	case len(f.Elided) > 0 && scalars(value) <= len(f.Elided):
+		return finding("an object that shows types instead of values", "add a payload by hand")
+	case !f.inCode && f.before != "" && labelBefore(f.before) == noLabel:
+		return finding("JSON inside a sentence is not taken for a payload", "add it by hand, if it is one")
+	}
+	if sent.MatchString(f.before) {
+		s.doubts = append(s.doubts, "the document shows it as what is sent to the platform")
+	}
+	if a.field == answerLabel {
+		s.doubts = append(s.doubts, "the document may show it as what a receiver answers")
+	}
+	if f.Cut {
+		s.doubts = append(s.doubts, "the document shows it cut off")
+	}
+	a.field = noLabel
+	a.shown = append(a.shown, s)
+	return s
+}
+
+// labelBefore returns what the text before a payload in its line announces. What assigns
+// it, or passes it on, announces a payload.
+func labelBefore(text string) label {
+	if strings.HasSuffix(text, "=") || strings.HasSuffix(text, "(") || strings.HasSuffix(text, "'") || strings.HasSuffix(text, "|") {
+		return payloadLabel
+	}
+	if l, value := labelled(text); value == "" {
+		return l
+	}
+	return noLabel
+}
+
+func parsed(text string) any {
+	var value any
+	if json.Unmarshal([]byte(text), &value) != nil {
+		return nil
+	}
+	return value
+}
+
+// members returns what is in an object or an array.
+func members(value any) []any {
+	var all []any
+	switch v := value.(type) {
+	case map[string]any:
+		for _, inside := range v {
+			all = append(all, inside)
+		}
+	case []any:
+		all = v
+	}
+	return all
+}
+
+// isSchema reports whether an object is a JSON Schema.
+func isSchema(value any) bool {
+	o, _ := value.(map[string]any)
+	_, schema := o["$schema"]
+	_, properties := o["properties"].(map[string]any)
+	return schema || properties && o["type"] == "object"
+}
+
+// scalars returns how many values have nothing in them.
+func scalars(value any) int {
+	all := members(value)
+	if len(all) == 0 {
+		return 1
+	}
+	n := 0
+	for _, inside := range all {
+		n += scalars(inside)
+	}
+	return n
+}
