@@ -150,6 +150,21 @@ func TestDigits(t *testing.T) {
 	if err := stored(db, payload.Num("12"), &n); err != nil || n != payload.Num("12") {
 		t.Errorf("12 comes back as %#v %v", n, err)
 	}
+	text := sqliteDB(t, "TEXT")
+	defer text.Close()
+	var null sql.Null[payload.Number]
+	if err := stored(text, sql.Null[payload.Number]{V: payload.Num("12.50"), Valid: true}, &null); err != nil || !null.Valid || null.V != payload.Num("12.50") {
+		t.Errorf("12.50 comes back as %#v %v", null, err)
+	}
+	if err := stored(text, sql.Null[payload.Number]{}, &null); err != nil || null.Valid {
+		t.Errorf("NULL comes back as %#v %v", null, err)
+	}
+	times := sqliteDB(t, "DATETIME") // which the driver reads as a time.Time
+	defer times.Close()
+	var at payload.Timestamp
+	if err := stored(times, payload.Timestamp("2026-01-02T03:04:05+08:00"), &at); err != nil || at != "2026-01-01T19:04:05Z" && at != "2026-01-02T03:04:05+08:00" {
+		t.Errorf("the time comes back as %s %v", at, err)
+	}
 	var note payload.Opt[string]
 	if err := stored(db, note, new(string)); err == nil {
 		t.Error("an Opt is written as something else than its Ptr")

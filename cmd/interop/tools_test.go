@@ -20,6 +20,7 @@ func tools() []tool {
 		{"yaml.v3", "fields", "the same, but that nil lists are empty; or a panic: duplicated key", fields(throughYAML, sameButNil("duplicated key"))},
 		{"msgpack", "event", "the same", event(throughMsgpack, sameEvent)},
 		{"msgpack", "fields", "the same", fields(throughMsgpack, same)},
+		{"CBOR", "event", "the same, with its topic", event(throughCBOR, sameEvent)},
 		{"mapstructure", "event", "the same, with the hook that this package shows", mapstructureEvent},
 		{"mapstructure", "fields", "the same, with the hook; without it an error, or nothing", fields(throughMapstructure, same)},
 		{"database/sql", "event", "the same, by a fake driver", fakeEvent},

@@ -3,6 +3,7 @@ package payload
 import (
 	"database/sql/driver"
 	"fmt"
+	"time"
 )
 
 // Columns hold the value of a scalar, and not its form: a number comes back without quotes.
@@ -87,4 +88,22 @@ func (v *Value) Scan(column any) error {
 		return v.UnmarshalJSON(c)
 	}
 	return fmt.Errorf("payload: cannot store a %T in a Value", column)
+}
+
+// Scan reads a text or a time from a column of package sql. NULL is an empty text. A time
+// becomes the text that At gives it: a column for times keeps the instant, not its text.
+func (t *Timestamp) Scan(column any) error {
+	switch c := column.(type) {
+	case nil:
+		*t = ""
+	case string:
+		*t = Timestamp(c)
+	case []byte:
+		*t = Timestamp(c)
+	case time.Time:
+		*t = At[Timestamp](c)
+	default:
+		return fmt.Errorf("payload: cannot store a %T in a Timestamp", column)
+	}
+	return nil
 }

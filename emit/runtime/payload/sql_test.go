@@ -78,6 +78,11 @@ func TestScan(t *testing.T) {
 		{new(payload.Value), []byte(`[1]`), value(t, `[1]`)},
 		{new(payload.Value), `x`, nil},
 		{new(payload.Value), int64(1), nil},
+		{new(payload.Timestamp), "2 Jan", payload.Timestamp("2 Jan")},
+		{new(payload.Timestamp), []byte("2026-01-02T03:04:05Z"), payload.Timestamp("2026-01-02T03:04:05Z")},
+		{new(payload.Timestamp), time.Unix(0, 1500).In(time.FixedZone("", 3600)), payload.Timestamp("1970-01-01T01:00:00.0000015+01:00")},
+		{new(payload.Timestamp), nil, payload.Timestamp("")},
+		{new(payload.Timestamp), int64(1), nil},
 	} {
 		err := c.into.Scan(c.column)
 		if (err == nil) != (c.want != nil) || err == nil && !payload.Equal(deref(c.into), c.want) {
@@ -93,6 +98,8 @@ func deref(v any) any {
 	case *payload.Flag:
 		return *v
 	case *payload.Value:
+		return *v
+	case *payload.Timestamp:
 		return *v
 	}
 	return nil
