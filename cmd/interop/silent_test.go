@@ -2,6 +2,7 @@ package interop
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -85,5 +86,24 @@ func TestLoggedInside(t *testing.T) {
 		if silent := !strings.Contains(b.String(), secret); silent != c.json {
 			t.Errorf("%s: as JSON, silent is %t, want %t", c.name, silent, c.json)
 		}
+	}
+}
+
+// TestEmbedded pins that a struct that embeds an event has its methods, MarshalJSON included.
+func TestEmbedded(t *testing.T) {
+	event := secretEvent(t)
+	embeds, err := json.Marshal(struct {
+		*shoplazza.OrderEvent
+		At int
+	}{event, 7})
+	if err != nil || strings.Contains(string(embeds), `"At"`) {
+		t.Errorf("%s %v", embeds, err)
+	}
+	names, err := json.Marshal(struct {
+		Event payload.Event
+		At    int
+	}{event, 7})
+	if want := `{"Event":` + string(embeds) + `,"At":7}`; err != nil || string(names) != want {
+		t.Errorf("%s %v, want %s", names, err, want)
 	}
 }

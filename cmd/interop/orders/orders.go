@@ -4,69 +4,68 @@
 package orders
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"html/template"
 	"io"
 	"log/slog"
-	"net/http"
 
 	"github.com/specimen-go/specimen/generated/payload"
 	"github.com/specimen-go/specimen/generated/shoplazza"
 )
 
-// Receiver receives the deliveries of one shop.
-type Receiver struct {
+// Orders are the orders of one shop.
+type Orders struct {
 	DB  *sql.DB
 	Log *slog.Logger
 }
 
 // Setup creates the table.
-func (r *Receiver) Setup() error {
-	_, err := r.DB.Exec(`CREATE TABLE IF NOT EXISTS orders (
+func (o *Orders) Setup() error {
+	_, err := o.DB.Exec(`CREATE TABLE IF NOT EXISTS orders (
 		id TEXT PRIMARY KEY, total TEXT, currency TEXT NOT NULL, note TEXT, test BOOLEAN NOT NULL, event JSON NOT NULL)`)
 	return err
 }
 
-// ServeHTTP takes a delivery.
-func (r *Receiver) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, req.Body, 1<<20))
+// Receiver returns the handler of deliveries that are signed with the secret.
+func (o *Orders) Receiver(secret string) (*shoplazza.Receiver, error) {
+	rest := func(context.Context, shoplazza.Event) error { return nil }
+	r, err := shoplazza.NewReceiver(rest, secret)
 	if err != nil {
-		http.Error(w, "unreadable body", http.StatusBadRequest)
-		return
+		return nil, err
 	}
-	event, err := shoplazza.Decode(shoplazza.Topic(req.Header.Get(shoplazza.TopicHeader)), body)
-	if err != nil {
-		http.Error(w, "not a delivery", http.StatusBadRequest)
-		return
+	r.OnOrder, r.OnOrderDeleted = o.store, o.forget
+	r.After = func(ctx context.Context, event payload.Event, err error) {
+		if err != nil {
+			o.Log.ErrorContext(ctx, "refused", "event", event, "error", err)
+			return
+		}
+		o.Log.InfoContext(ctx, "received", "event", event)
 	}
-	if err := r.store(event); err != nil {
-		r.Log.Error("not stored", "event", event, "error", err)
-		http.Error(w, "try again", http.StatusInternalServerError)
-		return
-	}
-	r.Log.Info("received", "event", event)
+	return r, nil
 }
 
-// store keeps an order, and forgets a deleted one.
-func (r *Receiver) store(event payload.Event) (err error) {
-	switch event := event.(type) {
-	case *shoplazza.OrderEvent:
-		o := &event.Order
-		if o.ID == "" {
-			return errors.New("an order without an id")
-		}
-		_, err = r.DB.Exec("REPLACE INTO orders VALUES (?, ?, ?, ?, ?, ?)", o.ID, o.TotalPrice, o.Currency, o.Note.Ptr(), o.Test, event)
-	case *shoplazza.OrderDeletedEvent:
-		_, err = r.DB.Exec("DELETE FROM orders WHERE id = ?", event.Order.ID)
+// store keeps an order.
+func (o *Orders) store(ctx context.Context, event *shoplazza.OrderEvent) error {
+	x := &event.Order
+	if x.ID == "" {
+		return errors.New("an order without an id")
 	}
+	_, err := o.DB.ExecContext(ctx, "REPLACE INTO orders VALUES (?, ?, ?, ?, ?, ?)", x.ID, x.TotalPrice, x.Currency, x.Note.Ptr(), x.Test, event)
+	return err
+}
+
+// forget removes a deleted order.
+func (o *Orders) forget(ctx context.Context, event *shoplazza.OrderDeletedEvent) error {
+	_, err := o.DB.ExecContext(ctx, "DELETE FROM orders WHERE id = ?", event.Order.ID)
 	return err
 }
 
 // Order returns a stored order.
-func (r *Receiver) Order(id string) (*shoplazza.OrderEvent, error) {
+func (o *Orders) Order(id string) (*shoplazza.OrderEvent, error) {
 	event := shoplazza.OrderEvent{EventDelivery: shoplazza.TopicOrdersUpdate.Delivery()}
-	err := r.DB.QueryRow("SELECT event FROM orders WHERE id = ?", id).Scan(&event)
+	err := o.DB.QueryRow("SELECT event FROM orders WHERE id = ?", id).Scan(&event)
 	return &event, err
 }
 
@@ -77,8 +76,8 @@ var page = template.Must(template.New("orders").Parse(`<table>
 `))
 
 // Page writes the stored orders as HTML.
-func (r *Receiver) Page(w io.Writer) error {
-	rows, err := r.DB.Query("SELECT event FROM orders ORDER BY id")
+func (o *Orders) Page(w io.Writer) error {
+	rows, err := o.DB.Query("SELECT event FROM orders ORDER BY id")
 	if err != nil {
 		return err
 	}

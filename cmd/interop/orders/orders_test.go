@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/specimen-go/specimen/generated/payload"
 	"github.com/specimen-go/specimen/generated/shoplazza"
+	"github.com/specimen-go/specimen/generated/shoplazza/shoplazzatest"
 	_ "modernc.org/sqlite"
 )
 
@@ -35,32 +36,37 @@ func TestReceiver(t *testing.T) {
 	defer db.Close()
 	db.SetMaxOpenConns(1)
 	var log bytes.Buffer
-	r := &Receiver{db, slog.New(slog.NewTextHandler(&log, nil))}
-	if err := r.Setup(); err != nil {
+	orders := &Orders{db, slog.New(slog.NewTextHandler(&log, nil))}
+	if err := orders.Setup(); err != nil {
 		t.Fatal(err)
 	}
-	send := func(event shoplazza.Event, body string) int {
-		req := httptest.NewRequest("POST", "/", strings.NewReader(body))
-		req.Header.Set(shoplazza.TopicHeader, event.TopicName())
-		w := httptest.NewRecorder()
-		r.ServeHTTP(w, req)
-		return w.Code
+	receiver, err := orders.Receiver("secret")
+	if err != nil {
+		t.Fatal(err)
 	}
 	want := order("1")
-	for _, id := range []string{"1", "2"} {
-		event := order(id)
-		if code := send(event, string(event.AppendJSON(nil))); code != http.StatusOK {
-			t.Errorf("order %s is answered with %d", id, code)
-		}
-	}
 	gone := &shoplazza.OrderDeletedEvent{EventDelivery: shoplazza.TopicOrdersDelete.Delivery(), Order: shoplazza.IDRef{ID: "2"}}
-	for _, code := range []int{send(gone, string(gone.AppendJSON(nil))) - http.StatusOK, send(want, `{"order":{}}`) - http.StatusInternalServerError, send(want, `{`) - http.StatusBadRequest} {
-		if code != 0 {
-			t.Errorf("a status is off by %d", code)
+	for i, c := range []struct {
+		event  shoplazza.Event
+		body   string
+		secret string
+		code   int
+	}{
+		{want, string(want.AppendJSON(nil)), "secret", http.StatusOK},
+		{want, string(order("2").AppendJSON(nil)), "secret", http.StatusOK},
+		{gone, string(gone.AppendJSON(nil)), "another", http.StatusUnauthorized},
+		{gone, string(gone.AppendJSON(nil)), "secret", http.StatusOK},
+		{want, `{"order":{}}`, "secret", http.StatusInternalServerError},
+		{want, `{`, "secret", http.StatusBadRequest},
+	} {
+		w := httptest.NewRecorder()
+		receiver.ServeHTTP(w, shoplazzatest.Request(c.event.Topic(), []byte(c.body), c.secret))
+		if w.Code != c.code {
+			t.Errorf("delivery %d is answered with %d, want %d", i, w.Code, c.code)
 		}
 	}
 
-	got, err := r.Order("1")
+	got, err := orders.Order("1")
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("the stored order differs: %v\n%s", err, diff)
 	}
@@ -68,7 +74,7 @@ func TestReceiver(t *testing.T) {
 		t.Errorf("the diff does not name the field:\n%s", cmp.Diff(want, got))
 	}
 	var shown bytes.Buffer
-	if err := r.Page(&shown); err != nil || !strings.Contains(shown.String(), "<td>N1<td>19.90 USD<td>&lt;b&gt;gift&lt;/b&gt;<td>2 Jan") {
+	if err := orders.Page(&shown); err != nil || !strings.Contains(shown.String(), "<td>N1<td>19.90 USD<td>&lt;b&gt;gift&lt;/b&gt;<td>2 Jan") {
 		t.Errorf("the page is %s %v", shown.String(), err)
 	}
 	if text := log.String(); !strings.Contains(text, "event.topic=orders/create") || strings.Contains(text, "gift") {
