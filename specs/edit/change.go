@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,6 +17,7 @@ type Change struct {
 	Path   []string
 	Set    []Member // keys of a mapping; those that it has get another value
 	Remove []string // keys of a mapping
+	Drop   []int    // indexes of items of a list, of which others stay
 	Items  []string // more items of a list
 	Blocks []Block  // more items of a list of mappings
 }
@@ -91,7 +93,7 @@ func (s *source) at(path []string) (*yaml.Node, error) {
 
 // splice returns the text with parts replaced.
 func (s *source) splice(parts []splice) ([]byte, error) {
-	slices.SortStableFunc(parts, func(a, b splice) int { return a.from - b.from })
+	slices.SortStableFunc(parts, func(a, b splice) int { return cmp.Or(a.from-b.from, a.to-b.to) })
 	var now []byte
 	last := 0
 	for _, p := range parts {
@@ -111,12 +113,11 @@ func (s *source) change(at *yaml.Node, c Change) ([]splice, error) {
 		parts = append(parts, p)
 		return err
 	}
-	if n := len(c.Items) + len(c.Blocks); n > 0 {
+	if len(c.Items)+len(c.Blocks)+len(c.Drop) > 0 {
 		if len(c.Set)+len(c.Remove) > 0 {
 			return nil, fmt.Errorf("%w: a list has no keys", ErrShape)
 		}
-		offset, text, err := s.place(at, Insertion{Items: c.Items, Blocks: c.Blocks})
-		return []splice{{offset, offset, text}}, err
+		return s.changeList(at, c)
 	}
 	if at.Kind != yaml.MappingNode || len(at.Content) == 0 {
 		return nil, fmt.Errorf("%w: expected a mapping", ErrShape)
@@ -138,6 +139,48 @@ func (s *source) change(at *yaml.Node, c Change) ([]splice, error) {
 		}
 	}
 	return parts, nil
+}
+
+// changeList returns what to replace in the text for a change of a list.
+func (s *source) changeList(at *yaml.Node, c Change) ([]splice, error) {
+	var parts []splice
+	if at.Kind != yaml.SequenceNode || len(c.Drop) >= len(at.Content) {
+		return nil, fmt.Errorf("%w: expected a list with more items", ErrShape)
+	}
+	for _, i := range c.Drop {
+		p, err := s.dropping(at, i)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
+	}
+	if len(c.Items)+len(c.Blocks) == 0 {
+		return parts, nil
+	}
+	offset, text, err := s.place(at, Insertion{Items: c.Items, Blocks: c.Blocks})
+	return append(parts, splice{offset, offset, text}), err
+}
+
+// dropping returns what removes an item from a list in lines, or one in brackets that is
+// not the first.
+func (s *source) dropping(at *yaml.Node, i int) (splice, error) {
+	if i < 0 || i >= len(at.Content) {
+		return splice{}, fmt.Errorf("%w: no item %d", ErrShape, i)
+	}
+	item := at.Content[i]
+	if at.Style&yaml.FlowStyle != 0 {
+		end, err := s.end(item, -1)
+		if i == 0 && len(at.Content) > 1 {
+			return splice{s.offset(item), s.offset(at.Content[1]), ""}, err
+		}
+		if err != nil || i == 0 {
+			return splice{}, ErrShape
+		}
+		from, err := s.end(at.Content[i-1], -1)
+		return splice{from, end, ""}, err
+	}
+	end, err := s.end(item, at.Column-1)
+	return splice{s.lines[item.Line-1], s.nextLine(end), ""}, err
 }
 
 // pair returns the index of a key among the content of a mapping.
@@ -234,7 +277,13 @@ func (s *source) removal(at *yaml.Node, name string, added int) (splice, error) 
 		return splice{}, err
 	}
 	next := s.nextLine(end)
-	if strings.TrimSpace(string(s.text[begin:s.offset(at.Content[i])])) != "" || strings.TrimSpace(string(s.text[end:next])) != "" {
+	key, rest := s.offset(at.Content[i]), string(s.text[end:next])
+	switch behind := strings.TrimLeft(rest, " \t"); {
+	case strings.TrimSpace(string(s.text[begin:key])) != "":
+		return splice{}, fmt.Errorf("%w: no key %s in its own lines", ErrShape, name)
+	case strings.HasPrefix(behind, "#"): // the comment stays
+		return splice{key, next - len(behind), ""}, nil
+	case strings.TrimSpace(behind) != "":
 		return splice{}, fmt.Errorf("%w: no key %s in its own lines", ErrShape, name)
 	}
 	return splice{begin, next, ""}, nil

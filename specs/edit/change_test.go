@@ -49,12 +49,13 @@ func TestApply(t *testing.T) {
 		{"a key where the first one is another", "        name: second\n", "        name: second\n        doubts: [\"it may be: another\"]\n", Change{Path: second, Set: []Member{{"doubts", List{"it may be: another"}}}}},
 		{"keys of a topic", "event: Order\n", "event: Order\n    aliases: [order.created]\n    doubts: [why]\n", Change{Path: topic, Set: []Member{{"aliases", List{"order.created"}}, {"doubts", List{"why"}}}}},
 		{"a key without a comment goes", "    payload: undocumented\n", "    about: x\n", Change{Path: []string{"topics", "stock/update"}, Remove: []string{"payload"}, Set: []Member{{"about", Text("x")}}}},
+		{"a key goes, and the comment behind it stays", "about: An order was created. # about", "# about", Change{Path: topic, Remove: []string{"about"}}},
 		{"an example more", "        name: second\n", "        name: second\n      - name: third\n        payload: |\n          1\n", Change{Path: []string{"topics", "orders/create", "examples"}, Blocks: []Block{Example{Name: "third", Payload: "1"}.block()}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := orders
 			want := strings.Replace(text, c.old, c.new, 1)
-			if c.change.Remove != nil { // a key stays beside the one that goes
+			if c.change.Path[1] == "stock/update" { // a key stays beside the one that goes
 				text = strings.Replace(text, "    payload: undocumented\n", "    about: y\n    payload: undocumented\n", 1)
 				want = strings.Replace(text, "    about: y\n    payload: undocumented\n", "    about: x\n", 1)
 			}
@@ -89,6 +90,41 @@ func TestApplyMany(t *testing.T) {
 	}
 }
 
+// TestApplyBeside checks that keys can be added where another one goes.
+func TestApplyBeside(t *testing.T) {
+	const text = "topics:\n  a:\n    documents: [x]\n    payload: undocumented\n    # c\n"
+	got, err := AddEvent([]byte(text), Topic{Name: "a", Event: "A", Examples: []Example{plain}}, "payload")
+	want := "topics:\n  a:\n    documents: [x]\n    event: A\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n    # c\n"
+	if err != nil || string(got) != want {
+		t.Errorf("got %s, %v\nwant %s", got, err, want)
+	}
+}
+
+// TestApplyDrop checks that items of lists go, with their lines.
+func TestApplyDrop(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		drop       []int
+	}{
+		{"a:\n  b: [x, \"y\", z] # c\n", "a:\n  b: [\"y\", z] # c\n", []int{0}},
+		{"a:\n  b: [x, y, z] # c\n", "a:\n  b: [x] # c\n", []int{1, 2}},
+		{"a:\n  b:\n    # one\n    - x\n    - y\n    - z # three\n", "a:\n  b:\n    # one\n    - x\n    - z # three\n    - n\n", []int{1}},
+		{"a:\n  b:\n  - x\n  - y\n", "a:\n  b:\n  - y\n  - n\n", []int{0}},
+		{"a:\n  b:\n    - x\n    - y # z\n", "", []int{1}},
+		{"a:\n  b: [x]\n", "", []int{0}},
+		{"a:\n  b: [x, y]\n", "", []int{2}},
+	} {
+		change := Change{Path: []string{"a", "b"}, Drop: c.drop}
+		if strings.Contains(c.want, "- n") {
+			change.Items = []string{"n"}
+		}
+		got, err := Apply([]byte(c.text), []Change{change})
+		if c.want == "" && !errors.Is(err, ErrShape) || c.want != "" && err != nil || string(got) != c.want {
+			t.Errorf("%q: got %q, %v; want %q", c.text, got, err, c.want)
+		}
+	}
+}
+
 // TestApplyInBraces checks changes of a mapping in braces.
 func TestApplyInBraces(t *testing.T) {
 	const text = "documents: {guide: {title: Guide, retrieved: 2026-01-02}} # c"
@@ -120,7 +156,6 @@ func TestApplyRefused(t *testing.T) {
 		{"no such item", orders, []Change{{Path: []string{"topics", "orders/create", "examples", "2"}, Set: set("line", Plain("1"))}}},
 		{"no such key", orders, []Change{{Path: topic, Remove: []string{"like"}}}},
 		{"the only key", orders, []Change{{Path: []string{"topics", "stock/update"}, Remove: []string{"payload"}}}},
-		{"a key with a comment", orders, []Change{{Path: topic, Remove: []string{"about"}}}},
 		{"a key after a dash", orders, []Change{{Path: first, Remove: []string{"name"}}}},
 		{"a list with comments", orders, []Change{{Path: topic, Set: set("examples", List{"x"})}}},
 		{"one within the other", orders, []Change{{Path: topic, Set: set("examples", List{"x"})}, {Path: first, Set: set("line", Plain("1"))}}},

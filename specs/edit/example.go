@@ -58,14 +58,14 @@ func (t Topic) block() Block {
 		b = append(b, Member{"says", t.Says.Value()})
 	}
 	if t.Like != "" {
-		b = append(b, Member{"like", Inline{{"topic", Text(t.Like)}, {"documented", Bool(true)}}})
+		b = append(b, Member{"like", LikeValue(t.Like)})
 	}
 	if t.Undocumented {
 		b = append(b, Member{"payload", Text("undocumented")})
 	}
 	b = b.list("doubts", t.Doubts)
 	if len(t.Examples) > 0 {
-		b = append(b, Member{"examples", blocks(t.Examples)})
+		b = append(b, Member{"examples", ExampleBlocks(t.Examples)})
 	}
 	return b
 }
@@ -76,6 +76,11 @@ func (s Says) Value() Value {
 		return Inline{{"nothing", Bool(true)}, {"why", Text(s.Why)}}
 	}
 	return Inline{{"topic", Text(s.Topic)}, {"why", Text(s.Why)}}
+}
+
+// LikeValue returns the value of the key like, as a document says it.
+func LikeValue(topic string) Value {
+	return Inline{{"topic", Text(topic)}, {"documented", Bool(true)}}
 }
 
 // text adds a member with a text, unless that is empty.
@@ -94,7 +99,8 @@ func (b Block) list(key string, items []string) Block {
 	return append(b, Member{key, List(items)})
 }
 
-func blocks(examples []Example) Blocks {
+// ExampleBlocks returns the value of the key examples, or items of it.
+func ExampleBlocks(examples []Example) Blocks {
 	var all Blocks
 	for _, x := range examples {
 		all = append(all, x.block())
@@ -124,7 +130,7 @@ func AddTopics(file []byte, topics ...Topic) ([]byte, error) {
 // AddExamples returns the text of a spec file with examples after the others of their
 // topic. The errors are those of Insert.
 func AddExamples(file []byte, topic string, examples ...Example) ([]byte, error) {
-	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: blocks(examples)}})
+	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: ExampleBlocks(examples)}})
 }
 
 // AddEvent returns the text of a spec file with an event and examples for a topic

@@ -60,7 +60,7 @@ func TestAddEvent(t *testing.T) {
 			"like", "like", "topics:\n  orders/create:\n    like:\n      topic: b\n      assumed: true\n  b:\n    x: y\n",
 			"topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n  b:\n    x: y\n",
 		},
-		{"a comment would go", "payload", "topics:\n  orders/create:\n    payload: undocumented # c\n", ""},
+		{"a comment", "payload", "topics:\n  orders/create:\n    payload: undocumented # c\n", "topics:\n  orders/create:\n    # c\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n"},
 		{"braces", "payload", "topics:\n  orders/create: {payload: undocumented}\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -39,9 +39,15 @@ func (v changeVerifier) same(old, now *yaml.Node) bool {
 	case old.Kind == yaml.MappingNode:
 		return v.sameKeys(c, old.Content, now.Content)
 	}
+	stay := &yaml.Node{}
+	for i, item := range old.Content {
+		if !slices.Contains(c.Drop, i) {
+			stay.Content = append(stay.Content, item)
+		}
+	}
 	more := Insertion{Items: c.Items, Blocks: c.Blocks}
-	rest, ok := (&verifier{insertion: more}).without(old, now.Content)
-	return ok && len(rest) == len(old.Content) && v.begins(old, &yaml.Node{Content: rest})
+	rest, ok := (&verifier{insertion: more}).without(stay, now.Content)
+	return ok && len(rest) == len(stay.Content) && v.begins(stay, &yaml.Node{Content: rest})
 }
 
 // begins reports whether a node begins with the content of an old one.
