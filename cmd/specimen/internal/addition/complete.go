@@ -23,7 +23,7 @@ func (x *Payload) complete(s spec) (id string, err error) {
 			return "", cli.UsageError{Message: "the platform exists already", Hint: "--title, --header, --member and --batch are for a new one: edit " + platformYAML}
 		}
 	} else {
-		x.Title = cmp.Or(x.Title, strings.ToUpper(s.name[:1])+s.name[1:])
+		x.Title = cmp.Or(x.Title, titleOf(s.name))
 		if x.Header == "" {
 			x.Member = cmp.Or(x.Member, memberWith(x.Text, x.Topic))
 		}
@@ -42,6 +42,9 @@ func (x *Payload) complete(s spec) (id string, err error) {
 	}
 	return x.Topic + "#" + x.Name, nil
 }
+
+// titleOf returns the title of a platform that nobody gave one.
+func titleOf(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
 
 // fits fails where the user contradicts a topic that exists.
 func (x *Payload) fits(s spec, t specs.Topic) error {

@@ -30,7 +30,9 @@ func (m Many) Print(env cli.Env) error {
 	if p := m.after.platform; p != nil && m.before.files[path.Join(m.after.name, platformYAML)] == nil {
 		say("%s: platform %s", p.At(""), p.Title)
 	}
-	m.reportReplaced(w)
+	if len(m.replaced) > 0 {
+		ReportReplaced(w, m.Payloads[0].Redact, m.replaced)
+	}
 	if m.Known > 0 {
 		say("%s there already", cli.Count(m.Known, "payload"))
 	}
@@ -43,13 +45,13 @@ func (m Many) Print(env cli.Env) error {
 	return nil
 }
 
-// reportReplaced lists what was replaced in the payloads, and what was not and should be
-// reviewed, each path once.
-func (m Many) reportReplaced(w io.Writer) {
+// ReportReplaced lists what was replaced in payloads, and what was not and should be
+// reviewed, each path once. personal says that personal data was to be replaced too.
+func ReportReplaced(w io.Writer, personal bool, results []redact.Result) {
 	var replaced []redact.Replaced
 	var kept []redact.Kept
 	seen := make(map[redact.Replaced]bool)
-	for _, r := range m.replaced {
+	for _, r := range results {
 		kept = append(kept, r.Kept...)
 		for _, x := range r.Replaced {
 			if x.Path = indexPattern.ReplaceAllString(x.Path, "/*$1"); !seen[x] {
@@ -59,7 +61,7 @@ func (m Many) reportReplaced(w io.Writer) {
 		}
 	}
 	if len(replaced) > 0 {
-		reportReplaced(w, m.Payloads[0].Redact, replaced[:min(len(replaced), maxKept)])
+		reportReplaced(w, personal, replaced[:min(len(replaced), maxKept)])
 		if left := len(replaced) - maxKept; left > 0 {
 			fmt.Fprintf(w, "  and %d more\n", left)
 		}

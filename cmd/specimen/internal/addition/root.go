@@ -26,16 +26,21 @@ func (x Payload) keepsRoot(given source, before spec, old, now *platform.Platfor
 	if !ok || was == is || len(known) == 0 || slices.Contains(known, kind) {
 		return nil
 	}
+	return cli.Refuse(diagnostic.List{{
+		Pos:     given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n"))),
+		Path:    infer.EventPath(x.Event),
+		Message: fmt.Sprintf("%s: %s would become %s", otherRoot(kind, known), was, is),
+		Hint:    "if both kinds are delivered, add --other-root",
+	}}, given.lines())
+}
+
+// otherRoot says that a body is of another kind than all examples.
+func otherRoot(kind jsontext.Kind, known []jsontext.Kind) string {
 	names := make([]string, len(known))
 	for i, k := range known {
 		names[i] = k.String()
 	}
-	return cli.Refuse(diagnostic.List{{
-		Pos:     given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n"))),
-		Path:    infer.EventPath(x.Event),
-		Message: fmt.Sprintf("the body is of kind %s, but every example has %s: %s would become %s", kind, strings.Join(names, " or "), was, is),
-		Hint:    "if both kinds are delivered, add --other-root",
-	}}, given.lines())
+	return fmt.Sprintf("the body is of kind %s, but every example has %s", kind, strings.Join(names, " or "))
 }
 
 // rootOf returns the type of an event's body.
