@@ -79,6 +79,7 @@
 //	document/captures                HAR, and other captures of requests
 //	document/page                    pages of documentation: HTML, Markdown, text
 //	document/reading                 a document, read in the way of its form
+//	importing                        what documents say, as changes of a spec
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page
 //	spectest, testfolder             for tests: specs as a Set, folders

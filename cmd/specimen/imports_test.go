@@ -70,6 +70,11 @@ func TestImports(t *testing.T) {
 			self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/observe", self + "infer/redact",
 			self + "specs", self + "specs/diagnostic", self + "specs/edit", "golang.org/x/tools/txtar",
 		}},
+		{"cmd/specimen/internal/importing", []string{
+			inner + "addition", inner + "cli", inner + "document", inner + "platform",
+			self + "emit/diff", self + "infer", self + "infer/jsontext", self + "infer/redact",
+			self + "specs", self + "specs/diagnostic", self + "specs/edit",
+		}},
 		{"cmd/specimen/internal/topicfiles", []string{inner + "cli"}},
 		{"cmd/specimen/internal/document", []string{self + "infer/jsontext", "golang.org/x/net/html/charset", "golang.org/x/text/encoding/simplifiedchinese"}},
 		{"cmd/specimen/internal/document/page", []string{

@@ -1,0 +1,248 @@
+package importing
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// planner is the state of one try to plan the changes of a spec: its topics as they
+// become.
+type planner struct {
+	draft    addition.Draft
+	docs     []*doc
+	refused  refusals
+	topics   map[string]*topic
+	order    []*topic
+	owners   map[string]string // of names and aliases: the topic
+	member   string            // where bodies name their topic, or ""
+	header   string
+	doubts   []string // about the platform
+	tables   []table
+	findings diagnostic.List
+	changed  bool
+}
+
+// topic is a topic as it becomes.
+type topic struct {
+	name     string
+	was      *specs.Topic // in the spec, or nil
+	docs     []*doc       // that list it, in the order of the documents
+	offset   int          // in the first of them
+	about    string
+	since    string
+	scopes   []string
+	event    string
+	like     string
+	aliases  []string // new ones
+	says     saysChange
+	doubts   []string // new ones
+	examples []example
+	listed   bool // the spec says that one of its documents has it: its doubts are known
+	gone     *doc // the document that no longer has it
+	careful  bool // nothing is removed from its lists
+}
+
+type saysChange struct {
+	topic   string
+	nothing bool
+	why     string
+}
+
+// example is a payload of a topic.
+type example struct {
+	name    string
+	state   state
+	index   int      // among the examples of the topic in the spec, if it is there
+	payload *payload // of a document, or nil if it is gone
+	doc     *doc
+}
+
+// state is what happens to an example.
+type state int
+
+const (
+	kept     state = iota // the document has it still
+	added                 // it is new
+	replaced              // another payload takes its place
+	dropped               // the document no longer has it
+)
+
+func newPlanner(draft addition.Draft, docs []*doc, refused refusals) *planner {
+	p := &planner{draft: draft, docs: docs, refused: refused, topics: make(map[string]*topic), owners: make(map[string]string)}
+	known := draft.Platform()
+	if known == nil {
+		return p
+	}
+	p.member, p.header = known.Topic.Member, known.Topic.Header
+	for _, t := range known.Topics {
+		p.owners[t.Name] = t.Name
+		for _, a := range t.Aliases {
+			p.owners[a.Text] = t.Name
+		}
+	}
+	return p
+}
+
+// plan plans all documents.
+func (p *planner) plan() error {
+	p.source()
+	for _, d := range p.docs {
+		if d.same() {
+			continue
+		}
+		for i := range d.items {
+			p.place(d, &d.items[i])
+		}
+		p.leave(d)
+	}
+	p.nameEvents()
+	p.likes()
+	p.bodies()
+	p.tablesOf()
+	return nil
+}
+
+// source decides where deliveries of a new platform name their topic.
+func (p *planner) source() {
+	if p.draft.File(p.draft.PlatformFile()) != nil || *p.refused.source {
+		return
+	}
+	for _, d := range p.docs {
+		from := d.Reading.Source
+		if cmp.Or(from.Header, from.Member) == "" {
+			continue
+		}
+		if p.header = from.Header; p.header == "" {
+			p.member = from.Member
+		}
+		return
+	}
+	for _, d := range p.docs {
+		for _, it := range d.items {
+			for _, x := range it.payloads {
+				if p.member = addition.MemberWith(x.Text, it.Name); p.member != "" {
+					return
+				}
+			}
+		}
+	}
+}
+
+// topic returns the topic with a name or an alias as it becomes.
+func (p *planner) topic(name string) *topic {
+	if owner, ok := p.owners[name]; ok {
+		name = owner
+	}
+	if t, ok := p.topics[name]; ok {
+		return t
+	}
+	t := &topic{name: name, careful: *p.refused.removing}
+	if known := p.draft.Platform(); known != nil {
+		if i := slices.IndexFunc(known.Topics, func(x specs.Topic) bool { return x.Name == name }); i >= 0 {
+			t.was = &known.Topics[i]
+			t.event = t.was.Event
+		}
+	}
+	p.owners[name] = name
+	p.topics[name] = t
+	p.order = append(p.order, t)
+	return t
+}
+
+// lists reports whether the spec says that the document has the topic: one of its
+// examples has a line there or, where nobody knows the lines, is from there; or else the
+// topic names the document and has no example of it.
+func (t *topic) lists(d *doc) bool {
+	if t.was == nil || d.was == nil {
+		return false
+	}
+	from := false
+	for _, x := range t.was.Examples {
+		if x.Document == d.id {
+			from = true
+			if x.Line > 0 || d.was.SHA256 == "" {
+				return true
+			}
+		}
+	}
+	return !from && slices.ContainsFunc(t.was.Documents, func(x specs.Item) bool { return x.Text == d.id })
+}
+
+// place plans a topic of a document.
+func (p *planner) place(d *doc, it *item) {
+	t := p.topic(it.Name)
+	listed := t.lists(d)
+	first := len(t.docs) == 0
+	if !slices.Contains(t.docs, d) {
+		t.docs = append(t.docs, d)
+	}
+	if first {
+		t.offset = it.Offset
+	}
+	if !listed {
+		t.about = cmp.Or(t.about, oneLine(it.About, maxProse))
+		t.since = cmp.Or(t.since, oneLine(it.Since, maxLine))
+		if len(t.scopes) == 0 {
+			t.scopes = clean(it.Scopes)
+		}
+	}
+	t.listed = t.listed || listed
+	before := len(t.examples)
+	p.payloads(d, it, t)
+	placed := t.examples[before:]
+	changed := !slices.ContainsFunc(placed, func(x example) bool { return x.state == kept }) &&
+		slices.ContainsFunc(placed, func(x example) bool { return x.state == replaced })
+	if it.Like != "" && len(it.payloads) == 0 {
+		t.like = it.Like
+	}
+	if !listed || changed {
+		t.doubt(it.doubts...)
+	}
+}
+
+// doubt adds doubts to a topic, each once.
+func (t *topic) doubt(texts ...string) {
+	for _, text := range texts {
+		known := t.was != nil && slices.ContainsFunc(t.was.Doubts, func(x specs.Item) bool { return x.Text == text })
+		if !known && !slices.Contains(t.doubts, text) {
+			t.doubts = append(t.doubts, text)
+		}
+	}
+}
+
+// hasPayload reports whether a topic has an example in the end.
+func (t *topic) hasPayload() bool {
+	if t.was != nil && t.was.Payload == specs.Documented {
+		return true
+	}
+	return slices.ContainsFunc(t.examples, func(x example) bool { return x.state == added })
+}
+
+// find adds a finding at a place of a document.
+func (p *planner) find(d *doc, offset int, message, hint string) {
+	p.findings.Add(diagnostic.Diagnostic{Pos: d.lines.at(offset), Message: message, Hint: hint, Severity: diagnostic.Warning})
+}
+
+// refuse leaves out a payload, for a reason, and says so where the reviewer and the user
+// see it. A reviewer has seen that of one that no copy of the document had before.
+func (p *planner) refuse(t *topic, x *payload, reason string, known bool) {
+	if !known {
+		t.doubt(cut(fmt.Sprintf("the payload at line %d of %s was not taken: %s", x.line(), x.doc.title(), reason), maxProse))
+	}
+	p.find(x.doc, x.offset, "the payload of "+diagnostic.Quote(t.name)+" is not taken: "+reason, "add it by hand where it is right")
+}
+
+// note is doubt for what a copy of the document that the spec knows may have had too: then
+// the reviewer has seen it, and it is only printed.
+func (p *planner) note(t *topic, d *doc, offset int, text string) {
+	if !t.listed {
+		t.doubt(cut(text, maxProse))
+		return
+	}
+	p.findings.Add(diagnostic.Diagnostic{Pos: d.lines.at(offset), Message: cut(text, maxProse), Severity: diagnostic.Note})
+}

@@ -1,0 +1,122 @@
+package importing
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/infer/redact"
+)
+
+// lines has the offsets at which the lines of a text begin.
+type lines struct {
+	name, text string
+	starts     []int
+}
+
+func newLines(name, text string) lines {
+	l := lines{name, text, []int{0}}
+	for i := 0; ; {
+		n := strings.IndexByte(text[i:], '\n')
+		if n < 0 {
+			return l
+		}
+		i += n + 1
+		l.starts = append(l.starts, i)
+	}
+}
+
+// at returns the position of a byte.
+func (l lines) at(offset int) token.Position {
+	offset = min(max(offset, 0), len(l.text))
+	line, found := slices.BinarySearch(l.starts, offset)
+	if !found {
+		line--
+	}
+	return token.Position{Filename: l.name, Offset: offset, Line: line + 1, Column: offset - l.starts[line] + 1}
+}
+
+// line returns the number of the line of a byte.
+func (l lines) line(offset int) int { return l.at(offset).Line }
+
+// source returns the lines of documents, with what looks like a secret masked.
+func source(docs []*doc) cli.Source {
+	return func(file string, n int) (string, bool) {
+		i := slices.IndexFunc(docs, func(d *doc) bool { return d.lines.name == file })
+		if i < 0 || n < 1 || n > len(docs[i].lines.starts) {
+			return "", false
+		}
+		text := docs[i].lines.text[docs[i].lines.starts[n-1]:]
+		text, _, _ = strings.Cut(text, "\n")
+		if len(text) > maxShown {
+			return "", false
+		}
+		return redact.Mask(strings.TrimSuffix(text, "\r")), true
+	}
+}
+
+// maxShown is the length of the longest line that is shown with a finding: a page may be
+// one line.
+const maxShown = 10_000
+
+// The longest texts that a spec can have, and those that a reviewer reads.
+const (
+	maxProse = 2000
+	maxLine  = 300
+)
+
+// oneLine returns a text of a document as one line without invisible characters, cut
+// after limit bytes.
+func oneLine(text string, limit int) string {
+	text = strings.Map(func(c rune) rune {
+		switch {
+		case unicode.IsSpace(c):
+			return ' '
+		case unicode.In(c, unicode.C, unicode.Zl, unicode.Zp) || c == utf8.RuneError:
+			return -1
+		}
+		return c
+	}, text)
+	return cut(strings.Join(strings.Fields(text), " "), limit)
+}
+
+// cut returns a text of at most so many bytes.
+func cut(text string, limit int) string {
+	const dots = "…"
+	if len(text) <= limit {
+		return text
+	}
+	end := limit - len(dots)
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return strings.TrimSpace(text[:end]) + dots
+}
+
+// clean returns texts of a document as lines, each once.
+func clean(texts []string) []string {
+	var all []string
+	for _, text := range texts {
+		if text = oneLine(text, maxLine); text != "" && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// slug returns lower-case words of a text, joined by dashes, or otherwise.
+func slug(text, otherwise string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9')
+	})
+	name := strings.Join(words, "-")
+	const longest = 60
+	if len(name) > longest {
+		name = strings.Trim(name[:longest], "-")
+	}
+	return cmp.Or(name, otherwise)
+}
