@@ -172,7 +172,7 @@ func (t *tally) better(than *tally) bool {
 
 // topicWords are the last words of names that topics have in headers and members, the most
 // usual first.
-var topicWords = strings.Fields("topic event eventtype eventname eventcode eventkey type")
+var topicWords = strings.Fields("topic event eventtype eventname eventcode eventkey webhookcode type")
 
 // rank returns how much the name of a place says that a topic is there: 0 for nothing.
 func (t *tally) rank() int {

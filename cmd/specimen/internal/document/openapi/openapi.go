@@ -10,6 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/schema"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/show"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
+	"github.com/specimen-go/specimen/infer/ident"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
@@ -30,6 +31,9 @@ func Read(text string, o collect.Options) document.Reading {
 		}
 	}
 	r.callbacks()
+	if len(r.Cases) == 0 {
+		r.schemas()
+	}
 	if len(r.Cases) == 0 && len(r.Findings) == 0 {
 		r.Find(root.Offset(), "the document has no webhooks", "its paths are requests to the platform, which is not what this tool is for")
 	}
@@ -161,4 +165,38 @@ func (r *reader) callbacks() {
 			}
 		}
 	}
+}
+
+// schemas reads the schemas that are named like a webhook and have examples, in a document
+// that has webhooks nowhere else.
+func (r *reader) schemas() {
+	const doubt = "it is documented as a schema only, whose name may not be a topic"
+	for name, n := range r.root.At("components", "schemas").Members() {
+		switch ident.Last(name) {
+		case "webhook", "event", "notification":
+		default:
+			continue
+		}
+		e := r.Entry(name, n.NameOffset(), n)
+		e.Doubts = []string{doubt}
+		m := show.Message{Entry: e, What: "schema " + show.Name(name), Offset: n.Offset(), Schema: n, Examples: r.extensions(n)}
+		if len(m.Examples) > 0 || len(r.Examples(n)) > 0 {
+			r.Message(m)
+		}
+	}
+}
+
+// extensions returns the examples of a schema that tools write as extensions.
+func (r *reader) extensions(n tree.Node) []show.Example {
+	var all []show.Example
+	if value := n.Get("x-example"); value.Exists() {
+		all = append(all, show.Example{Value: value})
+	}
+	for name, value := range n.Get("x-examples").Members() {
+		if inner := value.Get("value"); inner.Exists() && value.Len() < 4 {
+			value = inner
+		}
+		all = append(all, show.Example{Name: name, Value: value})
+	}
+	return all
 }
