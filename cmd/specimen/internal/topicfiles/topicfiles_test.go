@@ -30,8 +30,11 @@ func TestIn(t *testing.T) {
 		{"-", []File{{"-", ""}}},
 		{"notes.txt", []File{{"notes.txt", "notes"}}},
 		{".", []File{
-			{"100%.jsonl", "100%"}, {"a.b.ndjson", "a.b"}, {"orders%2Fcreate.json", "orders/create"},
-			{"orders%2Fcreate--2.json", "orders/create"}, {filepath.Join("orders", "paid.json"), "orders/paid"},
+			{"100%.jsonl", "100%"},
+			{"a.b.ndjson", "a.b"},
+			{"orders%2Fcreate.json", "orders/create"},
+			{"orders%2Fcreate--2.json", "orders/create"},
+			{filepath.Join("orders", "paid.json"), "orders/paid"},
 		}},
 		{"orders", []File{{filepath.Join("orders", "paid.json"), "paid"}}},
 	} {
