@@ -1,8 +1,10 @@
 // Package document reads what a document says of webhooks: topics, their payloads, and
 // what stands beside them. It does not know specs, and reads no files.
 //
-//	Decode  bytes of a file -> Text, in UTF-8
-//	Read    Text, Form -> Reading
+//	Decode  bytes of a file -> text, in UTF-8
+//	Detect  text -> Form
+//
+// A package for each form turns the text into a Reading: see document/reading.
 //
 // A Reading claims what the document says and nothing else. What was taken from its
 // layout, and may be wrong, has a doubt; what could not be read has a finding.
