@@ -8,6 +8,7 @@ import (
 
 // container is how far an object or an array was read.
 type container struct {
+	begin  int  // the offset behind its bracket
 	n      int  // members or elements
 	comma  int  // the offset of a comma behind the last one, or -1
 	before int  // that of the comma before the last one
@@ -30,14 +31,24 @@ func (r *reader) next(c *container) bool {
 		case r.ellipsis() > 0:
 			r.skipEllipsis(c)
 		default:
-			if c.n > 0 && c.comma < 0 {
-				r.edit(r.complete, r.complete, ",", CommaAdded)
-			}
+			r.separate(c)
 			c.n, c.comma, c.before, c.gap = c.n+1, -1, c.comma, false
 			return true
 		}
 	}
 	return false
+}
+
+// separate corrects what stands before a member or an element that is not the first.
+func (r *reader) separate(c *container) {
+	switch {
+	case c.n == 0:
+	case c.comma < 0:
+		r.edit(r.complete, r.complete, ",", CommaAdded)
+	case r.text[c.comma] != ',':
+		_, n := utf8.DecodeRuneInString(r.text[c.comma:])
+		r.edit(c.comma, c.comma+n, ",", CommaWritten)
+	}
 }
 
 // comma reports whether a comma is at i, or what stands for one.
@@ -54,9 +65,6 @@ func (r *reader) takeComma(c *container) {
 		r.edit(r.i, r.i+n, "", "")
 	case c.n == 0 || c.comma >= 0:
 		r.edit(r.i, r.i+n, "", CommaRemoved)
-	case r.text[r.i] != ',':
-		r.edit(r.i, r.i+n, ",", CommaWritten)
-		c.comma = r.i
 	default:
 		c.comma = r.i
 	}
@@ -78,7 +86,7 @@ func (r *reader) close(c *container) {
 		_, n := utf8.DecodeRuneInString(r.text[c.comma:])
 		r.edits = append(r.edits, edit{c.comma, c.comma + n, "", kind})
 	}
-	r.leave()
+	r.leave(c)
 }
 
 // closes reports whether the bracket at i closes the innermost object or array, or one of
@@ -100,9 +108,8 @@ func (r *reader) skipEllipsis(c *container) {
 	for r.i < len(r.text) && !strings.ContainsRune(",}]\n", rune(r.text[r.i])) {
 		r.i++
 	}
-	end := begin + len(strings.TrimRight(r.text[begin:r.i], " \t\r"))
-	r.edit(begin, end, "", EllipsisRemoved)
-	r.i = end
+	r.i = begin + len(strings.TrimRight(r.text[begin:r.i], " \t\r"))
+	r.remove(begin, EllipsisRemoved)
 	c.gap = true
 	r.partial = r.partial || r.brackets[len(r.brackets)-1] == '{'
 }
@@ -110,7 +117,7 @@ func (r *reader) skipEllipsis(c *container) {
 // object reads an object.
 func (r *reader) object() {
 	r.enter('{')
-	c := container{comma: -1}
+	c := container{comma: -1, begin: r.i}
 	for r.next(&c) {
 		r.member(&c)
 		r.isComplete()
@@ -162,7 +169,7 @@ func (r *reader) colon() bool {
 // array reads an array.
 func (r *reader) array() {
 	r.enter('[')
-	c := container{comma: -1}
+	c := container{comma: -1, begin: r.i}
 	for r.next(&c) {
 		r.path = append(r.path, strconv.Itoa(c.n-1))
 		r.attach()

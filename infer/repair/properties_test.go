@@ -14,7 +14,7 @@ import (
 // grows as they do: the number of bytes that all errors are away from their beginnings is
 // bounded by their lengths.
 func TestHostile(t *testing.T) {
-	const n = 1 << 20
+	const n = 1 << 18
 	for _, part := range []string{"{", "[", `{"`, `{"a":`, `["a"`, `{"a":"x"y"`, "{\"\n", `{/*`, "{//\n", `{"a":x{`, "{…", "[…,", "{a:", `"`, "“{“", "{'", "\\{\"\\", "{\"a\":\"\\"} {
 		text := strings.Repeat(part, n/len(part))
 		r := repair.New(text)

@@ -45,6 +45,7 @@ type Comment struct {
 type Error struct {
 	Offset  int
 	Message string
+	TooDeep bool // nested deeper than decoders read
 }
 
 func (e *Error) Error() string { return e.Message }
@@ -71,7 +72,7 @@ func New(text string) *Text { return &Text{text: text} }
 // What Read does is linear in the length of what it reads, or up to its error.
 func (t *Text) Read(begin, end int) (Value, error) {
 	if begin >= end || t.text[begin] != '{' && t.text[begin] != '[' {
-		return Value{}, &Error{begin, "expected { or ["}
+		return Value{}, &Error{Offset: begin, Message: "expected { or ["}
 	}
 	r := &reader{of: t, text: t.text[:end], i: begin, begin: begin, strict: t.isStrict(begin, end)}
 	r.value()
@@ -85,7 +86,7 @@ func (t *Text) Read(begin, end int) (Value, error) {
 		}
 	}
 	if err := isJSON(v.Text); err != nil {
-		return Value{}, &Error{v.End, "not JSON, and nothing in it says what was meant"}
+		return Value{}, &Error{Offset: v.End, Message: "not JSON, and nothing in it says what was meant"}
 	}
 	return v, nil
 }
@@ -148,7 +149,7 @@ func (r *reader) edit(from, to int, text string, kind Kind) {
 
 func (r *reader) fail(message string) {
 	if r.err == nil {
-		r.err = &Error{r.i, message}
+		r.err = &Error{Offset: r.i, Message: message}
 	}
 }
 

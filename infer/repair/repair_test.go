@@ -41,13 +41,16 @@ func TestKinds(t *testing.T) {
 		{"wide signs", "{\"a\"：1，\"b\" => 2; \"c\" = 3}", `{"a":1,"b" : 2, "c" : 3}`, []repair.Kind{repair.ColonWritten, repair.CommaWritten, repair.ColonWritten, repair.CommaWritten, repair.ColonWritten}},
 		{"missing brackets", `{"a": {"b": [1, 2}`, "{\"a\": {\"b\": [1, 2]}\n}", []repair.Kind{repair.BracketAdded, repair.CutOff}},
 		{"other bracket", `{"a": [1, 2}`, `{"a": [1, 2]}`, []repair.Kind{repair.BracketAdded}},
-		{"ellipses", `{"a": ..., "b": {...}, "c": [ … ], "d": ["..."], ...}`, `{"a": null, "b": null, "c": null, "d": [null] }`, []repair.Kind{repair.ValueElided, repair.ValueElided, repair.ValueElided, repair.ValueElided, repair.EllipsisRemoved}},
-		{"ellipsis between", `[1, ..., 5, ... 10 more]`, `[1,  5 ]`, []repair.Kind{repair.EllipsisRemoved, repair.EllipsisRemoved}},
+		{"ellipses", `{"a": ..., "b": {...}, "c": [ … ], "d": ["..."], ...}`, `{"a": null, "b": null, "c": null, "d": [null]}`, []repair.Kind{repair.ValueElided, repair.ValueElided, repair.ValueElided, repair.ValueElided, repair.EllipsisRemoved}},
+		{"ellipsis between", `[1, ..., 5, ... 10 more]`, `[1, 5]`, []repair.Kind{repair.EllipsisRemoved, repair.EllipsisRemoved}},
 		{"ellipsis as a member", `{"a": 1, "...": "..."}`, `{"a": 1 }`, []repair.Kind{repair.EllipsisRemoved}},
 		{"ellipsis as a comment", "{\"a\": 1 // ... and more\n}", "{\"a\": 1\n}", []repair.Kind{repair.EllipsisRemoved}},
 		{"placeholders", `{"a": <string>, "b": string, "c": {{id}}, "d": "x"}`, `{"a": null, "b": null, "c": null, "d": "x"}`, slices.Repeat([]repair.Kind{repair.ValueElided}, 3)},
 		{"round quotes the wrong way", "{\"a\": ”“\n\"b\":”“}", "{\"a\": null,\n\"b\":null}", []repair.Kind{repair.ValueElided, repair.CommaAdded, repair.ValueElided}},
 		{"cut off", "{\"a\": {\"b\": 1,\n\"c\": \"x", "{\"a\": {\"b\": 1\n}\n}", []repair.Kind{repair.CutOff}},
+		{"cut off behind a bracket", "{\"a\": 1,\n\"b\": [{", "{\"a\": 1\n}", []repair.Kind{repair.CutOff}},
+		{"semicolons", "{a: 1; b: 2;}", `{"a": 1, "b": 2}`, []repair.Kind{repair.NameQuoted, repair.CommaWritten, repair.NameQuoted, repair.CommaRemoved}},
+		{"ellipsis in its line", "[1,\n  ...\n]", "[1\n]", []repair.Kind{repair.EllipsisRemoved}},
 		{"cut off before other text", "{\"a\": [1,\n2,\n## Next", "{\"a\": [1,\n2\n]\n}", []repair.Kind{repair.CutOff}},
 	}
 	for _, tt := range tests {
@@ -70,7 +73,7 @@ func TestKinds(t *testing.T) {
 // TestErrors checks that text that was not meant as JSON is left alone.
 func TestErrors(t *testing.T) {
 	for _, text := range []string{
-		"{", "[", "{}}"[:1], "{shop}", "{id}/orders", `{"a": "x" + y}`, `{"a": 1 "b"}`, "{ return x; }", `{"a"}`, `{"a": [1, 2, "b": 1}`, "{% if a %}", strings.Repeat("[", 600),
+		"{", "[", "{shop}", "{id}/orders", `{"a": "x" + y}`, `{"a": 1 "b"}`, "{ return x; }", `{"a"}`, `{"a": [1, 2, "b": 1}`, "{% if a %}", strings.Repeat("[", 600),
 	} {
 		v, err := repair.New(text).Read(0, len(text))
 		var e *repair.Error

@@ -43,11 +43,11 @@ func (r *reader) comment() bool {
 	r.i += len(text)
 	text = strings.Join(strings.Fields(strings.Trim(text, "/*# \t\r\n")), " ")
 	if strings.HasPrefix(text, "...") || strings.HasPrefix(text, "…") {
-		r.removeComment(begin, EllipsisRemoved)
+		r.remove(begin, EllipsisRemoved)
 		r.partial = r.partial || len(r.brackets) > 0 && r.brackets[len(r.brackets)-1] == '{'
 		return true
 	}
-	r.removeComment(begin, CommentRemoved)
+	r.remove(begin, CommentRemoved)
 	if text == "" {
 		return true
 	}
@@ -88,9 +88,9 @@ func (r *reader) commentText() (string, bool) {
 	return "", false
 }
 
-// removeComment removes a comment that ends at i, with the space before it, and its line
+// remove removes a comment, or an ellipsis, that ends at i, with the space before it, and its line
 // if there is nothing else in it.
-func (r *reader) removeComment(begin int, kind Kind) {
+func (r *reader) remove(begin int, kind Kind) {
 	before := strings.TrimRight(r.text[r.begin:begin], " \t")
 	from, to := r.begin+len(before), r.i
 	if strings.HasSuffix(before, "\n") && to < len(r.text) && strings.HasPrefix(strings.TrimLeft(r.text[to:min(to+2, len(r.text))], "\r"), "\n") {
@@ -99,7 +99,8 @@ func (r *reader) removeComment(begin int, kind Kind) {
 			from--
 		}
 	}
-	r.edit(from, to, "", kind)
+	r.edit(from, to, "", "")
+	r.edit(begin, begin, "", kind)
 }
 
 // attach gives comments that stand before a value its pointer.

@@ -95,14 +95,14 @@ func (r *reader) enter(bracket byte) {
 	r.i++
 	if len(r.brackets) >= maxDepth {
 		r.fail("nested deeper than " + strconv.Itoa(maxDepth) + " levels")
+		r.err.TooDeep = true
 	}
 	r.brackets = append(r.brackets, bracket)
-	r.isComplete()
 	r.before = before{depth: len(r.path), any: true}
 }
 
 // leave ends it, at its closing bracket or where that is missing.
-func (r *reader) leave() {
+func (r *reader) leave(c *container) {
 	if r.err != nil {
 		return
 	}
@@ -110,7 +110,8 @@ func (r *reader) leave() {
 	if r.i < len(r.text) && r.text[r.i] == closing {
 		r.i++
 	} else {
-		r.edit(r.complete, r.complete, string(closing), BracketAdded)
+		at := max(c.begin, r.complete)
+		r.edit(at, at, string(closing), BracketAdded)
 	}
 	r.brackets = r.brackets[:len(r.brackets)-1]
 	r.isComplete()

@@ -12,6 +12,7 @@ import (
 type attribution struct {
 	*stream
 	topics   []*document.Topic
+	byName   map[string]*document.Topic
 	shown    []*shown
 	tables   []memberTable
 	header   string // the header of HTTP that names topics
@@ -23,6 +24,7 @@ type attribution struct {
 	bulleted bool     // whether they are items of a list
 	fresh    bool     // whether the line before began the section
 	title    string   // the last heading that names no topic
+	lead     string   // the first line after it
 	rows     []string // the topics that lines of text begin with
 }
 
@@ -50,7 +52,7 @@ type memberTable struct {
 
 // attribute reads the items of a page.
 func attribute(s *stream, items []item) *attribution {
-	a := &attribution{stream: s, signs: map[byte]bool{'/': true}}
+	a := &attribution{stream: s, byName: make(map[string]*document.Topic), signs: map[byte]bool{'/': true}}
 	a.learn(items)
 	for i := 0; i < len(items); {
 		n := i + 1
@@ -115,7 +117,8 @@ func (a *attribution) line(x item) {
 	bullet := strings.HasPrefix(x.text, "- ") || strings.HasPrefix(x.text, "* ") || strings.HasPrefix(x.text, "• ")
 	fresh := a.fresh
 	a.fresh = false
-	if l, value := labelled(x.text); l != noLabel {
+	names, alone := namesIn(x.text, a.known)
+	if l, value := labelled(x.text); l != noLabel && !alone {
 		a.field, a.bulleted = l, false
 		if value != "" {
 			a.value(x.at, value)
@@ -131,7 +134,6 @@ func (a *attribution) line(x item) {
 		}
 		a.field = noLabel
 	}
-	names, alone := namesIn(x.text, a.known)
 	if x.isTerm {
 		names, alone = namesIn(x.text, func(s string) bool { return isTopic(s) || isCompound(s) })
 	}
@@ -147,6 +149,8 @@ func (a *attribution) line(x item) {
 	case a.row(x):
 	case fresh && len(a.current.names) > 0:
 		a.describe(x.text)
+	case fresh && a.lead == "":
+		a.lead = x.text
 	}
 }
 
@@ -188,6 +192,7 @@ func (a *attribution) heading(x item) {
 		a.title = x.text
 	}
 	a.current = section{level: x.level, title: a.title}
+	a.fresh, a.lead = true, ""
 }
 
 // namesOfHeading returns the topics that a heading names: it consists of them, or has one
@@ -226,17 +231,19 @@ func (a *attribution) open(at int, s section) {
 	for _, name := range s.names {
 		a.topic(name, at)
 	}
+	if a.lead != "" && s.level > 0 {
+		a.describe(a.lead)
+	}
+	a.lead = ""
 }
 
 // topic returns the topic with a name.
 func (a *attribution) topic(name string, at int) *document.Topic {
-	for _, t := range a.topics {
-		if t.Name == name {
-			return t
-		}
+	if t := a.byName[name]; t != nil {
+		return t
 	}
 	t := &document.Topic{Name: name, Offset: a.offset(at)}
-	a.topics = append(a.topics, t)
+	a.topics, a.byName[name] = append(a.topics, t), t
 	return t
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -27,7 +28,7 @@ func (a *attribution) finish() document.Reading {
 		if len(t.Payloads) > 0 {
 			t.Like = ""
 		}
-		t.Members = resolved(t.Members, t.Payloads)
+		t.Members = once(resolved(t.Members, t.Payloads))
 		r.Topics = append(r.Topics, *t)
 	}
 	r.Findings = a.findings
@@ -38,10 +39,7 @@ func (a *attribution) finish() document.Reading {
 func (a *attribution) give(s *shown, member string) {
 	p := a.payload(s)
 	body := stringAt(s.Text, member)
-	target, known := "", false
-	for _, t := range a.topics {
-		known = known || t.Name == body
-	}
+	target, known := "", a.byName[body] != nil
 	switch {
 	case slices.Contains(s.names, body), !s.sure && known, len(s.names) == 0 && isName(body):
 		target = body
@@ -51,7 +49,7 @@ func (a *attribution) give(s *shown, member string) {
 			p.Says = body
 			p.Doubts = append(p.Doubts, "the body names the topic "+body)
 		}
-	case word.MatchString(s.title) && labelOf(s.title) == noLabel:
+	case member == "" && isWordTitle(s.title) && !sent.MatchString(s.before):
 		target = s.title
 		p.Doubts = append(p.Doubts, "the topic has its name from the heading "+s.title)
 	default:
@@ -75,6 +73,12 @@ func (a *attribution) give(s *shown, member string) {
 	}
 	t.Payloads = append(t.Payloads, *p)
 	t.Members = append(t.Members, comments(a, s)...)
+}
+
+// isWordTitle reports whether a heading is a name in one word, in small letters as names of
+// topics are.
+func isWordTitle(title string) bool {
+	return word.MatchString(title) && unicode.IsLower(rune(title[0])) && labelOf(title) == noLabel
 }
 
 // payload returns a payload with its repairs.

@@ -36,7 +36,17 @@ type element struct {
 }
 
 // tableRow is where an open table is.
-type tableRow struct{ table, row, column int }
+type tableRow struct {
+	table, row, column int
+	covered            map[int]int // by column, how many rows a cell above covers
+}
+
+// next goes to the next column that no cell of a row above covers.
+func (t *tableRow) next() {
+	for t.column++; t.covered[t.column] > 0; t.column++ {
+		t.covered[t.column]--
+	}
+}
 
 // flattenHTML returns the text of a page of HTML from an offset of a page on.
 func flattenHTML(text string, b *builder, in int) {
@@ -191,7 +201,7 @@ func (r *htmlReader) role(a atom.Atom, name string, attributes map[string]string
 		end = r.begin(mark{kind: term})
 	case atom.Table:
 		r.builder.tables++
-		r.tables = append(r.tables, tableRow{table: r.builder.tables})
+		r.tables = append(r.tables, tableRow{table: r.builder.tables, covered: make(map[int]int)})
 		end = func() { r.tables = r.tables[:len(r.tables)-1] }
 	case atom.Tr:
 		if n := len(r.tables); n > 0 {
@@ -205,8 +215,13 @@ func (r *htmlReader) role(a atom.Atom, name string, attributes map[string]string
 			return
 		}
 		t := &r.tables[n-1]
-		t.column++
+		t.next()
 		rows, _ := strconv.Atoi(attributes["rowspan"])
+		const most = 1000
+		rows = min(rows, most)
+		if rows > 1 {
+			t.covered[t.column] = rows - 1
+		}
 		end = r.begin(mark{kind: tableCell, cell: cell{t.table, t.row, t.column, max(rows, 1)}})
 		if columns, _ := strconv.Atoi(attributes["colspan"]); columns > 1 {
 			t.column += min(columns, 100) - 1

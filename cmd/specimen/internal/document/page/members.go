@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -64,12 +65,12 @@ func (a *attribution) listed(m document.Member, like string) {
 		if !strings.HasPrefix(name, like[:sign+1]) {
 			continue
 		}
-		known := slices.IndexFunc(a.topics, func(t *document.Topic) bool { return t.Name == name })
-		if known < 0 {
-			known = len(a.topics)
-			a.topics = append(a.topics, &document.Topic{Name: name, Doubts: []string{"only the list of topics beside " + m.Path + " has it; its payload may be that of " + like}})
+		known := a.byName[name] != nil
+		t := a.topic(name, 0)
+		t.Offset = min(m.Offset+i, a.size)
+		if !known {
+			t.Doubts = append(t.Doubts, "only the list of topics beside "+m.Path+" has it; its payload may be that of "+like)
 		}
-		a.topics[known].Offset = m.Offset + i
 	}
 }
 
@@ -109,4 +110,18 @@ func resolved(all []document.Member, payloads []document.Payload) []document.Mem
 		}
 	}
 	return out
+}
+
+// once returns members without those whose path was listed before: a table says more than a
+// comment, and stands first.
+func once(all []document.Member) []document.Member {
+	slices.SortStableFunc(all, func(a, b document.Member) int { return min(len(b.Type), 1) - min(len(a.Type), 1) })
+	seen := make(map[string]bool)
+	all = slices.DeleteFunc(all, func(m document.Member) bool {
+		was := seen[m.Path]
+		seen[m.Path] = true
+		return was
+	})
+	slices.SortStableFunc(all, func(a, b document.Member) int { return cmp.Compare(a.Offset, b.Offset) })
+	return all
 }

@@ -29,6 +29,7 @@ func Read(text string) document.Reading {
 	} else {
 		s = flattenText(text)
 	}
+	s.size = len(text)
 	items, findings := scan(s)
 	a := attribute(s, items)
 	r := a.finish()

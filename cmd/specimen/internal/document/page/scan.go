@@ -57,18 +57,29 @@ type scanner struct {
 // lookAt reads the JSON that may begin at a bracket.
 func (c *scanner) lookAt(at int) {
 	c.at = at + 1
+	object, other := beginnings(c.text[at:])
+	if !object && !other {
+		return
+	}
 	const near = 4 << 10
 	line := max(c.lined, at-near)
 	line += strings.LastIndexByte(c.text[line:at], '\n') + 1
 	before := strings.TrimSpace(c.text[line:at])
 	inCode := c.role(at, code) != nil
-	if !mayBegin(c.text[at:], before, inCode || before == "") {
+	if alone := inCode || before == "" || strings.HasSuffix(before, "=") || strings.HasSuffix(before, "("); !object && !alone {
+		return
+	}
+	if inside.MatchString(before) {
+		c.findings = append(c.findings, document.Finding{Offset: c.offset(at), Message: "JSON inside of something that cannot be read", Hint: "correct it in a copy of the document, or add the payload by hand"})
+		c.skipLine(at)
 		return
 	}
 	v, err := c.json.Read(at, c.limit(at))
 	if err != nil {
 		e := err.(*repair.Error)
-		c.at = max(e.Offset, at+1)
+		if c.at = max(e.Offset, at+1); e.TooDeep {
+			c.skipLine(c.at)
+		}
 		if before == "" || inCode {
 			c.findings = append(c.findings, document.Finding{Offset: c.offset(e.Offset), Message: "this JSON cannot be read: " + e.Message, Hint: "correct it in a copy of the document, or add the payload by hand"})
 		}
@@ -80,6 +91,14 @@ func (c *scanner) lookAt(at int) {
 	c.skipMark(v.End)
 }
 
+// skipLine passes over the rest of a line.
+func (c *scanner) skipLine(at int) {
+	c.at = len(c.text)
+	if i := strings.IndexByte(c.text[at:], '\n'); i >= 0 {
+		c.at = at + i
+	}
+}
+
 // skipMark passes over what is left of a line behind a payload: a backtick, a semicolon.
 func (c *scanner) skipMark(at int) {
 	rest := c.text[at:min(at+8, len(c.text))]
@@ -89,23 +108,23 @@ func (c *scanner) skipMark(at int) {
 
 // beginning is what an object or an array of a payload begins with.
 var (
-	beginsObject = regexp.MustCompile(`^\{\s*(//[^\n]*\n\s*|/\*[^*]*\*/\s*|#[^\n]*\n\s*|\.\.\.,?\s*|…,?\s*)*(["“”„][^"“”\n]{0,200}["“”]\s*(:|=>|：)|'[^'\n]{0,200}'\s*(:|=>)|\}$)`)
-	beginsScript = regexp.MustCompile(`^\{\s*(//[^\n]*\n\s*|/\*[^*]*\*/\s*)*[A-Za-z_$][A-Za-z0-9_$]{0,100}\s*:\s`)
-	beginsArray  = regexp.MustCompile(`^\[\s*(//[^\n]*\n\s*)*(\{\s*["“”'}A-Za-z_$…./]|\[\s*["\d{[-])`)
+	beginsObject = regexp.MustCompile(`^\{` + gap + `(//[^\n]*\n` + gap + `|/\*[^*]*\*/` + gap + `|#[^\n]*\n` + gap + `|\.\.\.,?` + gap + `|…,?` + gap + `)*(["“”„][^"“”\n]{0,200}["“”]` + gap + `(:|=>|：)|'[^'\n]{0,200}'` + gap + `(:|=>)|\}$)`)
+	beginsScript = regexp.MustCompile(`^\{` + gap + `(//[^\n]*\n` + gap + `|/\*[^*]*\*/` + gap + `)*[A-Za-z_$][A-Za-z0-9_$]{0,100}\s*:\s`)
+	beginsArray  = regexp.MustCompile(`^\[` + gap + `(//[^\n]*\n` + gap + `)*(\{` + gap + `["“”'}A-Za-z_$…./]|\[\s*["\d{[-])`)
+
+	// inside is what stands before a value that is inside of another one.
+	inside = regexp.MustCompile(`["“”'][\s\p{Z}]*(:|=>|：)$`)
 )
 
-// mayBegin reports whether JSON may begin here. Objects of JavaScript and arrays are taken
-// for JSON only where they stand alone.
-func mayBegin(text, before string, alone bool) bool {
+// gap is white space, in the words of regexp.
+const gap = `[\s\p{Z}\x{200b}\x{feff}]*`
+
+// beginnings reports whether an object may begin here, or what is taken for JSON only where
+// it stands alone: an object of JavaScript, or an array.
+func beginnings(text string) (object, other bool) {
 	const shown = 1 << 10
 	text = text[:min(shown, len(text))]
-	if beginsObject.MatchString(text) {
-		return true
-	}
-	if strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(") {
-		alone = true
-	}
-	return alone && (beginsScript.MatchString(text) || beginsArray.MatchString(text))
+	return beginsObject.MatchString(text), beginsScript.MatchString(text) || beginsArray.MatchString(text)
 }
 
 // role returns the mark of a kind around an offset, or nil.

@@ -25,7 +25,10 @@ func (a *attribution) show(f *found, in section) *shown {
 		return nil
 	case isSchema(value):
 		return finding("a JSON Schema, which says types instead of showing values", "tools such as quicktype read schemas; add a payload by hand")
-	case len(f.Elided) > 0 && scalars(value) <= len(f.Elided):
+	case a.field == answerLabel:
+		a.field = noLabel
+		return finding("what a receiver answers is not taken for a payload", "add it by hand, if it is one")
+	case scalars(value) <= len(f.Elided)+len(placeholders(value)):
 		return finding("an object that shows types instead of values", "add a payload by hand")
 	case !f.inCode && f.before != "" && labelBefore(f.before) == noLabel:
 		return finding("JSON inside a sentence is not taken for a payload", "add it by hand, if it is one")
@@ -33,8 +36,8 @@ func (a *attribution) show(f *found, in section) *shown {
 	if sent.MatchString(f.before) {
 		s.doubts = append(s.doubts, "the document shows it as what is sent to the platform")
 	}
-	if a.field == answerLabel {
-		s.doubts = append(s.doubts, "the document may show it as what a receiver answers")
+	if len(placeholders(parsed(f.Text))) > 0 {
+		s.doubts = append(s.doubts, "some of its strings are the names of types, or placeholders")
 	}
 	if f.Cut {
 		s.doubts = append(s.doubts, "the document shows it cut off")
@@ -84,6 +87,20 @@ func isSchema(value any) bool {
 	_, schema := o["$schema"]
 	_, properties := o["properties"].(map[string]any)
 	return schema || properties && o["type"] == "object"
+}
+
+// placeholder is a string that stands for one.
+var placeholder = regexp.MustCompile(`^(<[^<>]*>|\{\{.*\}\}|string|integer|number|boolean|object|array)$`)
+
+// placeholders returns the strings in a value that stand for others.
+func placeholders(value any) (all []string) {
+	if text, ok := value.(string); ok && placeholder.MatchString(text) {
+		return []string{text}
+	}
+	for _, inside := range members(value) {
+		all = append(all, placeholders(inside)...)
+	}
+	return all
 }
 
 // scalars returns how many values have nothing in them.

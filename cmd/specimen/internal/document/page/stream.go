@@ -13,6 +13,7 @@ type stream struct {
 	marks []mark // by their beginning
 	tags  []tag  // that were removed from the text of Markdown
 	title string
+	size  int // of the page
 }
 
 // run says that the text from an offset on stands in the page from another offset on.
@@ -56,7 +57,7 @@ func (s *stream) offset(at int) int {
 	if i < 0 {
 		return 0
 	}
-	return s.runs[i].in + at - s.runs[i].at
+	return min(s.runs[i].in+at-s.runs[i].at, s.size)
 }
 
 // builder builds a stream.

@@ -90,7 +90,7 @@ var labels = []struct {
 	label label
 	words *regexp.Regexp
 }{
-	{answerLabel, regexp.MustCompile(`^(expected |your )?(answer|acknowledge?ment|response (to|from you|status))`)},
+	{answerLabel, regexp.MustCompile(`^(expected |your )?(answer|acknowledge?ment|response (to|from you|status))|\b(must|should|has to|have to|needs? to|please)\b.*\b(answer|respond|reply|return|acknowledge)\b|^(answer|respond|reply|return)\b`)},
 	{payloadLabel, regexp.MustCompile(`payload|example|sample|\bbody\b|\bjson\b|response|request$|示例|范例|範例|样例|例子|サンプル|ペイロード|예시|مثال`)},
 	{scopeLabel, regexp.MustCompile(`scopes?\b|permissions?\b|权限|權限|スコープ|권한`)},
 	{sinceLabel, regexp.MustCompile(`version|since|版本|バージョン|버전`)},

@@ -64,6 +64,9 @@ func show(text string, r document.Reading) string {
 	for _, x := range r.Topics {
 		line("", "topic %s at %s", x.Name, at(x.Offset))
 		optional("\t", "about:", x.About)
+		optional("\t", "since", x.Since)
+		optional("\t", "scopes:", strings.Join(x.Scopes, ", "))
+		optional("\t", "like", x.Like)
 		for _, doubt := range x.Doubts {
 			line("\t", "doubt: %s", doubt)
 		}
@@ -73,6 +76,10 @@ func show(text string, r document.Reading) string {
 		for _, p := range x.Payloads {
 			line("\t", "payload %s at %s", p.Name, at(p.Offset))
 			optional("\t\t", "says", p.Says)
+			optional("\t\t", "elided", strings.Join(p.Elided, " "))
+			if p.Partial {
+				line("\t\t", "partial")
+			}
 			for _, m := range p.Repairs {
 				line("\t\t", "repair at %s: %s", at(m.Offset), m.Text)
 			}
