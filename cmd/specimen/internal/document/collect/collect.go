@@ -129,8 +129,12 @@ func (t *topic) add(c *Case, says, doubt string) {
 }
 
 // finish returns the topic. Where several entries are one topic, their names tell its
-// payloads apart.
+// payloads apart. Members without a payload are of no use: tools that read schemas have
+// them from the schema.
 func (t *topic) finish() document.Topic {
+	if len(t.Payloads) == 0 {
+		t.Members = nil
+	}
 	if len(t.entries) == 1 {
 		t.About = cmp.Or(t.about, t.entries[0].About)
 		return t.Topic
@@ -197,8 +201,10 @@ func join(all, more []document.Member, cases int) []document.Member {
 		case !ok:
 			m.Presence = document.Optional
 			all = append(all, m)
-		case all[i].Presence != m.Presence:
+		case all[i].Presence != m.Presence && (all[i].Presence == document.Optional || m.Presence == document.Optional):
 			all[i].Presence = document.Optional
+		case all[i].Presence != m.Presence:
+			all[i].Presence = document.Unsaid
 		}
 	}
 	for i := range all {

@@ -105,15 +105,15 @@ func TestMembers(t *testing.T) {
 		return all
 	}
 	r := Reading("", []Case{
-		{Entry: e, Members: list(document.Required, "a", "b")},
-		{Entry: e, Members: append(list(document.Required, "a"), list(document.Optional, "c")...)},
-		{Entry: e},
+		{Entry: e, Members: list(document.Required, "a", "b", "d")},
+		{Entry: e, Members: append(list(document.Required, "a"), append(list(document.Optional, "c"), list(document.Unsaid, "d")...)...)},
+		{Entry: e, Shown: true, Payload: document.Payload{Text: "{}"}},
 	}, nil, Options{})
 	got := ""
 	for _, m := range r.Topics[0].Members {
-		got += m.Path + [...]string{"", " required ", " optional "}[m.Presence]
+		got += m.Path + [...]string{"", " required", " optional"}[m.Presence] + " "
 	}
-	if want := "a required b optional c optional "; got != want {
+	if want := "a required b optional d c optional "; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

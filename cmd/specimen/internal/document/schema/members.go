@@ -56,20 +56,26 @@ func (r *Reader) list(schema tree.Node, path string, open []int, all *[]document
 		r.work++
 		at := path + jsontext.EscapeToken(m.name)
 		inner := r.Follow(m.schema)
-		found := document.Member{Offset: m.schema.NameOffset(), Path: at, Type: r.typeOf(inner), About: About(m.schema), Presence: document.Optional}
+		typ, nullable := r.typeOf(inner)
+		found := document.Member{Offset: m.schema.NameOffset(), Path: at, Type: typ, About: About(m.schema)}
 		if found.About == "" {
 			found.About = About(inner)
 		}
-		if o.required[m.name] {
+		switch {
+		case nullable && o.required[m.name]: // which a table has no word for
+		case o.required[m.name]:
 			found.Presence = document.Required
+		case len(o.required) > 0: // schemas without a list of them leave it open
+			found.Presence = document.Optional
 		}
 		*all = append(*all, found)
 		r.list(inner, at+"/", open, all)
 	}
 }
 
-// typeOf returns the word for a type: "string", "string or null", or "".
-func (r *Reader) typeOf(schema tree.Node) string {
+// typeOf returns the word for a type, "string" or "array of string", or "" where there is
+// none or there are several, and whether null is allowed.
+func (r *Reader) typeOf(schema tree.Node) (word string, nullable bool) {
 	var words []string
 	add := func(word string) {
 		if word != "" && !slices.Contains(words, word) {
@@ -82,23 +88,44 @@ func (r *Reader) typeOf(schema tree.Node) string {
 	}
 	for _, name := range []string{"oneOf", "anyOf", "allOf"} {
 		for part := range schema.Get(name).Items() {
-			add(r.Follow(part).Get("type").Text())
+			word, null := r.ownType(r.Follow(part))
+			add(word)
+			nullable = nullable || null
 		}
 	}
 	if len(words) == 0 {
-		switch value := Only(schema); {
-		case value.Exists():
-			add(value.Kind().String())
-		case schema.Has("properties"):
-			add("object")
-		case schema.Has("items"):
-			add("array")
+		word, _ := r.ownType(schema)
+		add(word)
+	}
+	nullable = nullable || schema.Get("nullable").Bool() || slices.Contains(words, "null")
+	words = slices.DeleteFunc(words, func(word string) bool { return word == "null" })
+	if len(words) != 1 {
+		return "", nullable
+	}
+	if word = words[0]; word == "array" {
+		switch of := r.Follow(schema.Get("items")).Get("type").Text(); of {
+		case "string", "integer", "number", "boolean":
+			word += " of " + of
 		}
 	}
-	if schema.Get("nullable").Bool() {
-		add("null")
+	return word, nullable
+}
+
+// ownType returns the type that a schema says or shows itself.
+func (r *Reader) ownType(schema tree.Node) (word string, nullable bool) {
+	nullable = schema.Get("nullable").Bool()
+	if word = schema.Get("type").Text(); word != "" {
+		return word, nullable
 	}
-	return strings.Join(words, " or ")
+	switch value := Only(schema); {
+	case value.Exists():
+		return value.Kind().String(), nullable
+	case schema.Has("properties"):
+		return "object", nullable
+	case schema.Has("items"):
+		return "array", nullable
+	}
+	return "", nullable
 }
 
 // About returns what a value says of itself in a sentence or two: the first paragraph of
