@@ -72,6 +72,12 @@ func (r *Reading) Into(sinks []Sink, files []File) error {
 	return errors.Join(errs...)
 }
 
+// What a file begins with that is compressed, and one with a byte order mark.
+const (
+	gzipMagic     = "\x1f\x8b"
+	byteOrderMark = "\ufeff"
+)
+
 // ErrTruncated is the error of a compressed file that is truncated.
 var ErrTruncated = errors.New("the compressed file is truncated")
 
@@ -82,7 +88,7 @@ func (r *Reading) file(f File, to chan<- batch, free <-chan []byte) error {
 	}
 	defer file.Close()
 	var in io.Reader = bufio.NewReaderSize(counter{file, &r.Bytes}, 64<<10)
-	if magic, _ := in.(*bufio.Reader).Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+	if magic, _ := in.(*bufio.Reader).Peek(2); string(magic) == gzipMagic {
 		in, err = gzip.NewReader(in)
 	}
 	if err == nil {
@@ -118,22 +124,26 @@ func (b batch) into(s Sink, limit int) {
 	for range b.tooLong {
 		s.AddTooLong()
 	}
-	add := func(delivery []byte) {
-		switch delivery = bytes.TrimSpace(delivery); {
-		case len(delivery) > limit:
-			s.AddTooLong()
-		case len(delivery) > 0:
-			s.Add(delivery)
-		}
-	}
 	if b.ends == nil {
 		for line := range bytes.Lines(b.data) {
-			add(line)
+			pass(s, line, limit)
 		}
 	}
 	from := 0
 	for _, to := range b.ends {
-		add(b.data[from:to])
+		pass(s, b.data[from:to], limit)
 		from = to
+	}
+}
+
+// pass passes on a delivery, without the white space around it. That counts towards the
+// limit, because a delivery that is longer than the memory for it ends out of sight.
+func pass(to Sink, delivery []byte, limit int) {
+	if len(bytes.TrimSuffix(delivery, []byte("\n"))) > limit {
+		to.AddTooLong()
+		return
+	}
+	if delivery = bytes.TrimSpace(delivery); len(delivery) > 0 {
+		to.Add(delivery)
 	}
 }

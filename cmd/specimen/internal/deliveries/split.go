@@ -25,7 +25,7 @@ func (s *splitter) run() error {
 	for first := true; ; first = false {
 		err := s.fill()
 		if first {
-			s.buf = bytes.TrimPrefix(s.buf, []byte("\ufeff")) // a byte order mark
+			s.buf = bytes.TrimPrefix(s.buf, []byte(byteOrderMark))
 			s.values = inValues(s.buf)
 		}
 		if s.values {
