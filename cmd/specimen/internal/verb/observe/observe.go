@@ -13,6 +13,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/observing"
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -118,7 +119,7 @@ func (c *command) Run(env cli.Env, args []string) error {
 	if c.evidence.IsStdout() {
 		o.env.Stdout = env.Stderr
 	}
-	report := observe.Compare(capture, o.Model, o.events)
+	report := observe.Compare(capture, o.Model, o.Events)
 	if err := o.report(c.format.Value, report); err != nil {
 		return err
 	}
@@ -173,12 +174,9 @@ func (c *command) add(o *observer, folder specfolder.Folder, files []string, rep
 
 // observer observes the deliveries of a platform.
 type observer struct {
-	*platform.Platform
-	env    cli.Env
-	events map[string]string // by topic
-	refs   map[string]specs.Ref
-	topics observe.Topics
-	source observe.Source
+	*observing.Observer
+	env  cli.Env
+	refs map[string]specs.Ref // by topic
 
 	otherRoots []string // topics whose bodies may be of another kind than the examples
 }
@@ -193,17 +191,10 @@ func newObserver(env cli.Env, folder specfolder.Folder, name, topic string) (*ob
 	if err := set.Refuse(); err != nil {
 		return nil, err
 	}
-	o := &observer{
-		Platform: set.Platforms[0], env: env,
-		events: map[string]string{}, refs: map[string]specs.Ref{}, topics: observe.Topics{},
-	}
+	o := &observer{Observer: observing.Of(set.Platforms[0], topic), env: env, refs: map[string]specs.Ref{}}
 	for _, t := range o.Spec.Topics {
-		o.events[t.Name], o.refs[t.Name], o.topics[t.Name] = t.Event, t.Ref, t.Name
-		for _, alias := range t.Aliases {
-			o.topics[alias.Text] = t.Name
-		}
+		o.refs[t.Name] = t.Ref
 	}
-	o.source = observe.Source{Topic: topic, Member: o.Spec.Topic.Member, Batch: o.Spec.Topic.Batch, Header: o.Spec.Topic.Header}
 	if topic != "" {
 		_, err = o.resolve([]string{topic})
 	}
@@ -214,9 +205,9 @@ func newObserver(env cli.Env, folder specfolder.Folder, name, topic string) (*ob
 func (o *observer) resolve(names []string) ([]string, error) {
 	var topics []string
 	for _, name := range names {
-		topic := o.topics[name]
+		topic := o.Topics[name]
 		if topic == "" {
-			hint := diagnostic.Nearest(name, slices.Sorted(maps.Keys(o.topics)))
+			hint := diagnostic.Nearest(name, slices.Sorted(maps.Keys(o.Topics)))
 			if hint == "" {
 				hint = `"specimen list" shows the topics`
 			}

@@ -27,12 +27,10 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	if err != nil {
 		return observe.Capture{}, err
 	}
-	rename := observe.Mask(observe.Names(o.Model))
 	var collectors []*observe.Collector
 	var sinks []deliveries.Sink
 	for range runtime.GOMAXPROCS(0) {
-		c := observe.NewCollector(o.source, o.topics, rename)
-		c.Know(o.Model, o.events)
+		c := o.Collector()
 		collectors, sinks = append(collectors, c), append(sinks, c)
 	}
 	// Deliveries become garbage soon after they were read, and the evidence is small.

@@ -150,7 +150,7 @@ func (o *observer) pick(names []string, all []witness) (func(infer.Origin) (obse
 	var pickers []*observe.Picker
 	var sinks []deliveries.Sink
 	for range runtime.GOMAXPROCS(0) {
-		p := observe.NewPicker(o.source, o.topics, origins)
+		p := observe.NewPicker(o.Source, o.Topics, origins)
 		pickers, sinks = append(pickers, p), append(sinks, p)
 	}
 	reading := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
