@@ -83,11 +83,12 @@
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page
 //	spectest, testfolder             for tests: specs as a Set, folders
+//	observing                        deliveries observed, as cmd/beam does too; beside internal
 //	verb/...                         the verbs, which take one platform or two
 //
-// Three modules of their own need what the module does not: specs/schematest, a validator
-// of JSON Schema; cmd/bench, the judge of speed; and cmd/interop, what everyday tools make
-// of events.
+// Four modules of their own need what the module does not: specs/schematest, a validator
+// of JSON Schema; cmd/bench, the judge of speed; cmd/interop, what everyday tools make of
+// events; and cmd/beam, observe on Apache Beam.
 //
 // # Invariants
 //
