@@ -109,9 +109,15 @@ func (r *reader) examples(media tree.Node) []show.Example {
 	}
 	for name, n := range media.Get("examples").Members() {
 		example := r.Follow(n)
+		value := example.Get("value")
+		for _, name := range []string{"dataValue", "serializedValue"} { // OpenAPI 3.2
+			if !value.Exists() {
+				value = example.Get(name)
+			}
+		}
 		switch {
-		case example.Get("value").Exists():
-			all = append(all, show.Example{Name: name, Value: example.Get("value")})
+		case value.Exists():
+			all = append(all, show.Example{Name: name, Value: value})
 		case example.Has("externalValue"):
 			r.Find(example.Get("externalValue").Offset(), "the example "+show.Name(name)+" is in a file of its own", "add that file with: specimen add")
 		case example.Exists():
