@@ -163,6 +163,23 @@ func CheckTopicName(s string) (problem, hint string) {
 	return "", ""
 }
 
+// CheckDocument returns what is wrong with the ID, the title or the address of a document,
+// and a hint. Both are "" if nothing is; what is "" is not checked.
+func CheckDocument(d Document) (problem, hint string) {
+	for _, x := range []struct {
+		what, text string
+		rule       func(string) error
+	}{{"the ID", d.ID, slug}, {"the title", d.Title, oneLine}, {"the address", d.URL, webAddress}} {
+		if x.text == "" {
+			continue
+		}
+		if err := x.rule(x.text); err != nil {
+			return x.what + " of the document, " + diagnostic.Quote(x.text) + ", " + err.Error(), hintOf(err)
+		}
+	}
+	return "", ""
+}
+
 // CheckPlatformName returns what is wrong with the name of a platform, and a hint. Both
 // are "" if the name is right.
 func CheckPlatformName(s string) (problem, hint string) {

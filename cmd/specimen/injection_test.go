@@ -117,7 +117,7 @@ var (
 
 	testdataFile = regexp.MustCompile(`^(testdata|[ab]cmetest/testdata)/[a-z0-9_-]{1,64}/one\.json$`)
 	testFile     = regexp.MustCompile(`^[ab]cmetest/(examples|request)\.go$`)
-	imports      = []string{
+	imported     = []string{
 		"bytes", "context", "database/sql/driver", "embed", "encoding/json", "fmt", "log/slog", "net/http", "os", "reflect", "slices", "testing",
 		"example.com/generated/payload", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
 		"example.com/generated/receive", "example.com/generated/internal/receiver", "example.com/generated/internal/signature",
@@ -150,7 +150,7 @@ func checkFile(t *testing.T, name string, data []byte) {
 		t.Fatalf("%s: package %s, generated: %t", name, file.Name.Name, ast.IsGenerated(file))
 	}
 	for _, spec := range file.Imports {
-		if p, err := strconv.Unquote(spec.Path.Value); err != nil || !slices.Contains(imports, p) || spec.Name != nil {
+		if p, err := strconv.Unquote(spec.Path.Value); err != nil || !slices.Contains(imported, p) || spec.Name != nil {
 			t.Fatalf("%s imports %s", name, spec.Path.Value)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/explain"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/generate"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/help"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/imports"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/list"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/merge"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/observe"
@@ -42,6 +43,7 @@ func verbs(checker *selfcheck.Checker, run check.Runner) []cli.Verb {
 		{Name: "observe", Args: "PLATFORM FILE...", New: observe.New, Help: observe.Help, Short: "compare captured deliveries with the types", Example: "acme deliveries.ndjson"},
 		{Name: "merge", Args: "FILE...", New: merge.New, Help: merge.Help, Short: "join the evidence of several runs of observe", Example: "monday.json tuesday.json --out both.json"},
 		{Name: "add", Args: "PLATFORM [TOPIC] FILE...", New: add.New, Help: add.Help, Short: "add a payload to a spec, and list what that changes", Example: "acme orders/create order.json"},
+		{Name: "import", Args: "PLATFORM FILE...", New: imports.New, Help: imports.Help, Short: "turn documents into specs, or bring a spec up to date", Example: "acme webhooks.html"},
 		{Name: "list", New: list.New, Help: list.Help, Short: "list platforms, topics, events and examples"},
 		{Name: "version", New: version.New, Help: version.Help, Short: "print the version"},
 		{Name: "help", Args: "[TOPIC]", New: help.New, Help: help.Help, Short: "explain a verb, or the rules"},

@@ -122,11 +122,6 @@ func (s *source) change(at *yaml.Node, c Change) ([]splice, error) {
 	if at.Kind != yaml.MappingNode || len(at.Content) == 0 {
 		return nil, fmt.Errorf("%w: expected a mapping", ErrShape)
 	}
-	for _, name := range c.Remove {
-		if err := add(s.removal(at, name, len(c.Set))); err != nil {
-			return nil, err
-		}
-	}
 	for _, m := range c.Set {
 		if member(at, m.Key) != nil {
 			if err := add(s.replacement(at, m)); err != nil {
@@ -135,6 +130,11 @@ func (s *source) change(at *yaml.Node, c Change) ([]splice, error) {
 			continue
 		}
 		if err := add(s.newKey(at, m, c)); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range c.Remove {
+		if err := add(s.removal(at, name, len(c.Set))); err != nil {
 			return nil, err
 		}
 	}

@@ -63,8 +63,9 @@ func CheckPlatform(name string) error {
 }
 
 // CheckNew fails for the name of a platform that does not exist and that looks like a
-// misspelling of one that does: a new platform of this name has to be asked for.
-func CheckNew(folder specfolder.Folder, platform string) error {
+// misspelling of one that does: a new platform of this name has to be asked for, as a hint
+// says.
+func CheckNew(folder specfolder.Folder, platform, ask string) error {
 	entries, err := os.ReadDir(folder.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -81,7 +82,7 @@ func CheckNew(folder specfolder.Folder, platform string) error {
 	}
 	return cli.UsageError{
 		Message: fmt.Sprintf("no platform %q in %s", platform, folder.Name),
-		Hint:    hint + " If it is a new platform, give its --title",
+		Hint:    hint + " If it is a new platform, " + ask,
 	}
 }
 

@@ -105,7 +105,7 @@ func (x Payload) edit(s spec, payload string) ([]rewrite.Change, error) {
 
 // misshapen returns the diagnostic of a file that edit cannot add to.
 func (s spec) misshapen(file, topic string, err error) diagnostic.Diagnostic {
-	d := diagnostic.Diagnostic{Message: err.Error(), Hint: "write the topic in block style, without braces, anchors or a comment behind its payload"}
+	d := diagnostic.Diagnostic{Message: err.Error(), Hint: "write the topic in block style, without braces and anchors"}
 	d.Pos.Filename = path.Join(s.base, file)
 	if t := s.topic(topic); t != nil {
 		d.Pos = s.platform.At(t.Ref)

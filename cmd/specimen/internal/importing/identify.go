@@ -102,3 +102,9 @@ func (d *doc) outdated() []string {
 	}
 	return nil
 }
+
+// CheckFacts returns what is wrong with what the user says of a document, and a hint. Both
+// are "" if nothing is.
+func CheckFacts(s Source) (problem, hint string) {
+	return specs.CheckDocument(specs.Document{ID: s.ID, Title: s.Title, URL: s.URL})
+}

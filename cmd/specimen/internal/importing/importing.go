@@ -29,9 +29,16 @@ type Source struct {
 	File    string // its name without folders, or ""
 	SHA256  string // of its bytes, in hexadecimal
 	Text    string // decoded; positions in Reading are offsets into it
+	Parts   []Part // of which files, if it is a folder
 	Reading document.Reading
 
 	ID, Title, URL, Retrieved string // what the user says of it, or ""
+}
+
+// Part is a file of a folder that is one document.
+type Part struct {
+	Name   string // what the user calls it
+	Offset int    // at which its text begins
 }
 
 // Options are those of the user for all documents.

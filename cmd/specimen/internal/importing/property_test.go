@@ -45,7 +45,7 @@ func TestEverythingIsThere(t *testing.T) {
 				t.Fatalf("no topic %s in\n%s", want.Name, specText(t, dir))
 			}
 			for _, payload := range want.Payloads {
-				line := newLines("", s.Text).line(payload.Offset)
+				line := newLines(s).line(payload.Offset)
 				there := slices.ContainsFunc(p.Topics[i].Examples, func(x specs.Example) bool { return equal(x.Text, payload.Text) })
 				found := slices.ContainsFunc(planned.Findings(), func(d diagnostic.Diagnostic) bool {
 					return d.Pos.Line == line
@@ -180,7 +180,7 @@ func readAt(s Source, name string) string {
 		for _, x := range t.Payloads {
 			if tight := addition.Compact(x.Text); t.Name == name && !seen[tight] {
 				seen[tight] = true
-				all = append(all, fmt.Sprintf("%d %s", newLines("", s.Text).line(x.Offset), tight))
+				all = append(all, fmt.Sprintf("%d %s", newLines(s).line(x.Offset), tight))
 			}
 		}
 	}

@@ -59,7 +59,7 @@ type reader struct {
 func (r *reader) read(sources []Source) ([]*doc, error) {
 	var docs []*doc
 	for _, s := range sources {
-		d := &doc{Source: s, lines: newLines(s.Name, s.Text)}
+		d := &doc{Source: s, lines: newLines(s)}
 		if err := r.identify(d, docs); err != nil {
 			return nil, err
 		}

@@ -96,6 +96,8 @@ func (p *planner) bodies() {
 
 func (p *planner) body(t *topic, x *payload) {
 	says := oneLine(x.says, maxLine)
+	// What readers doubt of it is said here, with what became of it.
+	x.doubts = slices.DeleteFunc(x.doubts, func(text string) bool { return says != "" && text == "the body names the topic "+says })
 	if p.member != "" {
 		says = named(x.Text, p.member)
 	}

@@ -12,32 +12,55 @@ import (
 	"github.com/specimen-go/specimen/infer/redact"
 )
 
-// lines has the offsets at which the lines of a text begin.
-type lines struct {
-	name, text string
-	starts     []int
+// lines has the positions in a text, which may be that of several files.
+type lines []file
+
+// file is a part of a text.
+type file struct {
+	name   string
+	offset int // of the part
+	text   string
+	starts []int // the offsets of its lines, from the beginning of the part
 }
 
-func newLines(name, text string) lines {
-	l := lines{name, text, []int{0}}
-	for i := 0; ; {
-		n := strings.IndexByte(text[i:], '\n')
-		if n < 0 {
-			return l
-		}
-		i += n + 1
-		l.starts = append(l.starts, i)
+func newLines(s Source) lines {
+	parts := s.Parts
+	if len(parts) == 0 {
+		parts = []Part{{Name: s.Name}}
 	}
+	var all lines
+	for i, p := range parts {
+		end := len(s.Text)
+		if i+1 < len(parts) {
+			end = parts[i+1].Offset
+		}
+		f := file{p.Name, p.Offset, s.Text[p.Offset:end], []int{0}}
+		for at := 0; ; {
+			n := strings.IndexByte(f.text[at:], '\n')
+			if n < 0 {
+				break
+			}
+			at += n + 1
+			f.starts = append(f.starts, at)
+		}
+		all = append(all, f)
+	}
+	return all
 }
 
 // at returns the position of a byte.
 func (l lines) at(offset int) token.Position {
-	offset = min(max(offset, 0), len(l.text))
-	line, found := slices.BinarySearch(l.starts, offset)
+	i := max(len(l)-1, 0)
+	for i > 0 && l[i].offset > offset {
+		i--
+	}
+	f := l[i]
+	at := min(max(offset-f.offset, 0), len(f.text))
+	line, found := slices.BinarySearch(f.starts, at)
 	if !found {
 		line--
 	}
-	return token.Position{Filename: l.name, Offset: offset, Line: line + 1, Column: offset - l.starts[line] + 1}
+	return token.Position{Filename: f.name, Offset: offset, Line: line + 1, Column: at - f.starts[line] + 1}
 }
 
 // line returns the number of the line of a byte.
@@ -45,17 +68,19 @@ func (l lines) line(offset int) int { return l.at(offset).Line }
 
 // source returns the lines of documents, with what looks like a secret masked.
 func source(docs []*doc) cli.Source {
-	return func(file string, n int) (string, bool) {
-		i := slices.IndexFunc(docs, func(d *doc) bool { return d.lines.name == file })
-		if i < 0 || n < 1 || n > len(docs[i].lines.starts) {
-			return "", false
+	return func(name string, n int) (string, bool) {
+		for _, d := range docs {
+			for _, f := range d.lines {
+				if f.name == name && n >= 1 && n <= len(f.starts) {
+					text, _, _ := strings.Cut(f.text[f.starts[n-1]:], "\n")
+					if len(text) > maxShown {
+						return "", false
+					}
+					return redact.Mask(strings.TrimSuffix(text, "\r")), true
+				}
+			}
 		}
-		text := docs[i].lines.text[docs[i].lines.starts[n-1]:]
-		text, _, _ = strings.Cut(text, "\n")
-		if len(text) > maxShown {
-			return "", false
-		}
-		return redact.Mask(strings.TrimSuffix(text, "\r")), true
+		return "", false
 	}
 }
 

@@ -101,7 +101,7 @@ func (c *command) Run(env cli.Env, args []string) error {
 	}
 	folder := specfolder.At(env, c.folders.Specs)
 	if cmp.Or(c.Title, c.Header, c.Member, c.Batch) == "" {
-		if err := addition.CheckNew(folder, args[0]); err != nil {
+		if err := addition.CheckNew(folder, args[0], "give its --title"); err != nil {
 			return err
 		}
 	}
