@@ -10,9 +10,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // sortedText returns what is signed of a body, with the numbers of JavaScript.
@@ -89,8 +92,49 @@ func TestSortedAsNode(t *testing.T) {
 	}
 }
 
+// broken are texts that are not JSON, each of which ends or goes wrong at another place.
+func broken() []string {
+	return []string{
+		``, ` `, `"`, `"\`, `"\u`, `"\u12`, `"\x"`, "\"\n\"", `{`, `{ `, `{"`, `{"a`, `{"a"`, `{"a" `, `{"a":`, `{"a": `, `{"a":1`, `{"a":1,`, `{"a":1,}`, `{,}`, `{"a":1 "b":2}`,
+		`{"a"1}`, `{"a"::1}`, `{a:1}`, `{"\`, `{"\"`, `{"a":1]`, `[`, `[ `, `[1`, `[1,`, `[1,]`, `[,]`, `[1 2]`, `[1}`, `-`, `01`, `1.`, `1e`, `.5`, `+1`, `nul`, `truE`, `1 2`, `{}{}`,
+		strings.Repeat("[", jsontext.DefaultMaxDepth+1) + strings.Repeat("]", jsontext.DefaultMaxDepth+1),
+		strings.Repeat(`{"a":`, jsontext.DefaultMaxDepth+1) + "1" + strings.Repeat("}", jsontext.DefaultMaxDepth+1),
+	}
+}
+
+// TestSortedRefuses checks that what is not JSON has no sorted form: nobody can have signed it.
+func TestSortedRefuses(t *testing.T) {
+	for _, text := range broken() {
+		if got, ok := sortedText(text); ok {
+			t.Errorf("%.40q: got %.40s", text, got)
+		}
+	}
+	deep := strings.Repeat(`{"b":[`, jsontext.DefaultMaxDepth/2) + "1.0" + strings.Repeat(`],"a":2}`, jsontext.DefaultMaxDepth/2)
+	want := strings.Repeat(`{"a":2,"b":[`, jsontext.DefaultMaxDepth/2) + "1" + strings.Repeat(`]}`, jsontext.DefaultMaxDepth/2)
+	if got, ok := sortedText(deep); !ok || got != want {
+		t.Errorf("nested up to the limit: got %.40s", got)
+	}
+}
+
+// TestSortedMany checks an object of more members than sort keys have indexes for at first,
+// of which many begin alike and each comes twice.
+func TestSortedMany(t *testing.T) {
+	var in, want []string
+	for i := range 70_000 {
+		in = append(in, fmt.Sprintf(`"member_%05d":0`, i), fmt.Sprintf(`"member_%05d":%d`, i, i))
+		want = append(want, in[len(in)-1])
+	}
+	slices.Reverse(in)
+	for i := 0; i < len(in); i += 2 {
+		in[i], in[i+1] = in[i+1], in[i]
+	}
+	if got, ok := sortedText("{" + strings.Join(in, ",") + "}"); !ok || got != "{"+strings.Join(want, ",")+"}" {
+		t.Errorf("got %.100s", got)
+	}
+}
+
 func FuzzSorted(f *testing.F) {
-	for _, body := range bodies() {
+	for _, body := range append(bodies(), broken()...) {
 		f.Add(body)
 	}
 	n := startNode(f)
@@ -111,31 +155,43 @@ func FuzzSorted(f *testing.F) {
 	})
 }
 
-// randomJSON returns a random JSON text in which names repeat and order matters.
+// randomJSON returns a random JSON text in which names repeat and order matters. Each object
+// and array has white space of its own, or none; some objects are sorted, and some long.
 func randomJSON(r *rand.Rand, depth int) string {
 	word := func() string {
-		all := []string{"", "a", "b", "aa", "0", "7", "10", "4294967295", "01", `\u0061`, `\ud83d\ude00`, `\ud800`, "é", "\uFFFD", "𝒳", `\n`, "__proto__"}
+		all := []string{"", "a", "b", "aa", "0", "7", "10", "4294967295", "01", `\u0061`, `\ud83d\ude00`, `\ud800`, "é", "\uFFFD", "𝒳", `\n`, `\"`, `\/`, "__proto__", "customer_"}
 		return `"` + all[r.IntN(len(all))] + all[r.IntN(len(all))] + `"`
 	}
+	pick := func(all ...string) string { return all[r.IntN(len(all))] }
 	switch k := r.IntN(8); {
 	case k < 3 && depth < 5:
 		var members []string
-		for range r.IntN(6) {
-			members = append(members, word()+" :"+randomJSON(r, depth+1))
+		colon, comma, n := pick(":", ":", ": ", " :", ":\n"), pick(",", ",", ", ", ",\n", " ,\t"), r.IntN(6)
+		if r.IntN(20) == 0 {
+			n, depth = 60, 5
 		}
-		return "{" + strings.Join(members, ", ") + "}"
+		for range n {
+			members = append(members, word()+colon+randomJSON(r, depth+1))
+		}
+		if r.IntN(2) == 0 {
+			slices.Sort(members)
+		}
+		return pick("{", "{", "{ ", "{\n") + strings.Join(members, comma) + pick("}", "}", " }")
 	case k < 4 && depth < 5:
 		var items []string
 		for range r.IntN(5) {
 			items = append(items, randomJSON(r, depth+1))
 		}
-		return "[ " + strings.Join(items, " ,") + "]"
+		return pick("[", "[ ") + strings.Join(items, pick(",", ",", " ,", ", ")) + pick("]", "]", "\n]")
 	case k < 6:
+		if r.IntN(20) == 0 {
+			return `"` + strings.Repeat("long ", 300) + word()[1:]
+		}
 		return word()
 	case k < 7:
-		return fmt.Sprintf("%s%d.%de%d", []string{"", "-"}[r.IntN(2)], r.IntN(1000), r.IntN(1000), r.IntN(50)-25)
+		return fmt.Sprintf("%s%d.%d%s", pick("", "-"), r.IntN(1000), r.IntN(1000), pick("", "", "0", "00", "e5", "e-7", "E+20", "e20"))
 	}
-	return []string{"true", "false", "null", "0", "-0", "12345678901234567890"}[r.IntN(6)]
+	return pick("true", "false", "null", "0", "-0", "0.0", "-0.00", "0.000001", "0.0000001", "12345678901234567890", "123456789012345.5", "1234567890.12345", "0.30000000000000004")
 }
 
 // node is a process that writes JSON as sorted.js does.

@@ -2,7 +2,6 @@ package signature
 
 import (
 	"cmp"
-	"io"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -107,6 +106,24 @@ func plain(s string) int {
 	return 0
 }
 
+// isString reports whether JavaScript writes a JSON string with the same text. It may say no
+// where it does, for a character of which \u is the only escape.
+func isString(s string) bool {
+	if !utf8.ValidString(s) {
+		return false
+	}
+	for {
+		i := strings.IndexByte(s, '\\')
+		if i < 0 {
+			return true
+		}
+		if c := s[i+1]; c == 'u' || c == '/' {
+			return false
+		}
+		s = s[i+2:]
+	}
+}
+
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // index returns the number of a name that is an array index: an integer below 2^32-1 in
@@ -126,26 +143,6 @@ func index(name string) (uint64, bool) {
 		n = n*10 + uint64(c-'0')
 		length++
 	}
-}
-
-// output is a text that goes to a writer by the kilobyte.
-type output struct {
-	w       io.Writer
-	b       []byte
-	numbers bool
-}
-
-const fullOutput = 4 << 10
-
-func (o *output) flushFull() {
-	if len(o.b) >= fullOutput {
-		o.flush()
-	}
-}
-
-func (o *output) flush() {
-	o.w.Write(o.b) // a hash, which takes everything
-	o.b = o.b[:0]
 }
 
 // string appends the JSON string that begins s as JavaScript writes it: with escapes

@@ -141,7 +141,7 @@ func (p *Profile) signed(d receive.Delivery) ([]func(hash.Hash), error) {
 			}
 		}
 	}
-	if body != nil && body.rewritten {
+	if body != nil && body.rewrites() {
 		return []func(hash.Hash){writer(false), writer(true)}, nil
 	}
 	return []func(hash.Hash){writer(false)}, nil
