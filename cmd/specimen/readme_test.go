@@ -19,6 +19,71 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Skip("there is no sh")
 	}
+	script := strings.Join(blocks(section(readme(t), "Add a platform of your own"), "sh"), "")
+	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
+		t.Fatalf("README says something else:\n%s", script)
+	}
+	out, dir := runScript(t, sh, strings.Replace(script, "go install", "true", 1))
+	for _, pkg := range []string{"example.com/hooks/generated/acme", "example.com/hooks"} {
+		if !strings.Contains(string(out), "ok  \t"+pkg+"\t") {
+			t.Errorf("%s did not pass its tests", pkg)
+		}
+	}
+	decisions, err := os.ReadFile(filepath.Join(dir, "specs/acme/platform.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"TicketOwner:\n    at: [TicketEvent/closed_by, TicketEvent/owner]", "TicketEvent/paid: {type: number"} {
+		if !strings.Contains(string(decisions), want) {
+			t.Errorf("suggest did not write %q:\n%s", want, decisions)
+		}
+	}
+}
+
+// TestReadmePage runs the commands with which README turns a page into a spec, and checks
+// that they give what it shows.
+func TestReadmePage(t *testing.T) {
+	t.Parallel()
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no sh")
+	}
+	text := section(readme(t), "From the page to the spec")
+	out, dir := runScript(t, sh, strings.Join(blocks(text, "sh"), ""))
+	got, err := os.ReadFile(filepath.Join(dir, "specs/billing/invoice.yaml"))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if want := blocks(text, "yaml")[0]; !strings.HasSuffix(string(got), "\n"+want) {
+		t.Errorf("import writes\n%s\nREADME shows\n%s", got, want)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "generated/billing/types.go")); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "webhooks.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _, _ := strings.Cut(string(page), "### invoice.voided")
+	newer := strings.Replace(before, `"total": "9.50"`, `"total": "10.50"`, 1) + `
+### invoice.paid
+
+    {"event": "invoice.paid", "id": 12, "total": "10.50", "paid": true, "lines": []}
+`
+	if err := os.WriteFile(filepath.Join(dir, "webhooks.md"), []byte(newer), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, shown, _ := strings.Cut(text, "$ specimen import ")
+	command, want, _ := strings.Cut(shown, "\n")
+	want, _, _ = strings.Cut(want, "```")
+	if code, got := runIn(dir, append([]string{"import"}, strings.Fields(command)...)...); code != 0 || got != want {
+		t.Errorf("import of a newer copy exits with %d and prints\n%s\nREADME shows\n%s", code, got, want)
+	}
+}
+
+// runScript runs the commands of a chapter of README in an empty folder.
+func runScript(t *testing.T, sh, script string) (out []byte, dir string) {
+	t.Helper()
 	bin := t.TempDir()
 	self, err := os.Executable()
 	if err != nil {
@@ -28,33 +93,16 @@ func TestReadme(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(bin, "specimen"), []byte(program), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	script := "set -e\n" + strings.Join(blocks(section(readme(t), "Add a platform of your own"), "sh"), "")
-	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
-		t.Fatalf("README says something else:\n%s", script)
-	}
 	cmd := exec.Command(sh)
 	cmd.Dir = t.TempDir()
 	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOWORK=off", "GOFLAGS=-mod=mod -trimpath")
-	cmd.Stdin = strings.NewReader(strings.Replace(script, "go install", "true", 1))
-	out, err := cmd.CombinedOutput()
+	cmd.Stdin = strings.NewReader("set -e\n" + script)
+	out, err = cmd.CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, pkg := range []string{"example.com/hooks/generated/acme", "example.com/hooks"} {
-		if !strings.Contains(string(out), "ok  \t"+pkg+"\t") {
-			t.Errorf("%s did not pass its tests", pkg)
-		}
-	}
-	decisions, err := os.ReadFile(filepath.Join(cmd.Dir, "specs/acme/platform.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"TicketOwner:\n    at: [TicketEvent/closed_by, TicketEvent/owner]", "TicketEvent/paid: {type: number"} {
-		if !strings.Contains(string(decisions), want) {
-			t.Errorf("suggest did not write %q:\n%s", want, decisions)
-		}
-	}
+	return out, cmd.Dir
 }
 
 // section returns the text below a heading of the second level.
