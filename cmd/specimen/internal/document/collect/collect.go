@@ -53,7 +53,7 @@ const maxTotal = 256 << 20
 // Reading returns the payloads by topic.
 func Reading(title string, cases []Case, findings []document.Finding, o Options) document.Reading {
 	r := document.Reading{Title: title, Findings: findings}
-	known := newKnown(cases, o.Source)
+	known := newKnown(cases, o)
 	r.Source = known.source()
 	topics := map[string]*topic{}
 	var order []*topic

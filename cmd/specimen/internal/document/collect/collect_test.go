@@ -18,6 +18,7 @@ func TestSource(t *testing.T) {
 		what   string
 		cases  []Case
 		given  document.TopicSource
+		topic  string
 		want   document.TopicSource
 		topics string
 	}{
@@ -69,8 +70,28 @@ func TestSource(t *testing.T) {
 			want:   document.TopicSource{Header: "X-Name"},
 			topics: "x ",
 		},
+		{
+			what:   "a topic that is known is not a type",
+			cases:  []Case{shown(entry(""), "", `{"type": "order", "event": "e_1"}`)},
+			topic:  "orders/create",
+			topics: "orders/create ",
+		},
+		{
+			what:   "a topic that is known, as the body writes it",
+			cases:  []Case{shown(entry(""), "", `{"type": "order", "event": "orders.create"}`)},
+			topic:  "orders/create",
+			want:   document.TopicSource{Member: "/event"},
+			topics: "orders.create ",
+		},
+		{
+			what:   "a topic for those that name none",
+			cases:  []Case{shown(entry(""), "", `{"event": "a.b"}`), shown(entry(""), "", `{"event": "a.c"} `), shown(entry(""), "", `{}`)},
+			topic:  "a.d",
+			want:   document.TopicSource{Member: "/event"},
+			topics: "a.b a.c a.d ",
+		},
 	} {
-		r := Reading("", c.cases, nil, Options{Source: c.given})
+		r := Reading("", c.cases, nil, Options{Source: c.given, Topic: c.topic})
 		topics := ""
 		for _, x := range r.Topics {
 			topics += x.Name + " "

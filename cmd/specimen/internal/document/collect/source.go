@@ -31,16 +31,16 @@ func (p place) same(q place) bool {
 const sampled = 1000
 
 // newKnown finds where the cases name their topics, unless that is known.
-func newKnown(cases []Case, source document.TopicSource) known {
+func newKnown(cases []Case, o Options) known {
 	k := known{values: map[*Case]string{}, named: map[string]bool{}}
 	sample := cases[:min(len(cases), sampled)]
 	switch {
-	case source.Header != "":
-		k.place = place{true, source.Header}
-	case source.Member != "":
-		k.place = place{false, source.Member}
+	case o.Source.Header != "":
+		k.place = place{true, o.Source.Header}
+	case o.Source.Member != "":
+		k.place = place{false, o.Source.Member}
 	default:
-		k.place = find(sample)
+		k.place = find(sample, o.Topic)
 	}
 	if k.place == (place{}) {
 		return k
@@ -61,11 +61,12 @@ func newKnown(cases []Case, source document.TopicSource) known {
 	return k
 }
 
-// find returns the place that is most likely, or the zero place.
-func find(cases []Case) place {
+// find returns the place that is most likely, or the zero place. topic is that of cases
+// that name none.
+func find(cases []Case, topic string) place {
 	var best *tally
 	for _, t := range count(cases) {
-		if t.plausible(cases) && (best == nil || t.better(best)) {
+		if t.plausible(cases, topic) && (best == nil || t.better(best)) {
 			best = t
 		}
 	}
@@ -134,7 +135,7 @@ func (t *tally) add(c *Case, value string) {
 // plausible reports whether a place names the topics of cases. Examples may be named after
 // any member, such as the state of what they show, so their names count only where the name
 // of the place says that it has topics.
-func (t *tally) plausible(cases []Case) bool {
+func (t *tally) plausible(cases []Case, topic string) bool {
 	entries := map[*Entry]bool{}
 	named := false
 	for i := range cases {
@@ -143,6 +144,8 @@ func (t *tally) plausible(cases []Case) bool {
 	}
 	rank, n := t.rank(), len(t.values)
 	switch {
+	case !named && topic != "" && !t.header && len(t.distinct) == 1:
+		return t.areAll(topic) && n == len(cases)
 	case !named: // then a type has to be at the root, because all things have types
 		return rank > 1 && 2*n >= len(cases) || rank == 1 && n == len(cases) && strings.Count(t.name, "/") == 1
 	case 2*n < len(cases) || len(entries) > 1 && len(t.distinct) < 2:
@@ -153,6 +156,16 @@ func (t *tally) plausible(cases []Case) bool {
 		return 2*(t.exact+t.examples) >= n
 	}
 	return !t.header && 2*t.exact >= n && (len(entries) > 1 || 2*t.variants >= n)
+}
+
+// areAll reports whether all values are one name.
+func (t *tally) areAll(name string) bool {
+	for value := range t.distinct {
+		if !sameWords(value, name) {
+			return false
+		}
+	}
+	return true
 }
 
 // better reports whether a place is more likely than another one, which was found earlier.
