@@ -63,6 +63,10 @@ func streams() map[string][]stream {
 			{args: "acme --each -", stdin: delivery + "\n" + `{"topic": "z/y", "body": {"id": 4}}`, stdout: "z/y"},
 			{args: "acme --each -", stdin: `{"id": 3}`, code: cli.ExitFailure, stderr: "stdin does not say its topic"},
 		},
+		"import": {
+			{args: "acme -", stdin: "# Guide\n\n## x/y\n\n```json\n{\"id\": 3}\n```\n", stdout: "stdin: 1 topic"},
+			{args: "acme - -", code: cli.ExitFailure, stderr: "- is named twice"},
+		},
 		"list":    {},
 		"version": {},
 		"help":    {},
