@@ -127,15 +127,17 @@ func (r *reader) delivery(n tree.Node, doubt string) {
 	case "GET", "HEAD", "OPTIONS", "CONNECT":
 		return
 	}
+	e := &collect.Entry{Name: d.topic, Offset: d.body.Offset()}
 	text, err := d.payload()
 	switch {
 	case err != nil:
 		r.Find(d.body.Offset(), err.Error(), "")
+		r.Nothing(e, d.headers)
 		return
 	case text == "":
 		return
 	}
-	c := collect.Case{Entry: &collect.Entry{Name: d.topic, Offset: d.body.Offset()}, Shown: true, Headers: d.headers}
+	c := collect.Case{Entry: e, Shown: true, Headers: d.headers}
 	c.Payload = document.Payload{Offset: d.body.Offset(), Text: text}
 	if doubt != "" {
 		c.Payload.Doubts = []string{doubt}

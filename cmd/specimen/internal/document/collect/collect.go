@@ -68,6 +68,9 @@ func Reading(title string, cases []Case, findings []document.Finding, o Options)
 			break
 		}
 		name, doubt := known.nameOf(c)
+		if name == "" && !c.Shown {
+			continue
+		}
 		if name = cmp.Or(name, o.Topic); name == "" {
 			r.Findings = append(r.Findings, document.Finding{
 				Offset: c.Payload.Offset, Message: "a payload whose topic is not known",

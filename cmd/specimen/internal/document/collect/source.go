@@ -137,18 +137,21 @@ func (t *tally) add(c *Case, value string) {
 // of the place says that it has topics.
 func (t *tally) plausible(cases []Case, topic string) bool {
 	entries := map[*Entry]bool{}
-	named := false
+	named, all := false, 0
 	for i := range cases {
 		entries[cases[i].Entry] = true
 		named = named || cases[i].Name != ""
+		if cases[i].Name != "" || cases[i].Shown {
+			all++
+		}
 	}
 	rank, n := t.rank(), len(t.values)
 	switch {
 	case !named && topic != "" && !t.header && len(t.distinct) == 1:
-		return t.areAll(topic) && n == len(cases)
+		return t.areAll(topic) && n == all
 	case !named: // then a type has to be at the root, because all things have types
-		return rank > 1 && 2*n >= len(cases) || rank == 1 && n == len(cases) && strings.Count(t.name, "/") == 1
-	case 2*n < len(cases) || len(entries) > 1 && len(t.distinct) < 2:
+		return rank > 1 && 2*n >= all || rank == 1 && n == all && strings.Count(t.name, "/") == 1
+	case 2*n < all || len(entries) > 1 && len(t.distinct) < 2:
 		return false
 	case rank > 1 || rank > 0 && t.header:
 		return 2*(t.exact+t.examples+t.within) >= n
