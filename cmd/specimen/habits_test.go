@@ -32,6 +32,7 @@ func TestMeant(t *testing.T) {
 		{"list -json", `did you mean "--json"?`},
 		{"check --fromat json", `did you mean "--format"?`},
 		{"list -q", `"specimen list --help" shows the flags`},
+		{"help rule", `did you mean "rules"?`},
 		{"check acne", `did you mean "acme"?`},
 		{"observe betta -", `did you mean "beta"?`},
 		{"explain acme order", "did you mean Order, or OrderEvent/order?"},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // Help is the text of "specimen help help", below the usage line.
@@ -28,6 +29,9 @@ func (command) Run(env cli.Env, args []string) error {
 	if topic == "rules" {
 		fmt.Fprint(env.Stdout, rules())
 		return nil
+	}
+	if hint := diagnostic.Nearest(topic, []string{"rules"}); hint != "" {
+		return cli.UsageError{Message: fmt.Sprintf("no help about %q", topic), Hint: hint}
 	}
 	return cli.Help(env, topic)
 }
