@@ -34,6 +34,11 @@ func (in reading) pointer() jen.Code {
 	return jen.Id(in.r)
 }
 
+// function returns a call of the function of package wire that decodes a generic type.
+func (h *helpers) function(name string, in reading, address jen.Code) *jen.Statement {
+	return jen.Qual(h.wire, name).Call(in.pointer(), in.i, address, in.next)
+}
+
 // decode returns the expression that decodes a value into a variable, and returns the
 // offset after it. pointer says that the variable is a pointer to where the value
 // belongs.
@@ -51,10 +56,10 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 		return variable.Clone().Dot("decode").Call(in.pointer(), in.i, in.next)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return in.method("Opt"+names.ScalarID(scalar)).Call(in.i, address, in.next)
+			return h.function("Opt"+names.ScalarID(scalar), in, address)
 		}
 		if enum, ok := t.Elem.(*infer.Enum); ok {
-			return jen.Qual(h.wire, "Opt"+names.ScalarID(enum.Base)+"Of").Call(in.pointer(), in.i, address, in.next)
+			return h.function("Opt"+names.ScalarID(enum.Base)+"Of", in, address)
 		}
 	case infer.Slice:
 		if t.Elem == infer.Type(infer.String) {
@@ -62,7 +67,7 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 		}
 	case infer.Map:
 		if t.Elem == infer.Type(infer.String) {
-			return in.method("StringMap").Call(in.i, address, in.next)
+			return h.function("StringMap", in, address)
 		}
 	}
 	return jen.Id(h.Decoder(h.need(t))).Call(in.pointer(), in.i, address, in.next)

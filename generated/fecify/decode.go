@@ -565,7 +565,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 		case 2:
 			i, k = r.String(i, &v.EventNote, `}`), 3
 		case 3:
-			i, k = r.OptString(i, &v.AccessKey, `}`), 4
+			i, k = wire.OptString(r, i, &v.AccessKey, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -962,7 +962,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = r.OptString(i, &v.AccessKey, `}`), 4
+			i, k = wire.OptString(r, i, &v.AccessKey, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1060,17 +1060,17 @@ func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 		case 4:
 			i, k = r.String(i, &v.Alt, `}`), 5
 		case 5:
-			if i, k = r.OptInt(i, &v.Width, `,"height":`), 6; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.Width, `,"height":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptInt(i, &v.Height, `,"ratio":`), 7; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.Height, `,"ratio":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			i, k = r.OptNumber(i, &v.Ratio, `}`), 8
+			i, k = wire.OptNumber(r, i, &v.Ratio, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1569,7 +1569,7 @@ func (v *ShortDescriptionTranslations) decode(r *wire.Reader, i int, next string
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringMap(i, &v.Text, `}`), 1
+			i, k = wire.StringMap(r, i, &v.Text, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}

@@ -211,12 +211,12 @@ func (v *AddressExtraInfo) decode(r *wire.Reader, i int, next string) int {
 		case 2:
 			i, k = r.String(i, &v.TaxText, `}`), 3
 		case 3:
-			if i, k = r.OptString(i, &v.IDNumber, `,"id_number_text":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.IDNumber, `,"id_number_text":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.OptString(i, &v.IDNumberText, `}`), 5
+			i, k = wire.OptString(r, i, &v.IDNumberText, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -630,7 +630,7 @@ func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) 
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptTimestamp(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -640,12 +640,12 @@ func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) 
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestamp(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestamp(i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -670,7 +670,7 @@ func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) 
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptTimestamp(i, &v.TrialEndsOn, `,"updated_at":`), 9; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.TrialEndsOn, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -776,7 +776,7 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptTimestamp(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -786,12 +786,12 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestamp(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestamp(i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -836,7 +836,7 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptTimestamp(i, &v.TrialEndsOn, `,"updated_at":`), 13; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.TrialEndsOn, `,"updated_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -1073,7 +1073,7 @@ func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -1905,17 +1905,17 @@ func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.LastName, `,"company":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LastName, `,"company":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.Company, `,"address1":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1955,7 +1955,7 @@ func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -2349,7 +2349,7 @@ func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			i, k = r.OptString(i, &v.TrackingURL, `}`), 10
+			i, k = wire.OptString(r, i, &v.TrackingURL, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2776,27 +2776,27 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 22:
-			if i, k = r.OptInt(i, &v.RefundQuantity, `,"refund_total":`), 23; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.RefundQuantity, `,"refund_total":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = r.OptNumber(i, &v.RefundTotal, `,"taxable":`), 24; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.RefundTotal, `,"taxable":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.OptBool(i, &v.Taxable, `,"requires_shipping":`), 25; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.Taxable, `,"requires_shipping":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptBool(i, &v.RequiresShipping, `,"shipping_quantity":`), 26; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.RequiresShipping, `,"shipping_quantity":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			i, k = r.OptInt(i, &v.ShippingQuantity, `}`), 27
+			i, k = wire.OptInt(r, i, &v.ShippingQuantity, `}`), 27
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3347,37 +3347,37 @@ func (v *MarketPriceSetting) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptNumber(i, &v.CustomRate, `,"rate":`), 3; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.CustomRate, `,"rate":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptNumber(i, &v.Rate, `,"back_rate":`), 4; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Rate, `,"back_rate":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptNumber(i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptNumber(i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptNumber(i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptNumber(i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptNumber(i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -3531,12 +3531,12 @@ func (v *MarketSetting) decode(r *wire.Reader, i int, next string) int {
 		case 10:
 			i, k = v.MarketPriceSetting.decode(r, i, `}`), 11
 		case 11:
-			if i, k = r.OptString(i, &v.MarketBaseID, `,"market_country":`), 12; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MarketBaseID, `,"market_country":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			i, k = r.OptString(i, &v.MarketCountry, `}`), 13
+			i, k = wire.OptString(r, i, &v.MarketCountry, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3843,7 +3843,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Note, `,"number":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Note, `,"number":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -3863,7 +3863,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -3958,22 +3958,22 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 24:
-			if i, k = r.OptTimestamp(i, &v.CanceledAt, `,"customer_deleted_at":`), 25; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CanceledAt, `,"customer_deleted_at":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestamp(i, &v.CustomerDeletedAt, `,"deleted_at":`), 26; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CustomerDeletedAt, `,"deleted_at":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.OptTimestamp(i, &v.DeletedAt, `,"placed_at":`), 27; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.DeletedAt, `,"placed_at":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.OptTimestamp(i, &v.PlacedAt, `,"shipping_line":`), 28; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.PlacedAt, `,"shipping_line":`), 28; i < 0 {
 				break
 			}
 			fallthrough
@@ -4033,17 +4033,17 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 39:
-			if i, k = r.OptTimestamp(i, &v.ClosedAt, `,"total_paid":`), 40; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ClosedAt, `,"total_paid":`), 40; i < 0 {
 				break
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptNumber(i, &v.TotalPaid, `,"real_total_paid":`), 41; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.TotalPaid, `,"real_total_paid":`), 41; i < 0 {
 				break
 			}
 			fallthrough
 		case 41:
-			if i, k = r.OptNumber(i, &v.RealTotalPaid, `,"last_landing_url":`), 42; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.RealTotalPaid, `,"last_landing_url":`), 42; i < 0 {
 				break
 			}
 			fallthrough
@@ -4110,37 +4110,37 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 		case 54:
 			i, k = decodeJSONOfOrderConfig(r, i, &v.Config, `}`), 55
 		case 55:
-			if i, k = r.OptNumber(i, &v.TotalRefundPrice, `,"total_refund_tax":`), 56; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.TotalRefundPrice, `,"total_refund_tax":`), 56; i < 0 {
 				break
 			}
 			fallthrough
 		case 56:
-			if i, k = r.OptNumber(i, &v.TotalRefundTax, `,"total_refund_discount":`), 57; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.TotalRefundTax, `,"total_refund_discount":`), 57; i < 0 {
 				break
 			}
 			fallthrough
 		case 57:
-			if i, k = r.OptNumber(i, &v.TotalRefundDiscount, `,"refund_status":`), 58; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.TotalRefundDiscount, `,"refund_status":`), 58; i < 0 {
 				break
 			}
 			fallthrough
 		case 58:
-			if i, k = r.OptString(i, &v.RefundStatus, `,"gift_card_total":`), 59; i < 0 {
+			if i, k = wire.OptString(r, i, &v.RefundStatus, `,"gift_card_total":`), 59; i < 0 {
 				break
 			}
 			fallthrough
 		case 59:
-			if i, k = r.OptNumber(i, &v.GiftCardTotal, `,"email_status":`), 60; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.GiftCardTotal, `,"email_status":`), 60; i < 0 {
 				break
 			}
 			fallthrough
 		case 60:
-			if i, k = r.OptString(i, &v.EmailStatus, `,"recovery_status":`), 61; i < 0 {
+			if i, k = wire.OptString(r, i, &v.EmailStatus, `,"recovery_status":`), 61; i < 0 {
 				break
 			}
 			fallthrough
 		case 61:
-			i, k = r.OptString(i, &v.RecoveryStatus, `}`), 62
+			i, k = wire.OptString(r, i, &v.RecoveryStatus, `}`), 62
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4310,12 +4310,12 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptNumber(i, &v.Latitude, `,"longitude":`), 11; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Latitude, `,"longitude":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptNumber(i, &v.Longitude, `,"name":`), 12; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Longitude, `,"name":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -4340,7 +4340,7 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptString(i, &v.PhoneAreaCode, `,"area":`), 17; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PhoneAreaCode, `,"area":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -4571,7 +4571,7 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			i, k = r.OptInt(i, &v.OrdersCount, `}`), 10
+			i, k = wire.OptInt(r, i, &v.OrdersCount, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5184,27 +5184,27 @@ func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.ID, `,"payment_name":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"payment_name":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.PaymentName, `,"credit_card_number":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PaymentName, `,"credit_card_number":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.CreditCardNumber, `,"trans_channel":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CreditCardNumber, `,"trans_channel":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.TransChannel, `,"trans_method":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TransChannel, `,"trans_method":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.OptString(i, &v.TransMethod, `}`), 10
+			i, k = wire.OptString(r, i, &v.TransMethod, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5420,7 +5420,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptTimestamp(i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -5986,12 +5986,12 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 		case 17:
 			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 18
 		case 18:
-			if i, k = r.OptString(i, &v.ImageID, `,"cost_price":`), 19; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ImageID, `,"cost_price":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			i, k = r.OptNumber(i, &v.CostPrice, `}`), 20
+			i, k = wire.OptNumber(r, i, &v.CostPrice, `}`), 20
 		}
 		k, i = r.Seek(&at, i, k)
 	}

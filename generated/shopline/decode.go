@@ -351,7 +351,7 @@ func (v *AccessToken) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			i, k = r.OptTimestamp(i, &v.RevokedAt, `}`), 12
+			i, k = wire.OptTimestamp(r, i, &v.RevokedAt, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -585,27 +585,27 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.District, `,"key":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.District, `,"key":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.Key, `,"layer1":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Key, `,"layer1":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.Layer1, `,"layer2":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Layer1, `,"layer2":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.Layer2, `,"layer3":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Layer2, `,"layer3":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -615,7 +615,7 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -630,22 +630,22 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptString(i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
+			if i, k = wire.OptString(r, i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptString(i, &v.State, `,"country_code":`), 15; i < 0 {
+			if i, k = wire.OptString(r, i, &v.State, `,"country_code":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptString(i, &v.CountryCode, `,"remarks":`), 16; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CountryCode, `,"remarks":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			i, k = r.OptString(i, &v.Remarks, `}`), 17
+			i, k = wire.OptString(r, i, &v.Remarks, `}`), 17
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1190,7 +1190,7 @@ func (v *Application) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptTimestamp(i, &v.DeletedAt, `,"installed_by":`), 9; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.DeletedAt, `,"installed_by":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -1508,7 +1508,7 @@ func (v *AuthenticationLinking) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.OptString(i, &v.RefID, `}`), 1
+			i, k = wire.OptString(r, i, &v.RefID, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1678,17 +1678,17 @@ func (v *BulkOperation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1703,7 +1703,7 @@ func (v *BulkOperation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptString(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -1986,7 +1986,7 @@ func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"price_type":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"price_type":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -1996,7 +1996,7 @@ func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptNumber(i, &v.DiscountValue, `,"bundle_set_products":`), 3; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.DiscountValue, `,"bundle_set_products":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -2117,17 +2117,17 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.Key, `,"name_translations":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Key, `,"name_translations":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.ParentID, `,"priority":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ParentID, `,"priority":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -2137,17 +2137,17 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringMap(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringMap(i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -2162,9 +2162,9 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			i, k = r.OptString(i, &v.SortSetting, `}`), 13
+			i, k = wire.OptString(r, i, &v.SortSetting, `}`), 13
 		case 13:
-			i, k = r.OptInt(i, &v.ProductCount, `}`), 14
+			i, k = wire.OptInt(r, i, &v.ProductCount, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2361,7 +2361,7 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"name":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -2376,37 +2376,37 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.MerchantID, `,"updated_at":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantID, `,"updated_at":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"created_at":`), 5; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `,"created_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"currency_code":`), 6; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"currency_code":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.CurrencyCode, `,"merchant_name":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CurrencyCode, `,"merchant_name":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.MerchantName, `,"default_warehouse_id":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantName, `,"default_warehouse_id":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.DefaultWarehouseID, `,"identifier":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.DefaultWarehouseID, `,"identifier":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.Identifier, `,"phones":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Identifier, `,"phones":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -2426,7 +2426,7 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptString(i, &v.MobileLogoMediaURL, `,"e_invoice_setting":`), 14; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MobileLogoMediaURL, `,"e_invoice_setting":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -2475,7 +2475,7 @@ func (v *ChannelPhones) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.OptString(i, &v.Main, `}`), 1
+			i, k = wire.OptString(r, i, &v.Main, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2630,12 +2630,12 @@ func (v *CurrentMembershipTier) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"level":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"level":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptInt(i, &v.Level, `,"name_translations":`), 2; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.Level, `,"name_translations":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -2645,17 +2645,17 @@ func (v *CurrentMembershipTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.MerchantID, `,"exclusive_product_count":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantID, `,"exclusive_product_count":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptInt(i, &v.ExclusiveProductCount, `,"promotion_count":`), 5; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.ExclusiveProductCount, `,"promotion_count":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptInt(i, &v.PromotionCount, `,"valid_period":`), 6; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.PromotionCount, `,"valid_period":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -2670,12 +2670,12 @@ func (v *CurrentMembershipTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 9; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 10
+			i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2733,7 +2733,7 @@ func (v *CustomField) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Type, `,"name_translations":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Type, `,"name_translations":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -2743,12 +2743,12 @@ func (v *CustomField) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.FieldID, `,"value":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.FieldID, `,"value":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.OptString(i, &v.Value, `}`), 4
+			i, k = wire.OptString(r, i, &v.Value, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3045,27 +3045,27 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptInt(i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptInt(i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptInt(i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptTimestamp(i, &v.ConfirmedAt, `,"created_at":`), 6; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ConfirmedAt, `,"created_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -3115,7 +3115,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptString(i, &v.FacebookID, `,"gender":`), 16; i < 0 {
+			if i, k = wire.OptString(r, i, &v.FacebookID, `,"gender":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -3155,7 +3155,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 23:
-			if i, k = r.OptString(i, &v.LineID, `,"locale_code":`), 24; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LineID, `,"locale_code":`), 24; i < 0 {
 				break
 			}
 			fallthrough
@@ -3175,17 +3175,17 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			if i, k = r.OptString(i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.OptString(i, &v.MobilePhone, `,"mobile_phone_country_calling_code":`), 29; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MobilePhone, `,"mobile_phone_country_calling_code":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			if i, k = r.OptString(i, &v.MobilePhoneCountryCallingCode, `,"mobile_phone_verified":`), 30; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MobilePhoneCountryCallingCode, `,"mobile_phone_verified":`), 30; i < 0 {
 				break
 			}
 			fallthrough
@@ -3200,17 +3200,17 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = r.OptString(i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = r.OptString(i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptTimestamp(i, &v.OfflineReferralRegisteredAt, `,"order_count":`), 35; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.OfflineReferralRegisteredAt, `,"order_count":`), 35; i < 0 {
 				break
 			}
 			fallthrough
@@ -3225,12 +3225,12 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 37:
-			if i, k = r.OptString(i, &v.Phone, `,"phone_country_code":`), 38; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Phone, `,"phone_country_code":`), 38; i < 0 {
 				break
 			}
 			fallthrough
 		case 38:
-			if i, k = r.OptString(i, &v.PhoneCountryCode, `,"phones":`), 39; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PhoneCountryCode, `,"phones":`), 39; i < 0 {
 				break
 			}
 			fallthrough
@@ -3240,7 +3240,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptString(i, &v.ExternalID, `,"referral_code":`), 41; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ExternalID, `,"referral_code":`), 41; i < 0 {
 				break
 			}
 			fallthrough
@@ -3270,12 +3270,12 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 46:
-			if i, k = r.OptTimestamp(i, &v.TierExpiresAt, `,"unconfirmed_email":`), 47; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.TierExpiresAt, `,"unconfirmed_email":`), 47; i < 0 {
 				break
 			}
 			fallthrough
 		case 47:
-			if i, k = r.OptString(i, &v.UnconfirmedEmail, `,"updated_at":`), 48; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UnconfirmedEmail, `,"updated_at":`), 48; i < 0 {
 				break
 			}
 			fallthrough
@@ -3287,7 +3287,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 		case 49:
 			i, k = v.UTMData.decode(r, i, `}`), 50
 		case 50:
-			if i, k = r.OptString(i, &v.GoogleID, `,"registered_from_channel":`), 51; i < 0 {
+			if i, k = wire.OptString(r, i, &v.GoogleID, `,"registered_from_channel":`), 51; i < 0 {
 				break
 			}
 			fallthrough
@@ -3297,7 +3297,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 52:
-			if i, k = r.OptString(i, &v.CreatedByChannel, `,"membership_tier_gap":`), 53; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CreatedByChannel, `,"membership_tier_gap":`), 53; i < 0 {
 				break
 			}
 			fallthrough
@@ -3327,7 +3327,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 58:
-			i, k = r.OptBool(i, &v.InfoRewardTriggered, `}`), 59
+			i, k = wire.OptBool(r, i, &v.InfoRewardTriggered, `}`), 59
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3472,7 +3472,7 @@ func (v *CustomerOrderTotal) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"total":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"total":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -3482,7 +3482,7 @@ func (v *CustomerOrderTotal) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptString(i, &v.Platform, `}`), 3
+			i, k = wire.OptString(r, i, &v.Platform, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3636,42 +3636,42 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptBool(i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptTimestamp(i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -3681,7 +3681,7 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -3691,7 +3691,7 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringMap(i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -3701,7 +3701,7 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			i, k = r.OptString(i, &v.URL, `}`), 14
+			i, k = wire.OptString(r, i, &v.URL, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3817,17 +3817,17 @@ func (v *FeedCategory) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.GoogleCategoryID, `,"google_option_id":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.GoogleCategoryID, `,"google_option_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.GoogleOptionID, `,"google_product_category":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.GoogleOptionID, `,"google_product_category":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptString(i, &v.GoogleProductCategory, `}`), 3
+			i, k = wire.OptString(r, i, &v.GoogleProductCategory, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3879,17 +3879,17 @@ func (v *FeedVariations) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Color, `,"size":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Color, `,"size":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Size, `,"material":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Size, `,"material":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptString(i, &v.Material, `}`), 3
+			i, k = wire.OptString(r, i, &v.Material, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3941,12 +3941,12 @@ func (v *FieldTitle) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Key, `,"label":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Key, `,"label":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Label, `,"name_translations":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Label, `,"name_translations":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -3999,7 +3999,7 @@ func (v *FilterTag) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"name_translations":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"name_translations":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -4274,7 +4274,7 @@ func (v *Media) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringMap(i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -4371,12 +4371,12 @@ func (v *MemberInfoReward) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptInt(i, &v.UserCredits, `,"member_points":`), 4; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.UserCredits, `,"member_points":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.OptInt(i, &v.MemberPoints, `}`), 5
+			i, k = wire.OptInt(r, i, &v.MemberPoints, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4482,7 +4482,7 @@ func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestamp(i, &v.EndAt, `,"id":`), 3; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.EndAt, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -4497,7 +4497,7 @@ func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.OrderID, `,"point_balance":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderID, `,"point_balance":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -4519,17 +4519,17 @@ func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
 		case 9:
 			i, k = r.Int(i, &v.Value, `}`), 10
 		case 10:
-			if i, k = r.OptTimestamp(i, &v.ExpireAt, `,"created_at":`), 11; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ExpireAt, `,"created_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"order_number":`), 12; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"order_number":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			i, k = r.OptString(i, &v.OrderNumber, `}`), 13
+			i, k = wire.OptString(r, i, &v.OrderNumber, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4679,12 +4679,12 @@ func (v *MembershipInterval) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.TimeUnit, `,"time_value":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TimeUnit, `,"time_value":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptInt(i, &v.TimeValue, `}`), 3
+			i, k = wire.OptInt(r, i, &v.TimeValue, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4751,7 +4751,7 @@ func (v *MembershipTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"status":`), 3; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"status":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -4828,27 +4828,27 @@ func (v *MembershipTierGap) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptNumber(i, &v.NextDiscount, `,"user_spending":`), 2; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.NextDiscount, `,"user_spending":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptNumber(i, &v.UserSpending, `,"user_spendings_for_extend":`), 3; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.UserSpending, `,"user_spendings_for_extend":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptNumber(i, &v.UserSpendingsForExtend, `,"next_total_spending":`), 4; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.UserSpendingsForExtend, `,"next_total_spending":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptNumber(i, &v.NextTotalSpending, `,"extend_total_spending":`), 5; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.NextTotalSpending, `,"extend_total_spending":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.OptNumber(i, &v.ExtendTotalSpending, `}`), 6
+			i, k = wire.OptNumber(r, i, &v.ExtendTotalSpending, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4919,7 +4919,7 @@ func (v *MembershipTierRule) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"effect_type":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"effect_type":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -4944,12 +4944,12 @@ func (v *MembershipTierRule) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 6; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"updated_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 7
+			i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5142,7 +5142,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -5202,17 +5202,17 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptString(i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptString(i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.OptString(i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
 				break
 			}
 			fallthrough
@@ -5239,12 +5239,12 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptString(i, &v.POSPaymentID, `,"pos_delivery_option_id":`), 26; i < 0 {
+			if i, k = wire.OptString(r, i, &v.POSPaymentID, `,"pos_delivery_option_id":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.OptString(i, &v.POSDeliveryOptionID, `,"taxes":`), 27; i < 0 {
+			if i, k = wire.OptString(r, i, &v.POSDeliveryOptionID, `,"taxes":`), 27; i < 0 {
 				break
 			}
 			fallthrough
@@ -5254,12 +5254,12 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 28:
-			if i, k = r.OptString(i, &v.CurrentThemeKey, `,"instagram_username":`), 29; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CurrentThemeKey, `,"instagram_username":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			i, k = r.OptString(i, &v.InstagramUsername, `}`), 30
+			i, k = wire.OptString(r, i, &v.InstagramUsername, `}`), 30
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5621,47 +5621,47 @@ func (v *MerchantTax) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"name":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Name, `,"merchant_id":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Name, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.MerchantID, `,"country":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantID, `,"country":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.Country, `,"is_default_rates":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Country, `,"is_default_rates":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptBool(i, &v.IsDefaultRates, `,"enable_inclusive":`), 5; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsDefaultRates, `,"enable_inclusive":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptBool(i, &v.EnableInclusive, `,"allow_inclusive_tax":`), 6; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.EnableInclusive, `,"allow_inclusive_tax":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptBool(i, &v.AllowInclusiveTax, `,"service_charge_taxable":`), 7; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.AllowInclusiveTax, `,"service_charge_taxable":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptBool(i, &v.ServiceChargeTaxable, `,"emoji_flag":`), 8; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.ServiceChargeTaxable, `,"emoji_flag":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.EmojiFlag, `,"sales":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.EmojiFlag, `,"sales":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -5768,7 +5768,7 @@ func (v *Metafield) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -6243,7 +6243,7 @@ func (v *MetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -6345,7 +6345,7 @@ func (v *MetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -6821,7 +6821,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.CartPageID, `,"channel":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CartPageID, `,"channel":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -6841,7 +6841,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptTimestamp(i, &v.ConfirmedAt, `,"created_at":`), 10; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ConfirmedAt, `,"created_at":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -6906,7 +6906,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 22:
-			if i, k = r.OptString(i, &v.DefaultWarehouseID, `,"delivery_address":`), 23; i < 0 {
+			if i, k = wire.OptString(r, i, &v.DefaultWarehouseID, `,"delivery_address":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -6921,7 +6921,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestamp(i, &v.EditedAt, `,"ga_tracked":`), 26; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.EditedAt, `,"ga_tracked":`), 26; i < 0 {
 				break
 			}
 			fallthrough
@@ -6966,7 +6966,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptString(i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
 				break
 			}
 			fallthrough
@@ -7031,7 +7031,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 47:
-			if i, k = r.OptInt(i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
 				break
 			}
 			fallthrough
@@ -7051,7 +7051,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 51:
-			if i, k = r.OptString(i, &v.ReturnFromOrderID, `,"skip_fulfillment":`), 52; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ReturnFromOrderID, `,"skip_fulfillment":`), 52; i < 0 {
 				break
 			}
 			fallthrough
@@ -7061,7 +7061,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 53:
-			if i, k = r.OptTimestamp(i, &v.SplitAt, `,"status":`), 54; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.SplitAt, `,"status":`), 54; i < 0 {
 				break
 			}
 			fallthrough
@@ -7118,12 +7118,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 65:
-			if i, k = r.OptString(i, &v.AgentID, `,"completed_at":`), 66; i < 0 {
+			if i, k = wire.OptString(r, i, &v.AgentID, `,"completed_at":`), 66; i < 0 {
 				break
 			}
 			fallthrough
 		case 66:
-			if i, k = r.OptTimestamp(i, &v.CompletedAt, `,"type":`), 67; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CompletedAt, `,"type":`), 67; i < 0 {
 				break
 			}
 			fallthrough
@@ -7133,17 +7133,17 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 68:
-			if i, k = r.OptBool(i, &v.AllowCustomerCancel, `,"allow_customer_return":`), 69; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.AllowCustomerCancel, `,"allow_customer_return":`), 69; i < 0 {
 				break
 			}
 			fallthrough
 		case 69:
-			if i, k = r.OptBool(i, &v.AllowCustomerReturn, `,"combined_to_order_id":`), 70; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.AllowCustomerReturn, `,"combined_to_order_id":`), 70; i < 0 {
 				break
 			}
 			fallthrough
 		case 70:
-			if i, k = r.OptString(i, &v.CombinedToOrderID, `,"combined_from_orders":`), 71; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CombinedToOrderID, `,"combined_from_orders":`), 71; i < 0 {
 				break
 			}
 			fallthrough
@@ -7224,17 +7224,17 @@ func (v *OrderAgent) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Email, `,"name":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Email, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Name, `,"phone":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Name, `,"phone":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Phone, `,"status":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Phone, `,"status":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -7371,7 +7371,7 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"name_translations":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"name_translations":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -7401,12 +7401,12 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.CampaignID, `,"order_id":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CampaignID, `,"order_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.OrderID, `,"bonus_balance":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderID, `,"bonus_balance":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -7523,7 +7523,7 @@ func (v *OrderChannel) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.CreatedByChannelID, `,"created_by_channel_name":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CreatedByChannelID, `,"created_by_channel_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -7599,7 +7599,7 @@ func (v *OrderChildProduct) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"title_translations":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"title_translations":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -7614,12 +7614,12 @@ func (v *OrderChildProduct) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.VariationID, `,"sku":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.VariationID, `,"sku":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.SKU, `,"price":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SKU, `,"price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7686,12 +7686,12 @@ func (v *OrderComment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Value, `,"time":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Value, `,"time":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptTimestamp(i, &v.Time, `}`), 3
+			i, k = wire.OptTimestamp(r, i, &v.Time, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -7766,42 +7766,42 @@ func (v *OrderCreditSummary) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.AutoRewardRuleID, `,"accumulated_type":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.AutoRewardRuleID, `,"accumulated_type":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.AccumulatedType, `,"is_accumulated":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.AccumulatedType, `,"is_accumulated":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptBool(i, &v.IsAccumulated, `,"credit_threshold":`), 3; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsAccumulated, `,"credit_threshold":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.CreditThreshold, `,"credit_value":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CreditThreshold, `,"credit_value":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.CreditValue, `,"triggered":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CreditValue, `,"triggered":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptBool(i, &v.Triggered, `,"calculate_credit_value":`), 6; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.Triggered, `,"calculate_credit_value":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.CalculateCreditValue, `,"auto_reward_balance":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CalculateCreditValue, `,"auto_reward_balance":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			i, k = r.OptString(i, &v.AutoRewardBalance, `}`), 8
+			i, k = wire.OptString(r, i, &v.AutoRewardBalance, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -7858,7 +7858,7 @@ func (v *OrderCustomerField) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"field_id":`), 2; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"field_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -7915,12 +7915,12 @@ func (v *OrderCustomerInfo) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Gender, `,"birthday":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Gender, `,"birthday":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Birthday, `,"custom_data":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Birthday, `,"custom_data":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -8084,7 +8084,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ObjectID, `,"arrived_at":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ObjectID, `,"arrived_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -8094,12 +8094,12 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestamp(i, &v.CollectedAt, `,"created_at":`), 3; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CollectedAt, `,"created_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"delivery_option_id":`), 4; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"delivery_option_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -8119,7 +8119,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.ExpType, `,"id":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ExpType, `,"id":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -8129,12 +8129,12 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"order_id":`), 10; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"order_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.OrderID, `,"platform":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderID, `,"platform":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -8144,27 +8144,27 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptTimestamp(i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 14; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptTimestamp(i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 15; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptTimestamp(i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 16; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptTimestamp(i, &v.FamilyMartRequestedAt, `,"require_expired_upload":`), 17; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.FamilyMartRequestedAt, `,"require_expired_upload":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -8184,12 +8184,12 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 20:
-			if i, k = r.OptString(i, &v.ReturnOrderID, `,"returned_at":`), 21; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ReturnOrderID, `,"returned_at":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.OptTimestamp(i, &v.ReturnedAt, `,"shipped_at":`), 22; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ReturnedAt, `,"shipped_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
@@ -8204,12 +8204,12 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 24:
-			if i, k = r.OptTimestamp(i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 25; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestamp(i, &v.StoreClosedUploadAt, `,"total":`), 26; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.StoreClosedUploadAt, `,"total":`), 26; i < 0 {
 				break
 			}
 			fallthrough
@@ -8512,12 +8512,12 @@ func (v *OrderInvoice) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestamp(i, &v.InvoiceCancelledAt, `,"invoice_date":`), 4; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.InvoiceCancelledAt, `,"invoice_date":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -8782,7 +8782,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringMap(i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -8797,7 +8797,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptString(i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -8817,19 +8817,19 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 22:
-			if i, k = r.StringMap(i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
 			i, k = v.Total.decode(r, i, `}`), 24
 		case 24:
-			if i, k = r.OptInt(i, &v.ItemPoints, `,"total_points":`), 25; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.ItemPoints, `,"total_points":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptInt(i, &v.TotalPoints, `,"child_products":`), 26; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.TotalPoints, `,"child_products":`), 26; i < 0 {
 				break
 			}
 			fallthrough
@@ -8943,7 +8943,7 @@ func (v *OrderItemData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.PromotionID, `,"triggering_item_id":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PromotionID, `,"triggering_item_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -9018,17 +9018,17 @@ func (v *OrderItemStockTag) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ProductID, `,"sku_id":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ProductID, `,"sku_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.SKUID, `,"order_item_id":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SKUID, `,"order_item_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.OrderItemID, `,"stock_tag":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderItemID, `,"stock_tag":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -9163,7 +9163,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ObjectID, `,"created_at":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ObjectID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -9183,17 +9183,17 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"order_id":`), 5; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"order_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.OrderID, `,"paid_at":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderID, `,"paid_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptTimestamp(i, &v.PaidAt, `,"payment_data":`), 7; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.PaidAt, `,"payment_data":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -9208,7 +9208,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.PaymentGateway, `,"payment_method_id":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PaymentGateway, `,"payment_method_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -9223,7 +9223,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.PaymentStatus, `,"payment_type":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PaymentStatus, `,"payment_type":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -9233,12 +9233,12 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptTimestamp(i, &v.ProcessedAt, `,"ref_payment_id":`), 15; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.ProcessedAt, `,"ref_payment_id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptString(i, &v.ExternalPaymentID, `,"status":`), 16; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ExternalPaymentID, `,"status":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -9255,12 +9255,12 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 		case 18:
 			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 19
 		case 19:
-			if i, k = r.OptString(i, &v.ShoplinePaymentPayment, `,"expire_time":`), 20; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ShoplinePaymentPayment, `,"expire_time":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			i, k = r.OptNumber(i, &v.ExpireTime, `}`), 21
+			i, k = wire.OptNumber(r, i, &v.ExpireTime, `}`), 21
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -9411,22 +9411,22 @@ func (v *OrderPointSummary) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptInt(i, &v.PendingDays, `,"earned_points":`), 1; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.PendingDays, `,"earned_points":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptInt(i, &v.EarnedPoints, `,"order_created_by":`), 2; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.EarnedPoints, `,"order_created_by":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.OrderCreatedBy, `,"order_type":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderCreatedBy, `,"order_type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.OptString(i, &v.OrderType, `}`), 4
+			i, k = wire.OptString(r, i, &v.OrderType, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -9509,7 +9509,7 @@ func (v *OrderPromotionItem) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"discountable_amount":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"discountable_amount":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -9544,17 +9544,17 @@ func (v *OrderPromotionItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.CouponCode, `,"updated_at":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CouponCode, `,"updated_at":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"created_at":`), 9; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `,"created_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.OptTimestamp(i, &v.CreatedAt, `}`), 10
+			i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -9616,12 +9616,12 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringMap(i, &v.Name, `,"source_id":`), 2; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.Name, `,"source_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.SourceID, `,"type":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SourceID, `,"type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -9674,12 +9674,12 @@ func (v *PINCode) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Code, `,"scope":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Code, `,"scope":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.OptString(i, &v.Scope, `}`), 2
+			i, k = wire.OptString(r, i, &v.Scope, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -9754,37 +9754,37 @@ func (v *PaymentSlip) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.Text, `,"owner_id":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Text, `,"owner_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.OwnerID, `,"owner_type":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OwnerID, `,"owner_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.OwnerType, `,"trackable_id":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OwnerType, `,"trackable_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.TrackableID, `,"trackable_type":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TrackableID, `,"trackable_type":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.TrackableType, `,"is_private":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TrackableType, `,"is_private":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptBool(i, &v.IsPrivate, `,"is_last":`), 6; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsPrivate, `,"is_last":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptBool(i, &v.IsLast, `,"custom_data":`), 7; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsLast, `,"custom_data":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -9856,12 +9856,12 @@ func (v *PersistentCart) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.CustomerID, `,"email":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CustomerID, `,"email":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Email, `,"id":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Email, `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -9876,7 +9876,7 @@ func (v *PersistentCart) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.MobilePhone, `,"shop_session_id":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MobilePhone, `,"shop_session_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -10026,7 +10026,7 @@ func (v *PriceDetail) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.VariationKey, `,"price":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.VariationKey, `,"price":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -10128,7 +10128,7 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -10175,12 +10175,12 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 		case 9:
 			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 10
 		case 10:
-			if i, k = r.OptString(i, &v.MerchantID, `,"product_id":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantID, `,"product_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.OptString(i, &v.ProductID, `}`), 12
+			i, k = wire.OptString(r, i, &v.ProductID, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -10572,17 +10572,17 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -10607,7 +10607,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -10647,7 +10647,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringMap(i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -10727,12 +10727,12 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 33:
-			if i, k = r.OptString(i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptNumber(i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
 				break
 			}
 			fallthrough
@@ -10762,7 +10762,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptString(i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
 				break
 			}
 			fallthrough
@@ -10772,7 +10772,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 42:
-			if i, k = r.OptString(i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
 				break
 			}
 			fallthrough
@@ -10782,7 +10782,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 44:
-			if i, k = r.StringMap(i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
 				break
 			}
 			fallthrough
@@ -10822,22 +10822,22 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 52:
-			if i, k = r.OptTimestamp(i, &v.SchedulePublishAt, `,"seo_description_translations":`), 53; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.SchedulePublishAt, `,"seo_description_translations":`), 53; i < 0 {
 				break
 			}
 			fallthrough
 		case 53:
-			if i, k = r.StringMap(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
 				break
 			}
 			fallthrough
 		case 54:
-			if i, k = r.OptString(i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
 				break
 			}
 			fallthrough
 		case 55:
-			if i, k = r.StringMap(i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
 				break
 			}
 			fallthrough
@@ -10847,7 +10847,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 57:
-			if i, k = r.OptString(i, &v.SKU, `,"status":`), 58; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SKU, `,"status":`), 58; i < 0 {
 				break
 			}
 			fallthrough
@@ -10872,12 +10872,12 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 62:
-			if i, k = r.StringMap(i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
 				break
 			}
 			fallthrough
 		case 63:
-			if i, k = r.OptString(i, &v.Supplier, `,"tags":`), 64; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Supplier, `,"tags":`), 64; i < 0 {
 				break
 			}
 			fallthrough
@@ -10887,7 +10887,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 65:
-			if i, k = r.OptString(i, &v.TaxType, `,"taxable":`), 66; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TaxType, `,"taxable":`), 66; i < 0 {
 				break
 			}
 			fallthrough
@@ -10897,7 +10897,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 67:
-			if i, k = r.StringMap(i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
 				break
 			}
 			fallthrough
@@ -10907,7 +10907,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 69:
-			if i, k = r.OptString(i, &v.Type, `,"unlimited_quantity":`), 70; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Type, `,"unlimited_quantity":`), 70; i < 0 {
 				break
 			}
 			fallthrough
@@ -10939,7 +10939,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 76:
-			if i, k = r.OptInt(i, &v.QuantitySold, `,"metafields":`), 77; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.QuantitySold, `,"metafields":`), 77; i < 0 {
 				break
 			}
 			fallthrough
@@ -10949,17 +10949,17 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 78:
-			if i, k = r.OptBool(i, &v.AllowGift, `,"is_custom":`), 79; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.AllowGift, `,"is_custom":`), 79; i < 0 {
 				break
 			}
 			fallthrough
 		case 79:
-			if i, k = r.OptBool(i, &v.IsCustom, `,"sold_out":`), 80; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsCustom, `,"sold_out":`), 80; i < 0 {
 				break
 			}
 			fallthrough
 		case 80:
-			i, k = r.OptBool(i, &v.SoldOut, `}`), 81
+			i, k = wire.OptBool(r, i, &v.SoldOut, `}`), 81
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -11209,17 +11209,17 @@ func (v *ProductPriceTier) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"created_at":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 2; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"updated_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"member_price":`), 3; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `,"member_price":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -11229,22 +11229,22 @@ func (v *ProductPriceTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.MembershipTierID, `,"product_id":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MembershipTierID, `,"product_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.ProductID, `,"status":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ProductID, `,"status":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.Status, `,"variation_key":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Status, `,"variation_key":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			i, k = r.OptString(i, &v.VariationKey, `}`), 8
+			i, k = wire.OptString(r, i, &v.VariationKey, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -11651,22 +11651,22 @@ func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 		case 8:
 			i, k = r.Number(i, &v.Weight, `}`), 9
 		case 9:
-			if i, k = r.OptString(i, &v.Brand, `,"supplier":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Brand, `,"supplier":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.Supplier, `,"location_id":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Supplier, `,"location_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptString(i, &v.LocationID, `,"mpn":`), 12; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LocationID, `,"mpn":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.MPN, `,"price":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MPN, `,"price":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -11860,27 +11860,27 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptNumber(i, &v.TotalOrderableQuantity, `,"unlimited_quantity":`), 10; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.TotalOrderableQuantity, `,"unlimited_quantity":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptBool(i, &v.UnlimitedQuantity, `,"preorder_limit":`), 11; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.UnlimitedQuantity, `,"preorder_limit":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptInt(i, &v.PreorderLimit, `,"sku":`), 12; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.PreorderLimit, `,"sku":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.SKU, `,"location_id":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SKU, `,"location_id":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptString(i, &v.LocationID, `,"feed_variations":`), 14; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LocationID, `,"feed_variations":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -11895,17 +11895,17 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptString(i, &v.Barcode, `,"mpn":`), 17; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Barcode, `,"mpn":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptString(i, &v.MPN, `,"gtin":`), 18; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MPN, `,"gtin":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptString(i, &v.GTIN, `,"barcode_type":`), 19; i < 0 {
+			if i, k = wire.OptString(r, i, &v.GTIN, `,"barcode_type":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -11915,12 +11915,12 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 20:
-			if i, k = r.OptNumber(i, &v.LockedInventoryCount, `,"weight":`), 21; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.LockedInventoryCount, `,"weight":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			i, k = r.OptNumber(i, &v.Weight, `}`), 22
+			i, k = wire.OptNumber(r, i, &v.Weight, `}`), 22
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -12191,7 +12191,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptNumber(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -12201,12 +12201,12 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptInt(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptInt(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -12261,7 +12261,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptString(i, &v.MembershipTierID, `,"whitelisted_tag_contents":`), 16; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MembershipTierID, `,"whitelisted_tag_contents":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -12276,7 +12276,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptInt(i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -12301,7 +12301,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 23:
-			if i, k = r.OptTimestamp(i, &v.EndAt, `,"created_at":`), 24; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.EndAt, `,"created_at":`), 24; i < 0 {
 				break
 			}
 			fallthrough
@@ -12336,7 +12336,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 30:
-			if i, k = r.StringMap(i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
 				break
 			}
 			fallthrough
@@ -12346,7 +12346,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = r.OptString(i, &v.ExtendedPromotionID, `,"coupon_type":`), 33; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ExtendedPromotionID, `,"coupon_type":`), 33; i < 0 {
 				break
 			}
 			fallthrough
@@ -12363,42 +12363,42 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 		case 35:
 			i, k = r.Int(i, &v.DrawnCouponCount, `}`), 36
 		case 36:
-			if i, k = r.OptString(i, &v.ObjectID, `,"merchant_id":`), 37; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ObjectID, `,"merchant_id":`), 37; i < 0 {
 				break
 			}
 			fallthrough
 		case 37:
-			if i, k = r.OptString(i, &v.MerchantID, `,"first_purchase_all_platform":`), 38; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantID, `,"first_purchase_all_platform":`), 38; i < 0 {
 				break
 			}
 			fallthrough
 		case 38:
-			if i, k = r.OptBool(i, &v.FirstPurchaseAllPlatform, `,"sum_use_count":`), 39; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.FirstPurchaseAllPlatform, `,"sum_use_count":`), 39; i < 0 {
 				break
 			}
 			fallthrough
 		case 39:
-			if i, k = r.OptInt(i, &v.SumUseCount, `,"usable":`), 40; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.SumUseCount, `,"usable":`), 40; i < 0 {
 				break
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptBool(i, &v.Usable, `,"is_contain_campaign":`), 41; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.Usable, `,"is_contain_campaign":`), 41; i < 0 {
 				break
 			}
 			fallthrough
 		case 41:
-			if i, k = r.OptBool(i, &v.IsContainCampaign, `,"seo_enabled":`), 42; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsContainCampaign, `,"seo_enabled":`), 42; i < 0 {
 				break
 			}
 			fallthrough
 		case 42:
-			if i, k = r.OptBool(i, &v.SEOEnabled, `,"seo_keywords":`), 43; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.SEOEnabled, `,"seo_keywords":`), 43; i < 0 {
 				break
 			}
 			fallthrough
 		case 43:
-			if i, k = r.OptString(i, &v.SEOKeywords, `,"seo_description_translations":`), 44; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEOKeywords, `,"seo_description_translations":`), 44; i < 0 {
 				break
 			}
 			fallthrough
@@ -12413,7 +12413,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 46:
-			if i, k = r.OptBool(i, &v.IsPartialFreeShipping, `,"extend_promotions":`), 47; i < 0 {
+			if i, k = wire.OptBool(r, i, &v.IsPartialFreeShipping, `,"extend_promotions":`), 47; i < 0 {
 				break
 			}
 			fallthrough
@@ -12570,7 +12570,7 @@ func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptInt(i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -12814,22 +12814,22 @@ func (v *PromotionLink) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"status":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"status":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Status, `,"type":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Status, `,"type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Type, `,"name":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Type, `,"name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.Name, `,"name_translations":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Name, `,"name_translations":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -12839,42 +12839,42 @@ func (v *PromotionLink) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.ValueID, `,"url_link":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ValueID, `,"url_link":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.URLLink, `,"key":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.URLLink, `,"key":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.Key, `,"html_target":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Key, `,"html_target":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.HTMLTarget, `,"section":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.HTMLTarget, `,"section":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.Section, `,"owner_id":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Section, `,"owner_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.OwnerID, `,"parent_id":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OwnerID, `,"parent_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptString(i, &v.ParentID, `,"priority":`), 12; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ParentID, `,"priority":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptNumber(i, &v.Priority, `,"children_ids":`), 13; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Priority, `,"children_ids":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -12884,12 +12884,12 @@ func (v *PromotionLink) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 15; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `,"updated_at":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"seo_image":`), 16; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `,"seo_image":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -12942,12 +12942,12 @@ func (v *PromotionLinkImage) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"url":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"url":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.OptString(i, &v.URL, `}`), 2
+			i, k = wire.OptString(r, i, &v.URL, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -13022,12 +13022,12 @@ func (v *PromotionTier) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"discount_percentage":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"discount_percentage":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptNumber(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -13037,12 +13037,12 @@ func (v *PromotionTier) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptInt(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptInt(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -13164,17 +13164,17 @@ func (v *SelectedChildProduct) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ChildProductID, `,"child_variation_id":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ChildProductID, `,"child_variation_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.ChildVariationID, `,"quantity":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ChildVariationID, `,"quantity":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptInt(i, &v.Quantity, `}`), 3
+			i, k = wire.OptInt(r, i, &v.Quantity, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -13554,7 +13554,7 @@ func (v *TaxInfo) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.CountryCode, `,"fee":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CountryCode, `,"fee":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -13564,22 +13564,22 @@ func (v *TaxInfo) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptNumber(i, &v.Rate, `,"tax_name":`), 3; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Rate, `,"tax_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.TaxName, `,"tax_region_id":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TaxName, `,"tax_region_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.TaxRegionID, `,"type":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TaxRegionID, `,"type":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.OptString(i, &v.Type, `}`), 6
+			i, k = wire.OptString(r, i, &v.Type, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -13698,27 +13698,27 @@ func (v *TaxRegion) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"region":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"region":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Region, `,"rate":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Region, `,"rate":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptNumber(i, &v.Rate, `,"type":`), 3; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Rate, `,"type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.Type, `,"default_rate":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Type, `,"default_rate":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptNumber(i, &v.DefaultRate, `,"default_rate_range":`), 5; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.DefaultRate, `,"default_rate_range":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -13789,32 +13789,32 @@ func (v *UTMData) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.UTMSource, `,"utm_campaign":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UTMSource, `,"utm_campaign":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.UTMCampaign, `,"utm_medium":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UTMCampaign, `,"utm_medium":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.UTMMedium, `,"utm_content":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UTMMedium, `,"utm_content":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.UTMContent, `,"utm_term":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UTMContent, `,"utm_term":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.UTMTerm, `,"utm_time":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UTMTerm, `,"utm_time":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.OptString(i, &v.UTMTime, `}`), 6
+			i, k = wire.OptString(r, i, &v.UTMTime, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -13958,7 +13958,7 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestamp(i, &v.EndAt, `,"id":`), 3; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.EndAt, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -13973,12 +13973,12 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.OrderID, `,"order_wapos_id":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderID, `,"order_wapos_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -14008,7 +14008,7 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -14025,32 +14025,32 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 		case 15:
 			i, k = v.ValueDollar.decode(r, i, `}`), 16
 		case 16:
-			if i, k = r.OptString(i, &v.CustomerID, `,"customer_ref_user_id":`), 17; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CustomerID, `,"customer_ref_user_id":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptString(i, &v.ExternalCustomerID, `,"fulfillment_balance":`), 18; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ExternalCustomerID, `,"fulfillment_balance":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptInt(i, &v.FulfillmentBalance, `,"order_number":`), 19; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.FulfillmentBalance, `,"order_number":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.OptString(i, &v.OrderNumber, `,"merchant_order_number":`), 20; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderNumber, `,"merchant_order_number":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.OptString(i, &v.MerchantOrderNumber, `,"order_created_by":`), 21; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantOrderNumber, `,"order_created_by":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			i, k = r.OptString(i, &v.OrderCreatedBy, `}`), 22
+			i, k = wire.OptString(r, i, &v.OrderCreatedBy, `}`), 22
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -14205,7 +14205,7 @@ func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"name_translations":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"name_translations":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -14225,7 +14225,7 @@ func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			i, k = r.OptInt(i, &v.Index, `}`), 5
+			i, k = wire.OptInt(r, i, &v.Index, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -14287,7 +14287,7 @@ func (v *VariationFeed) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptString(i, &v.Material, `}`), 3
+			i, k = wire.OptString(r, i, &v.Material, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -14368,12 +14368,12 @@ func (v *Warehouse) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Key, `,"name_translations":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Key, `,"name_translations":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringMap(i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -14589,27 +14589,27 @@ func (v *WhitelistedIPAddress) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.ID, `,"name":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.Name, `,"address":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Name, `,"address":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Address, `,"updated_at":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Address, `,"updated_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"created_at":`), 4; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `,"created_at":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.OptTimestamp(i, &v.CreatedAt, `}`), 5
+			i, k = wire.OptTimestamp(r, i, &v.CreatedAt, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -14691,7 +14691,7 @@ func decodeOptOfMapOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[st
 	if r.Null(i) {
 		return r.OptNull(i, presence, next)
 	}
-	return r.OptEnd(r.StringMap(i, v, next), presence)
+	return r.OptEnd(wire.StringMap(r, i, v, next), presence)
 }
 
 func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[payload.Value]], next string) int {
@@ -15293,7 +15293,7 @@ func decodeSliceOfMapOfString(r *wire.Reader, i int, p *[]payload.Map[string], n
 			list = wire.Longer(r, list, 1)
 		}
 		list = list[:len(list)+1]
-		a.Read(r.StringMap(a.At, &list[len(list)-1], ""))
+		a.Read(wire.StringMap(r, a.At, &list[len(list)-1], ""))
 	}
 	if *p = list; !a.Holds(r) {
 		*p = nil
@@ -15720,5 +15720,5 @@ func decodeStringOrElseMapOfString(r *wire.Reader, i int, p *payload.Or[payload.
 	if k := r.Kind(i); k != payload.KindObject {
 		return r.OrElse(i, other, next, payload.KindObject, payload.KindString)
 	}
-	return r.OrEnd(r.StringMap(i, v, next), other)
+	return r.OrEnd(wire.StringMap(r, i, v, next), other)
 }

@@ -246,17 +246,17 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.LastName, `,"company":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.LastName, `,"company":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.Company, `,"address1":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -479,12 +479,12 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptString(i, &v.SEODescription, `,"handle":`), 5; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEODescription, `,"handle":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -494,7 +494,7 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -1185,7 +1185,7 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.Note, `,"image":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Note, `,"image":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -1225,17 +1225,17 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptString(i, &v.Vendor, `,"properties":`), 12; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Vendor, `,"properties":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.Properties, `,"productUrl":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Properties, `,"productUrl":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptString(i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
+			if i, k = wire.OptString(r, i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -1420,17 +1420,17 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.Company, `,"latitude":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Company, `,"latitude":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptNumber(i, &v.Latitude, `,"longitude":`), 10; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Latitude, `,"longitude":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptNumber(i, &v.Longitude, `,"name":`), 11; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Longitude, `,"name":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1450,7 +1450,7 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptString(i, &v.PhoneAreaCode, `,"email":`), 15; i < 0 {
+			if i, k = wire.OptString(r, i, &v.PhoneAreaCode, `,"email":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -1460,17 +1460,17 @@ func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptString(i, &v.Area, `,"phone":`), 17; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Area, `,"phone":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptString(i, &v.Phone, `,"extraInfo":`), 18; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Phone, `,"extraInfo":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			i, k = r.OptString(i, &v.ExtraInfo, `}`), 19
+			i, k = wire.OptString(r, i, &v.ExtraInfo, `}`), 19
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1571,7 +1571,7 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.Phone, `,"createdAt":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Phone, `,"createdAt":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -1581,7 +1581,7 @@ func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 8
+			i, k = wire.OptTimestamp(r, i, &v.UpdatedAt, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1830,17 +1830,17 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptTimestamp(i, &v.CanceledAt, `,"cancelReason":`), 8; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CanceledAt, `,"cancelReason":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
+			if i, k = wire.OptString(r, i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -1850,32 +1850,32 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptTimestamp(i, &v.CustomerDeletedAt, `,"placedAt":`), 12; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.CustomerDeletedAt, `,"placedAt":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptTimestamp(i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptString(i, &v.Tags, `,"discountCode":`), 14; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Tags, `,"discountCode":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptString(i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
+			if i, k = wire.OptString(r, i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptNumber(i, &v.CodeDiscountTotal, `,"lineItemDiscountTotal":`), 16; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.CodeDiscountTotal, `,"lineItemDiscountTotal":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptNumber(i, &v.LineItemDiscountTotal, `,"customerNote":`), 17; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.LineItemDiscountTotal, `,"customerNote":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -1885,7 +1885,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptNumber(i, &v.TotalDiscount, `,"totalTax":`), 19; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.TotalDiscount, `,"totalTax":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -2013,17 +2013,17 @@ func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.OptString(i, &v.MerchantEmail, `}`), 5
+			i, k = wire.OptString(r, i, &v.MerchantEmail, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2075,17 +2075,17 @@ func (v *ProductCollection) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.CollectionID, `,"collectionTitle":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CollectionID, `,"collectionTitle":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.CollectionTitle, `,"smart":`), 2; i < 0 {
+			if i, k = wire.OptString(r, i, &v.CollectionTitle, `,"smart":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.OptFlag(i, &v.Smart, `}`), 3
+			i, k = wire.OptFlag(r, i, &v.Smart, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2317,12 +2317,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.SEODescription, `,"handle":`), 4; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SEODescription, `,"handle":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -2342,12 +2342,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -2372,7 +2372,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptTimestamp(i, &v.PublishedAt, `,"requiresShipping":`), 14; i < 0 {
+			if i, k = wire.OptTimestamp(r, i, &v.PublishedAt, `,"requiresShipping":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -2387,17 +2387,17 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptString(i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
+			if i, k = wire.OptString(r, i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptString(i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
+			if i, k = wire.OptString(r, i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptString(i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
+			if i, k = wire.OptString(r, i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -2568,12 +2568,12 @@ func (v *ProductSpec) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.SPUSpecName, `,"position":`), 1; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SPUSpecName, `,"position":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptNumber(i, &v.Position, `,"spuSpecValues":`), 2; i < 0 {
+			if i, k = wire.OptNumber(r, i, &v.Position, `,"spuSpecValues":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -2718,7 +2718,7 @@ func (v *SKU) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.SKUNote, `,"sku":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SKUNote, `,"sku":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -2733,17 +2733,17 @@ func (v *SKU) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.SpecOption1, `,"specOption2":`), 11; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SpecOption1, `,"specOption2":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptString(i, &v.SpecOption2, `,"specOption3":`), 12; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SpecOption2, `,"specOption3":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptString(i, &v.SpecOption3, `,"weight":`), 13; i < 0 {
+			if i, k = wire.OptString(r, i, &v.SpecOption3, `,"weight":`), 13; i < 0 {
 				break
 			}
 			fallthrough

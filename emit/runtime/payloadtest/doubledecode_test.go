@@ -80,7 +80,7 @@ func (v *order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptString(i, &v.Note, `,"active":`), 6; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Note, `,"active":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -220,7 +220,7 @@ func (v *odd) decode(r *wire.Reader, i int, next string) int {
 	return object(r, i, &v.Extra, &oddShape, next, `{"\"":`, func(k, i int) (int, int) {
 		switch k {
 		case 0:
-			if i, k = r.OptInt(i, &v.Quote, `,"plain":`), 1; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.Quote, `,"plain":`), 1; i < 0 {
 				break
 			}
 			fallthrough

@@ -23,11 +23,11 @@ func TestUnsetAgain(t *testing.T) {
 		got   func() string
 		want  string
 	}{
-		{func() bool { return readAt(&r, &s, (*wire.Reader).OptString) }, func() string { return showOpt(s) }, "\ufffd"},
-		{func() bool { return readAt(&r, &i, (*wire.Reader).OptInt) }, func() string { return showOpt(i) }, "5"},
-		{func() bool { return readAt(&r, &i, (*wire.Reader).OptInt) }, func() string { return showOpt(i) }, "5"},
-		{func() bool { return readAt(&r, &s, (*wire.Reader).OptString) }, func() string { return showOpt(s) }, "12"},
-		{func() bool { return readAt(&r, &f, (*wire.Reader).OptFloat) }, func() string { return showOpt(f) }, "1"},
+		{func() bool { return readAt(&r, &s, wire.OptString) }, func() string { return showOpt(s) }, "\ufffd"},
+		{func() bool { return readAt(&r, &i, wire.OptInt) }, func() string { return showOpt(i) }, "5"},
+		{func() bool { return readAt(&r, &i, wire.OptInt) }, func() string { return showOpt(i) }, "5"},
+		{func() bool { return readAt(&r, &s, wire.OptString) }, func() string { return showOpt(s) }, "12"},
+		{func() bool { return readAt(&r, &f, wire.OptFloat) }, func() string { return showOpt(f) }, "1"},
 	}
 	r.Array(&a)
 	for _, step := range read {

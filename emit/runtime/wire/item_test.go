@@ -204,12 +204,12 @@ func (v *Item) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.Note, `,"size":`), 8; i < 0 {
+			if i, k = wire.OptString(r, i, &v.Note, `,"size":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptInt(i, &v.Size, `,"gift":`), 9; i < 0 {
+			if i, k = wire.OptInt(r, i, &v.Size, `,"gift":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -239,7 +239,7 @@ func (v *Item) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringMap(i, &v.Names, `,"other":`), 15; i < 0 {
+			if i, k = wire.StringMap(r, i, &v.Names, `,"other":`), 15; i < 0 {
 				break
 			}
 			fallthrough

@@ -99,37 +99,37 @@ func TestReadOpt(t *testing.T) {
 	}{
 		{"bool", "true", func(r *cursor) (string, bool) {
 			o := payload.Some(true)
-			exact := readAt(r, &o, (*wire.Reader).OptBool)
+			exact := readAt(r, &o, wire.OptBool)
 			return showOpt(o), exact
 		}},
 		{"int", "5", func(r *cursor) (string, bool) {
 			o := payload.Some[int64](77)
-			exact := readAt(r, &o, (*wire.Reader).OptInt)
+			exact := readAt(r, &o, wire.OptInt)
 			return showOpt(o), exact
 		}},
 		{"float", "1.5", func(r *cursor) (string, bool) {
 			o := payload.Some(77.0)
-			exact := readAt(r, &o, (*wire.Reader).OptFloat)
+			exact := readAt(r, &o, wire.OptFloat)
 			return showOpt(o), exact
 		}},
 		{"string", `"a"`, func(r *cursor) (string, bool) {
 			o := payload.Some("before")
-			exact := readAt(r, &o, (*wire.Reader).OptString)
+			exact := readAt(r, &o, wire.OptString)
 			return showOpt(o), exact
 		}},
 		{"number", "1.50", func(r *cursor) (string, bool) {
 			o := payload.Some(payload.Num(77))
-			exact := readAt(r, &o, (*wire.Reader).OptNumber)
+			exact := readAt(r, &o, wire.OptNumber)
 			return showOpt(o), exact
 		}},
 		{"timestamp", `"2024-05-06"`, func(r *cursor) (string, bool) {
 			o := payload.Some(payload.Timestamp("before"))
-			exact := readAt(r, &o, (*wire.Reader).OptTimestamp)
+			exact := readAt(r, &o, wire.OptTimestamp)
 			return showOpt(o), exact
 		}},
 		{"flag", `"1"`, func(r *cursor) (string, bool) {
 			o := payload.Some(payload.FlagTrue)
-			exact := readAt(r, &o, (*wire.Reader).OptFlag)
+			exact := readAt(r, &o, wire.OptFlag)
 			return showOpt(o), exact
 		}},
 	}
@@ -160,24 +160,24 @@ func TestReadOpt(t *testing.T) {
 func TestReadOptConverted(t *testing.T) {
 	var s payload.Opt[string]
 	r := reader(`12`)
-	if exact := readAt(&r, &s, (*wire.Reader).OptString); exact || showOpt(s) != "12" {
+	if exact := readAt(&r, &s, wire.OptString); exact || showOpt(s) != "12" {
 		t.Errorf("a string from a number: %s %t", showOpt(s), exact)
 	}
 	r = reader(`"\ud800"`)
-	if exact := readAt(&r, &s, (*wire.Reader).OptString); exact || showOpt(s) != "\ufffd" {
+	if exact := readAt(&r, &s, wire.OptString); exact || showOpt(s) != "\ufffd" {
 		t.Errorf("a string of half a surrogate pair: %s %t", showOpt(s), exact)
 	}
 	var i payload.Opt[int64]
 	for text, want := range map[string]string{`5.0`: "5", `"5"`: "5", `"x"`: "absent", `5.5`: "absent"} {
 		r = reader(text)
-		if exact := readAt(&r, &i, (*wire.Reader).OptInt); exact || showOpt(i) != want {
+		if exact := readAt(&r, &i, wire.OptInt); exact || showOpt(i) != want {
 			t.Errorf("an integer from %s: %s %t, want %s", text, showOpt(i), exact, want)
 		}
 	}
 	var f payload.Opt[float64]
 	for text, want := range map[string]string{`1e0`: "1", `"1.5"`: "1.5", `"x"`: "absent", `1e400`: "absent"} {
 		r = reader(text)
-		if exact := readAt(&r, &f, (*wire.Reader).OptFloat); exact || showOpt(f) != want {
+		if exact := readAt(&r, &f, wire.OptFloat); exact || showOpt(f) != want {
 			t.Errorf("a float from %s: %s %t, want %s", text, showOpt(f), exact, want)
 		}
 	}
@@ -191,11 +191,11 @@ func TestReadOptUnset(t *testing.T) {
 	var a jsontext.Array
 	r.Array(&a)
 	r.Item(&a)
-	if exact := readAt(&r, &n, (*wire.Reader).OptNumber); exact || !n.IsAbsent() {
+	if exact := readAt(&r, &n, wire.OptNumber); exact || !n.IsAbsent() {
 		t.Errorf("a number that is too long is %.20q, exact %t", showOpt(n), exact)
 	}
 	r.Item(&a)
-	if exact := readAt(&r, &f, (*wire.Reader).OptFlag); exact || !f.IsAbsent() {
+	if exact := readAt(&r, &f, wire.OptFlag); exact || !f.IsAbsent() {
 		t.Errorf("a flag of 2 is %s, exact %t", showOpt(f), exact)
 	}
 }

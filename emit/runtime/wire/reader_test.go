@@ -3,6 +3,7 @@ package wire_test
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -103,7 +104,7 @@ func TestOnceWrong(t *testing.T) {
 	r.Number(&num)
 	r.Flag(&flag)
 	r.Value(&value)
-	readAt(&r, &opt, (*wire.Reader).OptString)
+	readAt(&r, &opt, wire.OptString)
 	if i != 0 || f != 0 || s != "" || b || !num.IsZero() || !flag.IsZero() || !value.IsZero() || !opt.IsAbsent() {
 		t.Errorf("read %v %v %q %v %v %v %v %v after an error", i, f, s, b, num, flag, value, opt)
 	}
@@ -149,5 +150,44 @@ func TestRoot(t *testing.T) {
 		if got != test.want {
 			t.Errorf("%q: error %q, want %q", test.text, got, test.want)
 		}
+	}
+}
+
+// TestReaderMentionsNoGenericType checks that no method and no field of Reader mentions a
+// generic type with methods. The compiler makes all of those in each package that mentions
+// Reader, whether it uses them or not.
+func TestReaderMentionsNoGenericType(t *testing.T) {
+	mentioned := make(map[reflect.Type]bool)
+	var mention func(u reflect.Type)
+	mention = func(u reflect.Type) {
+		if mentioned[u] {
+			return
+		}
+		mentioned[u] = true
+		if strings.Contains(u.Name(), "[") && reflect.PointerTo(u).NumMethod() > 0 {
+			t.Errorf("Reader mentions %v", u)
+		}
+		switch u.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Array:
+			mention(u.Elem())
+		case reflect.Struct:
+			for i := range u.NumField() {
+				mention(u.Field(i).Type)
+			}
+		}
+	}
+	reader := reflect.TypeFor[*wire.Reader]()
+	mention(reader)
+	for i := range reader.NumMethod() {
+		method := reader.Method(i).Type
+		for k := range method.NumIn() {
+			mention(method.In(k))
+		}
+		for k := range method.NumOut() {
+			mention(method.Out(k))
+		}
+	}
+	if len(mentioned) < 30 {
+		t.Errorf("only %d types are mentioned", len(mentioned))
 	}
 }

@@ -9,7 +9,8 @@ import (
 // Most lists and maps in a payload are short ones of strings. Those of one body
 // share some memory, so that not each of them costs an allocation.
 
-// slab is memory for the parts of several lists.
+// slab is memory for the parts of several lists. It has no methods, for the reason that
+// [OptBool] is none.
 type slab[T any] struct {
 	free []T // without length: its capacity is what no list has yet
 	size int // of the last piece of memory
@@ -22,7 +23,7 @@ const (
 )
 
 // extend returns list, which began as s.free, with one more part.
-func (s *slab[T]) extend(r *Reader, list []T) []T {
+func extend[T any](r *Reader, s *slab[T], list []T) []T {
 	n := len(list)
 	if n < cap(list) {
 		return list[:n+1]
@@ -39,7 +40,7 @@ func (s *slab[T]) extend(r *Reader, list []T) []T {
 
 // finish returns a list that extend made, and keeps the rest of its capacity for the next
 // one: the list that it returns has none to spare.
-func (s *slab[T]) finish(list []T) []T {
+func finish[T any](s *slab[T], list []T) []T {
 	n := len(list)
 	s.free = list[n:]
 	if n == 0 {
@@ -55,13 +56,13 @@ func (r *Reader) Strings(i int, p *[]string, next string) int {
 		if len(list) < cap(list) {
 			list = list[:len(list)+1] // as extend does
 		} else {
-			list = r.strings.extend(r, list)
+			list = extend(r, &r.strings, list)
 		}
 		a.Read(r.String(a.At, &list[len(list)-1], ""))
 	}
 	*p = nil
 	if a.open {
-		if list = r.strings.finish(list); a.Holds(r) {
+		if list = finish(&r.strings, list); a.Holds(r) {
 			*p = list
 		}
 	}
@@ -69,17 +70,17 @@ func (r *Reader) Strings(i int, p *[]string, next string) int {
 }
 
 // StringMap decodes a map of strings.
-func (r *Reader) StringMap(i int, p *payload.Map[string], next string) int {
+func StringMap(r *Reader, i int, p *payload.Map[string], next string) int {
 	o, list := r.Object(i), r.entries.free
 	for o.Next(r, len(list)) {
-		list = r.entries.extend(r, list)
+		list = extend(r, &r.entries, list)
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(r.String(o.At, &e.Value, ""))
 	}
 	*p = nil
 	if o.open {
-		*p = Entries(r, &o, r.entries.finish(list))
+		*p = Entries(r, &o, finish(&r.entries, list))
 	}
 	return o.End(r, next)
 }

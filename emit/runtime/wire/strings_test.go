@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/wire"
 )
 
 // TestSharedMemory reads many lists and maps of strings from one body: none has
@@ -39,7 +40,7 @@ func TestSharedMemory(t *testing.T) {
 			a.Read(r.Reader.Strings(a.At, &list, ""))
 			lists = append(lists, list)
 		} else {
-			a.Read(r.Reader.StringMap(a.At, &m, ""))
+			a.Read(wire.StringMap(&r.Reader, a.At, &m, ""))
 			maps = append(maps, m)
 		}
 	}

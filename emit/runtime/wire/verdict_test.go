@@ -127,7 +127,7 @@ var shapes = map[string]struct {
 	"map of nothing":      {payload.KindObject, table(object())},
 	"map of lists":        {payload.KindObject, table(list(object()))},
 	"strings":             {payload.KindArray, scalar((*wire.Reader).Strings)},
-	"map of strings":      {payload.KindObject, scalar((*wire.Reader).StringMap)},
+	"map of strings":      {payload.KindObject, scalar(wire.StringMap)},
 	"nothing in a string": {payload.KindString, inString(payload.KindObject, object())},
 	"list in a string":    {payload.KindString, inString(payload.KindArray, list(object("a")))},
 	"string":              {payload.KindString, scalar((*wire.Reader).String)},

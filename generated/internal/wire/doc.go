@@ -5,8 +5,9 @@
 //
 // # Decoding
 //
-// A [Reader] holds the body. Decoders are methods of the Reader for scalars, methods of
-// structs, and functions for types made of others. They all have the same contract:
+// A [Reader] holds the body. Decoders are methods of the Reader for scalars and lists of
+// strings, methods of structs, and functions for types made of others. They all have the same
+// contract:
 //
 //	func decode(r *Reader, i int, p *T, next string) int
 //
@@ -44,7 +45,7 @@
 //				}
 //				fallthrough
 //			case 1:
-//				if i, k = r.OptString(i, &v.Note, `,"count":`), 2; i < 0 {
+//				if i, k = wire.OptString(r, i, &v.Note, `,"count":`), 2; i < 0 {
 //					break
 //				}
 //				fallthrough

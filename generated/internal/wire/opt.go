@@ -7,11 +7,13 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// The methods differ only in the method they call. They are not generic: a function value
-// would make the Reader escape.
+// The functions differ only in the method they call. They are not generic: a function value
+// would make the Reader escape. Nor are they methods of Reader: the compiler makes the methods
+// of all generic types that the methods of a type mention, in each package that mentions the
+// type.
 
 // OptBool decodes null or a boolean.
-func (r *Reader) OptBool(i int, p *payload.Opt[bool], next string) int {
+func OptBool(r *Reader, i int, p *payload.Opt[bool], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -19,7 +21,7 @@ func (r *Reader) OptBool(i int, p *payload.Opt[bool], next string) int {
 }
 
 // OptInt decodes null or an integer.
-func (r *Reader) OptInt(i int, p *payload.Opt[int64], next string) int {
+func OptInt(r *Reader, i int, p *payload.Opt[int64], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -27,7 +29,7 @@ func (r *Reader) OptInt(i int, p *payload.Opt[int64], next string) int {
 }
 
 // OptFloat decodes null or a number.
-func (r *Reader) OptFloat(i int, p *payload.Opt[float64], next string) int {
+func OptFloat(r *Reader, i int, p *payload.Opt[float64], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -35,7 +37,7 @@ func (r *Reader) OptFloat(i int, p *payload.Opt[float64], next string) int {
 }
 
 // OptString decodes null or a string.
-func (r *Reader) OptString(i int, p *payload.Opt[string], next string) int {
+func OptString(r *Reader, i int, p *payload.Opt[string], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -43,7 +45,7 @@ func (r *Reader) OptString(i int, p *payload.Opt[string], next string) int {
 }
 
 // OptNumber decodes null or a number or a string.
-func (r *Reader) OptNumber(i int, p *payload.Opt[payload.Number], next string) int {
+func OptNumber(r *Reader, i int, p *payload.Opt[payload.Number], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -51,7 +53,7 @@ func (r *Reader) OptNumber(i int, p *payload.Opt[payload.Number], next string) i
 }
 
 // OptTimestamp decodes null or the text of a date or time.
-func (r *Reader) OptTimestamp(i int, p *payload.Opt[payload.Timestamp], next string) int {
+func OptTimestamp(r *Reader, i int, p *payload.Opt[payload.Timestamp], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -59,7 +61,7 @@ func (r *Reader) OptTimestamp(i int, p *payload.Opt[payload.Timestamp], next str
 }
 
 // OptFlag decodes null or a flag.
-func (r *Reader) OptFlag(i int, p *payload.Opt[payload.Flag], next string) int {
+func OptFlag(r *Reader, i int, p *payload.Opt[payload.Flag], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}

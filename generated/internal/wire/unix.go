@@ -22,7 +22,7 @@ func (r *Reader) UnixMicro(i int, p *payload.UnixMicro, next string) int {
 }
 
 // OptUnix decodes null or a number or a string.
-func (r *Reader) OptUnix(i int, p *payload.Opt[payload.Unix], next string) int {
+func OptUnix(r *Reader, i int, p *payload.Opt[payload.Unix], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -30,7 +30,7 @@ func (r *Reader) OptUnix(i int, p *payload.Opt[payload.Unix], next string) int {
 }
 
 // OptUnixMilli decodes null or a number or a string.
-func (r *Reader) OptUnixMilli(i int, p *payload.Opt[payload.UnixMilli], next string) int {
+func OptUnixMilli(r *Reader, i int, p *payload.Opt[payload.UnixMilli], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
@@ -38,7 +38,7 @@ func (r *Reader) OptUnixMilli(i int, p *payload.Opt[payload.UnixMilli], next str
 }
 
 // OptUnixMicro decodes null or a number or a string.
-func (r *Reader) OptUnixMicro(i int, p *payload.Opt[payload.UnixMicro], next string) int {
+func OptUnixMicro(r *Reader, i int, p *payload.Opt[payload.UnixMicro], next string) int {
 	if r.Null(i) {
 		return null(r, i, p, next)
 	}
