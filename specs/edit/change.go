@@ -122,6 +122,10 @@ func (s *source) change(at *yaml.Node, c Change) ([]splice, error) {
 	if at.Kind != yaml.MappingNode || len(at.Content) == 0 {
 		return nil, fmt.Errorf("%w: expected a mapping", ErrShape)
 	}
+	if unfolds(at, c) {
+		p, err := s.unfold(at, c)
+		return []splice{p}, err
+	}
 	for _, m := range c.Set {
 		if member(at, m.Key) != nil {
 			if err := add(s.replacement(at, m)); err != nil {
@@ -244,14 +248,33 @@ func (s *source) newKey(at *yaml.Node, m Member, c Change) (splice, error) {
 		offset, text, err := s.place(at, Insertion{Members: []Member{m}})
 		return splice{offset, offset, text}, err
 	}
-	end, err := s.end(before(at, m.Key, c), at.Column-1)
+	var b strings.Builder
+	s.block(&b, m, strings.Repeat(" ", at.Column-1))
+	last := before(at, m.Key, c)
+	if last == nil && s.canPrecede(at) && orderOf(c.Path) != nil && !slices.Contains(c.Remove, at.Content[0].Value) {
+		begin := s.lines[at.Content[0].Line-1]
+		return splice{begin, begin, b.String()}, nil
+	}
+	if last == nil {
+		last = at.Content[len(at.Content)-1]
+	}
+	end, err := s.end(last, at.Column-1)
 	if err != nil {
 		return splice{}, err
 	}
-	var b strings.Builder
-	s.block(&b, m, strings.Repeat(" ", at.Column-1))
 	offset := s.nextLine(end)
 	return splice{offset, offset, b.String()}, nil
+}
+
+// canPrecede reports whether a line can go before the first key of a mapping: nothing else
+// is in its line, and no comment above it.
+func (s *source) canPrecede(at *yaml.Node) bool {
+	first := at.Content[0]
+	above := ""
+	if first.Line > 1 {
+		above = s.line(first.Line - 1)
+	}
+	return strings.TrimSpace(string(s.text[s.lines[first.Line-1]:s.offset(first)])) == "" && !strings.HasPrefix(strings.TrimSpace(above), "#")
 }
 
 // removal returns what removes a key from a mapping to which others may be added.

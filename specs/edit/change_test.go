@@ -47,6 +47,7 @@ func TestApply(t *testing.T) {
 		{"a number, with the comment behind it", "line: 12", "line: 14", Change{Path: first, Set: []Member{{"line", Plain("14")}}}},
 		{"a key in its place", "line: 12 # line\n", "line: 12 # line\n        repairs: [a comma added]\n", Change{Path: first, Set: []Member{{"repairs", List{"a comma added"}}}}},
 		{"a key where the first one is another", "        name: second\n", "        name: second\n        doubts: [\"it may be: another\"]\n", Change{Path: second, Set: []Member{{"doubts", List{"it may be: another"}}}}},
+		{"a key before all others", "    # end of stock", "    # end of stock", Change{Path: []string{"topics", "stock/update"}, Set: []Member{{"about", Text("x")}}}},
 		{"keys of a topic", "event: Order\n", "event: Order\n    aliases: [order.created]\n    doubts: [why]\n", Change{Path: topic, Set: []Member{{"aliases", List{"order.created"}}, {"doubts", List{"why"}}}}},
 		{"a key without a comment goes", "    payload: undocumented\n", "    about: x\n", Change{Path: []string{"topics", "stock/update"}, Remove: []string{"payload"}, Set: []Member{{"about", Text("x")}}}},
 		{"a key goes, and the comment behind it stays", "about: An order was created. # about", "# about", Change{Path: topic, Remove: []string{"about"}}},
@@ -55,7 +56,10 @@ func TestApply(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			text := orders
 			want := strings.Replace(text, c.old, c.new, 1)
-			if c.change.Path[1] == "stock/update" { // a key stays beside the one that goes
+			if c.name == "a key before all others" {
+				want = strings.Replace(text, "  stock/update:\n", "  stock/update:\n    about: x\n", 1)
+			}
+			if c.change.Remove != nil && c.change.Path[1] == "stock/update" { // a key stays beside the one that goes
 				text = strings.Replace(text, "    payload: undocumented\n", "    about: y\n    payload: undocumented\n", 1)
 				want = strings.Replace(text, "    about: y\n    payload: undocumented\n", "    about: x\n", 1)
 			}
@@ -164,7 +168,7 @@ func TestApplyRefused(t *testing.T) {
 		{"not a mapping", orders, []Change{{Path: []string{"topics", "orders/create", "event"}, Set: set("about", Text("x"))}}},
 		{"a block that says its indentation", "a:\n  payload: |2\n    x\n", []Change{{Path: []string{"a"}, Set: set("payload", Literal("y"))}}},
 		{"a payload with space before it", orders, []Change{{Path: first, Set: set("payload", Literal(" {}"))}}},
-		{"a literal in braces", "a: {payload: x}\n", []Change{{Path: []string{"a"}, Set: set("payload", Literal("y"))}}},
+		{"a literal in braces", "b: {a: {payload: x}}\n", []Change{{Path: []string{"b", "a"}, Set: set("payload", Literal("y"))}}},
 		{"nothing there", "a:\n  b:\n  c: d\n", []Change{{Path: []string{"a"}, Set: set("b", Text("y"))}}},
 		{"an anchor", "a:\n  b: &x y\n  c: d\n", []Change{{Path: []string{"a"}, Set: set("b", Text("y"))}}},
 	} {

@@ -61,7 +61,9 @@ func TestAddEvent(t *testing.T) {
 			"topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n  b:\n    x: y\n",
 		},
 		{"a comment", "payload", "topics:\n  orders/create:\n    payload: undocumented # c\n", "topics:\n  orders/create:\n    # c\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n"},
-		{"braces", "payload", "topics:\n  orders/create: {payload: undocumented}\n", ""},
+		{"braces", "payload", "topics:\n  orders/create: {payload: undocumented, scopes: [a, \"b: c\"], since: \"1\"} # c\n  b: {payload: undocumented}\n", "topics:\n  orders/create: # c\n    since: \"1\"\n    scopes: [a, \"b: c\"]\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n  b: {payload: undocumented}\n"},
+		{"braces in lines", "payload", "topics:\n  orders/create: {payload: undocumented, # c\n    since: \"1\"}\n", ""},
+		{"braces in braces", "payload", "topics: {orders/create: {payload: undocumented}}\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := AddEvent([]byte(c.text), order, c.key)

@@ -91,6 +91,8 @@ func TestScalar(t *testing.T) {
 		{"\u202e\U000e0001", `"\u202e\U000e0001"`},
 		{"null", `"null"`},
 		{"<<", `"<<"`},
+		{"a:", `"a:"`},
+		{":", `":"`},
 	} {
 		if got := scalar(c.text); got != c.want {
 			t.Errorf("scalar(%q) = %s, want %s", c.text, got, c.want)

@@ -28,10 +28,10 @@ func orderOf(path []string) []string {
 }
 
 // before returns the value of the key of a mapping after which a new key goes: the last
-// one of those that come before it in the order, or else the last one of all.
+// one of those that come before it in the order, or nil.
 func before(at *yaml.Node, key string, c Change) *yaml.Node {
 	order := orderOf(c.Path)
-	last := at.Content[len(at.Content)-1]
+	var last *yaml.Node
 	for i := 0; i+1 < len(at.Content); i += 2 {
 		name := at.Content[i].Value
 		if n := slices.Index(order, name); n >= 0 && n < slices.Index(order, key) && !slices.Contains(c.Remove, name) {

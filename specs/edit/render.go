@@ -155,6 +155,9 @@ func unprintable(c rune) bool {
 // isPlain reports whether a string can be plain as a key and as a value, even in
 // braces.
 func isPlain(text string) bool {
+	if strings.HasSuffix(text, ":") { // it would be a key at the end of a line, though not in braces
+		return false
+	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte("{"+text+": "+text+", z: z}"), &doc); err != nil {
 		return false

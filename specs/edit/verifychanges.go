@@ -29,11 +29,15 @@ type changeVerifier map[*yaml.Node]Change
 
 // same reports whether a node is what the changes make of an old one.
 func (v changeVerifier) same(old, now *yaml.Node) bool {
-	if old.Kind != now.Kind || old.Tag != now.Tag || old.Value != now.Value || old.Style != now.Style {
+	c, changed := v[old]
+	unfold := changed && unfolds(old, c)
+	if old.Kind != now.Kind || old.Tag != now.Tag || old.Value != now.Value || old.Style != now.Style && !unfold {
 		return false
 	}
-	c, changed := v[old]
 	switch {
+	case unfold:
+		members, ok := unfolded(old, c)
+		return ok && means(now, Inline(members))
 	case !changed:
 		return len(old.Content) == len(now.Content) && v.begins(old, now)
 	case old.Kind == yaml.MappingNode:

@@ -32,6 +32,7 @@ func (p *planner) payloads(d *doc, it *item, t *topic) {
 			e.state, e.payload = replaced, x
 		}
 		if reason, ok := p.refused.payloads[t.name+"#"+e.name]; ok {
+			t.refused = append(t.refused, e.name)
 			p.refuse(t, x, reason, k < 0 && t.listed)
 			continue
 		}
@@ -101,7 +102,7 @@ func (t *topic) freeName(wanted string, mine []example) string {
 	}
 	taken := func(name string) bool {
 		is := func(e example) bool { return e.name == name }
-		return slices.ContainsFunc(t.examples, is) || slices.ContainsFunc(mine, is) ||
+		return slices.Contains(t.refused, name) || slices.ContainsFunc(t.examples, is) || slices.ContainsFunc(mine, is) ||
 			t.was != nil && slices.ContainsFunc(t.was.Examples, func(e specs.Example) bool { return e.Name == name })
 	}
 	name := wanted

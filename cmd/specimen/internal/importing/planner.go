@@ -42,6 +42,7 @@ type topic struct {
 	says     saysChange
 	doubts   []string // new ones
 	examples []example
+	refused  []string // the names of examples that were refused
 	listed   bool // the spec says that one of its documents has it: its doubts are known
 	gone     *doc // the document that no longer has it
 	careful  bool // nothing is removed from its lists
@@ -114,7 +115,8 @@ func (p *planner) source() {
 	}
 	for _, d := range p.docs {
 		from := d.Reading.Source
-		if cmp.Or(from.Header, from.Member) == "" {
+		where := cmp.Or(from.Header, from.Member)
+		if where == "" || where != oneLine(where, maxLine) {
 			continue
 		}
 		if p.header = from.Header; p.header == "" {

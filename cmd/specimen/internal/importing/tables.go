@@ -61,11 +61,18 @@ func (p *planner) tableOf(d *doc, it *item) {
 	}
 }
 
+// maxPath is the length of the longest path of a line: YAML has a limit for keys.
+const maxPath = 500
+
 // row adds a line to a table, unless the spec or a table has it.
 func (p *planner) row(t *topic, i int, m document.Member) {
 	x := &p.tables[i]
 	path := strings.Trim(m.Path, "/")
 	key := member{x.typ, path}
+	if len(path) > maxPath || path != oneLine(path, maxPath) {
+		p.note(t, x.doc, m.Offset, fmt.Sprintf("the table at line %d has a member whose name cannot be one", x.doc.lines.line(m.Offset)))
+		return
+	}
 	if path == "" || p.isDocumented(key) {
 		return
 	}
