@@ -75,7 +75,7 @@ func pageKey(t *document.Topic, next *document.Payload, key, value string, offse
 	case "doubt":
 		t.Doubts = append(t.Doubts, value)
 	case "member":
-		parts := strings.Split(value, "|")
+		parts := append(strings.Split(value, "|"), "", "", "")
 		m := document.Member{Offset: offset, Path: strings.TrimSpace(parts[0]), Type: strings.TrimSpace(parts[1]), About: strings.TrimSpace(parts[3])}
 		m.Presence = map[string]document.Presence{"required": document.Required, "optional": document.Optional}[strings.TrimSpace(parts[2])]
 		t.Members = append(t.Members, m)
