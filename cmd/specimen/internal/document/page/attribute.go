@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 )
@@ -17,12 +16,17 @@ type attribution struct {
 	tables   []memberTable
 	header   string // the header of HTTP that names topics
 	signs    map[byte]bool
+	words    map[string]bool // of the text, that are names
+	inBodies map[string]bool // the names in members of bodies
+	paths    map[string]bool // of members of bodies
 	findings []document.Finding
 
 	current  section
 	field    label    // what the next lines are the value of
+	last     label    // what the line before is the value of, if it may go on
 	bulleted bool     // whether they are items of a list
 	fresh    bool     // whether the line before began the section
+	after    bool     // whether a payload is before the line
 	title    string   // the last heading that names no topic
 	lead     string   // the first line after it
 	rows     []string // the topics that lines of text begin with
@@ -52,7 +56,7 @@ type memberTable struct {
 
 // attribute reads the items of a page.
 func attribute(s *stream, items []item) *attribution {
-	a := &attribution{stream: s, byName: make(map[string]*document.Topic), signs: map[byte]bool{'/': true}}
+	a := &attribution{stream: s, byName: make(map[string]*document.Topic), words: wordsOf(items), inBodies: make(map[string]bool), paths: make(map[string]bool), signs: map[byte]bool{'/': true}}
 	a.learn(items)
 	for i := 0; i < len(items); {
 		n := i + 1
@@ -69,35 +73,19 @@ func attribute(s *stream, items []item) *attribution {
 	return a
 }
 
-// learn keeps the signs between the parts of names that headings, labels and terms consist
-// of, so that such a name is known in a line of text.
-func (a *attribution) learn(items []item) {
-	for _, x := range items {
-		text := x.text
-		if l, value := labelled(text); l == topicLabel {
-			text = value
-		} else if x.level == 0 && !x.isTerm {
-			continue
-		}
-		if names, ok := namesIn(text, isTopic); ok {
-			for _, name := range names {
-				a.signs[name[strings.IndexAny(name, "/.:")]] = true
-			}
-		}
-	}
-}
-
-// known reports whether a word in a line of text is the name of a topic.
-func (a *attribution) known(text string) bool {
-	i := strings.IndexAny(text, "/.:")
-	return isTopic(text) && a.signs[text[i]]
-}
-
 func (a *attribution) item(x item) {
+	last := a.last
+	a.last = noLabel
+	if last != noLabel && a.goesOn(x, last) {
+		return
+	}
 	switch {
 	case x.payload != nil:
 		a.show(x.payload, a.current)
 	case x.level > 0:
+		a.heading(x)
+	case x.names && len(namesOfHeading(x.text)) > 0:
+		x.level = max(a.current.level, 1)
 		a.heading(x)
 	case header.MatchString(x.text):
 		m := header.FindStringSubmatch(x.text)
@@ -146,12 +134,19 @@ func (a *attribution) line(x item) {
 	switch {
 	case alone:
 		a.open(x.at, section{names: names, sure: x.isTerm})
+	case bullet && a.listItem(x):
 	case a.row(x):
+	case fresh && bullet:
+		a.fresh = true // what a list says is less than the text after it
 	case fresh && len(a.current.names) > 0:
 		a.describe(x.text)
+		a.last = aboutLabel
 	case fresh && a.lead == "":
 		a.lead = x.text
+	case a.after:
+		a.behind(x.text)
 	}
+	a.after = false
 }
 
 // row reads a line that begins with a topic, with what the page says of it behind: a row of
@@ -172,50 +167,6 @@ func (a *attribution) row(x item) bool {
 	a.set(aboutLabel, rest)
 	a.fresh = false
 	return true
-}
-
-// heading reads a heading, which begins a section and ends the one before it, unless it
-// only announces a part of it.
-func (a *attribution) heading(x item) {
-	a.field, a.bulleted = noLabel, false
-	if names := namesOfHeading(x.text); len(names) > 0 {
-		a.title = x.text
-		a.open(x.at, section{names: names, sure: true, level: x.level, title: x.text})
-		return
-	}
-	l := labelOf(x.text)
-	if len(a.current.names) > 0 && (x.level > a.current.level && a.current.level > 0 || l == payloadLabel || l == aboutLabel || l == scopeLabel) {
-		a.field = l
-		return
-	}
-	if l != payloadLabel {
-		a.title = x.text
-	}
-	a.current = section{level: x.level, title: a.title}
-	a.fresh, a.lead = true, ""
-}
-
-// namesOfHeading returns the topics that a heading names: it consists of them, or has one
-// among other words.
-func namesOfHeading(text string) []string {
-	if names, ok := namesIn(text, func(s string) bool { return isTopic(s) || isCompound(s) }); ok {
-		return names
-	}
-	if l, value := labelled(text); l == topicLabel {
-		if names, ok := namesIn(value, isName); ok {
-			return names
-		}
-	}
-	var found []string
-	for word := range strings.FieldsSeq(text) {
-		if word = strings.Trim(word, "`\"'“”*(),:"); isTopic(word) && !slices.Contains(found, word) {
-			found = append(found, word)
-		}
-	}
-	if len(found) == 1 {
-		return found
-	}
-	return nil
 }
 
 // open begins a section, and keeps its topics.
@@ -256,58 +207,4 @@ func (a *attribution) value(at int, text string) {
 		return
 	}
 	a.set(a.field, text)
-}
-
-// describe keeps the first line of a section as what it says of its topics, if it says
-// something: a word alone is a title.
-func (a *attribution) describe(text string) {
-	ascii := !strings.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf })
-	if !ascii || strings.Contains(text, " ") {
-		a.set(aboutLabel, text)
-	}
-}
-
-// set keeps what a page says of the topics of the section.
-func (a *attribution) set(l label, text string) {
-	text = strings.TrimSpace(strings.TrimLeft(text, "-*•· \t"))
-	text = strings.Trim(text, "*")
-	if text == "" {
-		return
-	}
-	for _, name := range a.current.names {
-		t := a.topic(name, 0)
-		switch l {
-		case aboutLabel, alsoLabel:
-			t.About = joined(t.About, text)
-		case scopeLabel:
-			if lower := strings.ToLower(text); strings.HasPrefix(lower, "no ") || lower == "none" {
-				continue
-			}
-			for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(",;，；、", c) }) {
-				part = strings.Trim(part, "` .")
-				if lower := strings.ToLower(part); part != "" && lower != "or" && lower != "and" && !slices.Contains(t.Scopes, part) {
-					t.Scopes = append(t.Scopes, part)
-				}
-			}
-		case sinceLabel:
-			const longest = 40
-			if t.Since == "" && len(text) <= longest {
-				t.Since = text
-			}
-		}
-	}
-}
-
-// joined joins what a page says in several lines.
-func joined(before, text string) string {
-	const longest = 1000
-	switch {
-	case before == "":
-		return text
-	case len(before) > longest || strings.Contains(before, text):
-		return before
-	case strings.ContainsAny(before[len(before)-1:], ".;:!?"):
-		return before + " " + text
-	}
-	return before + "; " + text
 }

@@ -12,7 +12,7 @@ import (
 
 // finish gives each payload to its topic.
 func (a *attribution) finish() document.Reading {
-	member := topicMember(a.shown)
+	member := a.topicMember()
 	r := document.Reading{Source: document.TopicSource{Member: member}}
 	if a.header != "" {
 		r.Source = document.TopicSource{Header: a.header}
@@ -39,22 +39,16 @@ func (a *attribution) finish() document.Reading {
 func (a *attribution) give(s *shown, member string) {
 	p := a.payload(s)
 	body := stringAt(s.Text, member)
-	target, known := "", a.byName[body] != nil
-	switch {
-	case slices.Contains(s.names, body), !s.sure && known, len(s.names) == 0 && isName(body):
-		target = body
-	case len(s.names) > 0:
-		target = s.names[0]
-		if body != "" {
-			p.Says = body
-			p.Doubts = append(p.Doubts, "the body names the topic "+body)
-		}
-	case member == "" && isWordTitle(s.title) && !sent.MatchString(s.before):
-		target = s.title
-		p.Doubts = append(p.Doubts, "the topic has its name from the heading "+s.title)
-	default:
+	target, doubt := a.target(s, body, member)
+	if target == "" {
 		a.findings = append(a.findings, document.Finding{Offset: p.Offset, Message: "nothing beside this payload names its topic", Hint: "add it by hand: specimen add PLATFORM TOPIC FILE"})
 		return
+	}
+	if doubt != "" {
+		p.Doubts = append(p.Doubts, doubt)
+	}
+	if body != "" && body != target {
+		p.Says = body
 	}
 	t := a.topic(target, s.at)
 	for _, name := range append(slices.Clone(s.names), s.covers...) {
@@ -73,6 +67,41 @@ func (a *attribution) give(s *shown, member string) {
 	}
 	t.Payloads = append(t.Payloads, *p)
 	t.Members = append(t.Members, comments(a, s)...)
+}
+
+// target returns the topic of a payload, and why that may be wrong. It is "" if nothing says
+// the topic.
+func (a *attribution) target(s *shown, body, member string) (name, doubt string) {
+	known := a.byName[body] != nil
+	switch {
+	case slices.Contains(s.names, body), !s.sure && known:
+		return body, ""
+	case len(s.names) > 0 && body != "":
+		return s.names[0], "the body names the topic " + body
+	case len(s.names) > 0:
+		return s.names[0], ""
+	}
+	if name := a.ending(body); name != "" && !known {
+		return name, "the body names the topic " + body
+	}
+	if name, same := a.titled(s.title); name != "" && !known {
+		switch {
+		case body != "":
+			return name, "the body names the topic " + body
+		case !same:
+			return name, "the heading " + s.title + " is taken for the topic"
+		}
+		return name, ""
+	}
+	switch {
+	case isName(body) && !known && !a.words[body] && !inWords(body, s.title) && (topicScore(member) < 2 || !isTopic(body) && !isCompound(body)):
+		return body, "only " + member + " of the body says that this is a topic"
+	case isName(body):
+		return body, ""
+	case member == "" && isWordTitle(s.title) && !sent.MatchString(s.before):
+		return s.title, "the topic has its name from the heading " + s.title
+	}
+	return "", ""
 }
 
 // isWordTitle reports whether a heading is a name in one word, in small letters as names of

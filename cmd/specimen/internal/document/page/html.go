@@ -12,9 +12,15 @@ import (
 // isHTML reports whether a text is a page of HTML, and not Markdown with some tags in it.
 func isHTML(text string) bool {
 	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4<<10)]))
-	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") ||
-		strings.Contains(head, "<body") || strings.HasPrefix(head, "<") && startsElement.MatchString(head)
+	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") || strings.Contains(head, "<body") {
+		return true
+	}
+	const shown = 64 << 10
+	return startsElement.MatchString(head) && !ofMarkdown.MatchString(text[:min(len(text), shown)])
 }
+
+// ofMarkdown is a line that HTML has not: a heading or a fence of Markdown.
+var ofMarkdown = regexp.MustCompile("(?m)^(#{1,6} \\S|```)")
 
 var startsElement = regexp.MustCompile(`^<(!--|head|meta|title|link|div|main|article|section|header|table|dl|pre|h[1-6]|p|ul|ol)[\s>-]`)
 
@@ -22,6 +28,7 @@ var startsElement = regexp.MustCompile(`^<(!--|head|meta|title|link|div|main|art
 type htmlReader struct {
 	*builder
 	in      int        // the offset of the token
+	rest    string     // the text behind it
 	skipped []string   // the elements that are open, and whose content is not read
 	open    []element  // the elements that are open and have a role
 	pre     int        // how many elements are open that keep white space
@@ -56,6 +63,8 @@ func flattenHTML(text string, b *builder, in int) {
 	for {
 		token := z.Next()
 		raw := string(z.Raw())
+		text = text[min(len(raw), len(text)):]
+		r.rest = text
 		switch token {
 		case html.ErrorToken:
 			r.closeAll()
@@ -162,6 +171,16 @@ var lines = map[atom.Atom]bool{
 // gutter is the class of what stands beside lines of code: their numbers.
 var gutter = regexp.MustCompile(`(?i)(^|[\s_-])(line-?(no|num|number)s?|gutter|copy-?button)($|[\s_-])`)
 
+// beginsGutter reports whether what comes next is not code: a number, or a word of a button.
+func (r *htmlReader) beginsGutter() bool {
+	const near = 512
+	next := betweenTags.FindString(r.rest[:min(near, len(r.rest))])
+	return strings.Trim(next, " \t\r\n{}[]\"'") == strings.Trim(next, " \t\r\n") && !strings.Contains(next, ":")
+}
+
+// betweenTags is the text behind tags and white space.
+var betweenTags = regexp.MustCompile(`^(?:\s*<[^<>]*>)*\s*([^<]*)`)
+
 func (r *htmlReader) start(name string, attributes map[string]string, empty bool) {
 	if len(r.skipped) > 0 {
 		if r.skipped[0] == name && !empty {
@@ -170,7 +189,7 @@ func (r *htmlReader) start(name string, attributes map[string]string, empty bool
 		return
 	}
 	isVoid := empty || name == "br" || name == "hr" || name == "img" || name == "input" || name == "meta" || name == "link" || name == "wbr" || name == "col"
-	if !isVoid && (skips[name] || gutter.MatchString(attributes["class"])) {
+	if !isVoid && (skips[name] || gutter.MatchString(attributes["class"]) && r.beginsGutter()) {
 		r.skipped = append(r.skipped, name)
 		return
 	}
@@ -199,6 +218,8 @@ func (r *htmlReader) role(a atom.Atom, name string, attributes map[string]string
 		end = func() { r.pre--; ends() }
 	case atom.Dt:
 		end = r.begin(mark{kind: term})
+	case atom.Summary:
+		end = r.begin(mark{kind: caption})
 	case atom.Table:
 		r.builder.tables++
 		r.tables = append(r.tables, tableRow{table: r.builder.tables, covered: make(map[int]int)})

@@ -33,7 +33,7 @@ func Read(text string) document.Reading {
 	items, findings := scan(s)
 	a := attribute(s, items)
 	r := a.finish()
-	r.Findings = append(r.Findings, findings...)
+	r.Findings = append(append(r.Findings, findings...), percentEncoded(s)...)
 	slices.SortStableFunc(r.Findings, func(x, y document.Finding) int { return cmp.Compare(x.Offset, y.Offset) })
 	r.Title = cmp.Or(s.title, titleOf(items))
 	return r

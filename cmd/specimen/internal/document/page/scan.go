@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +17,8 @@ type item struct {
 	level   int // of a heading, or 0
 	inCode  bool
 	isTerm  bool
+	names   bool // whether it is the title of what comes after it
+	gap     bool // whether an empty line is before it
 	cell    cell
 	payload *found
 }
@@ -49,6 +50,7 @@ type scanner struct {
 	json     *repair.Text
 	at       int   // from where to look for JSON
 	lined    int   // up to where the text is in items
+	gap      bool  // whether an empty line is there
 	stops    []int // for each mark, where the next heading or cell begins
 	items    []item
 	findings []document.Finding
@@ -59,13 +61,17 @@ func (c *scanner) lookAt(at int) {
 	c.at = at + 1
 	object, other := beginnings(c.text[at:])
 	if !object && !other {
+		c.escapedAt(at)
 		return
 	}
 	const near = 4 << 10
 	line := max(c.lined, at-near)
 	line += strings.LastIndexByte(c.text[line:at], '\n') + 1
-	before := strings.TrimSpace(c.text[line:at])
+	before := cleaned(c.text[line:at])
 	inCode := c.role(at, code) != nil
+	if assigned.MatchString(before) { // names of variables
+		return
+	}
 	if alone := inCode || before == "" || strings.HasSuffix(before, "=") || strings.HasSuffix(before, "("); !object && !alone {
 		return
 	}
@@ -104,27 +110,6 @@ func (c *scanner) skipMark(at int) {
 	rest := c.text[at:min(at+8, len(c.text))]
 	n := len(rest) - len(strings.TrimLeft(rest, "`;,)'\""))
 	c.at, c.lined = at+n, at+n
-}
-
-// beginning is what an object or an array of a payload begins with.
-var (
-	beginsObject = regexp.MustCompile(`^\{` + gap + `(//[^\n]*\n` + gap + `|/\*[^*]*\*/` + gap + `|#[^\n]*\n` + gap + `|\.\.\.,?` + gap + `|…,?` + gap + `)*(["“”„][^"“”\n]{0,200}["“”]` + gap + `(:|=>|：)|'[^'\n]{0,200}'` + gap + `(:|=>)|\}$)`)
-	beginsScript = regexp.MustCompile(`^\{` + gap + `(//[^\n]*\n` + gap + `|/\*[^*]*\*/` + gap + `)*[A-Za-z_$][A-Za-z0-9_$]{0,100}\s*:\s`)
-	beginsArray  = regexp.MustCompile(`^\[` + gap + `(//[^\n]*\n` + gap + `)*(\{` + gap + `["“”'}A-Za-z_$…./]|\[\s*["\d{[-])`)
-
-	// inside is what stands before a value that is inside of another one.
-	inside = regexp.MustCompile(`["“”'][\s\p{Z}]*(:|=>|：)$`)
-)
-
-// gap is white space, in the words of regexp.
-const gap = `[\s\p{Z}\x{200b}\x{feff}]*`
-
-// beginnings reports whether an object may begin here, or what is taken for JSON only where
-// it stands alone: an object of JavaScript, or an array.
-func beginnings(text string) (object, other bool) {
-	const shown = 1 << 10
-	text = text[:min(shown, len(text))]
-	return beginsObject.MatchString(text), beginsScript.MatchString(text) || beginsArray.MatchString(text)
 }
 
 // role returns the mark of a kind around an offset, or nil.
@@ -198,13 +183,15 @@ func (c *scanner) lines(end int) {
 func (c *scanner) line(line string, at int) {
 	text := strings.TrimSpace(line)
 	if text == "" {
+		c.gap = true
 		return
 	}
 	at += len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
-	x := item{at: at, text: text, cell: c.cellAt(at)}
+	x := item{at: at, text: text, cell: c.cellAt(at), gap: c.gap}
+	c.gap = false
 	if m := c.role(at, heading); m != nil {
 		x.level = m.level
 	}
-	x.inCode, x.isTerm = c.role(at, code) != nil, c.role(at, term) != nil
+	x.inCode, x.isTerm, x.names = c.role(at, code) != nil, c.role(at, term) != nil, c.role(at, caption) != nil
 	c.items = append(c.items, x)
 }

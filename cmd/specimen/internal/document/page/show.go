@@ -6,10 +6,14 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/infer/repair"
 )
 
 // sent is a line that sends a payload, instead of showing one that is delivered.
 var sent = regexp.MustCompile(`(?i)\bcurl\b|(^|\s)(-d|--data(-raw|-binary)?)\s|^(POST|PUT|PATCH|GET|DELETE) /|^HTTP/[0-9.]+ [0-9]{3}`)
+
+// request is the beginning of a request whose lines were joined.
+var request = regexp.MustCompile(`^(POST|PUT|PATCH) \S+ HTTP/[0-9.]+`)
 
 // show keeps a payload with the section that it is in, unless it shows types instead of
 // values.
@@ -28,7 +32,7 @@ func (a *attribution) show(f *found, in section) *shown {
 	case a.field == answerLabel:
 		a.field = noLabel
 		return finding("what a receiver answers is not taken for a payload", "add it by hand, if it is one")
-	case scalars(value) <= len(f.Elided)+len(placeholders(value)):
+	case scalars(value) <= len(f.Elided)+len(placeholders(value))+f.words():
 		return finding("an object that shows types instead of values", "add a payload by hand")
 	case !f.inCode && f.before != "" && labelBefore(f.before) == noLabel:
 		return finding("JSON inside a sentence is not taken for a payload", "add it by hand, if it is one")
@@ -39,6 +43,7 @@ func (a *attribution) show(f *found, in section) *shown {
 	if len(placeholders(parsed(f.Text))) > 0 {
 		s.doubts = append(s.doubts, "some of its strings are the names of types, or placeholders")
 	}
+	a.after = true
 	if f.Cut {
 		s.doubts = append(s.doubts, "the document shows it cut off")
 	}
@@ -47,10 +52,21 @@ func (a *attribution) show(f *found, in section) *shown {
 	return s
 }
 
+// words returns how many values are words without quotes, as names of variables are.
+func (f *found) words() int {
+	n := 0
+	for _, c := range f.Changes {
+		if c.Kind == repair.TextQuoted {
+			n++
+		}
+	}
+	return n
+}
+
 // labelBefore returns what the text before a payload in its line announces. What assigns
 // it, or passes it on, announces a payload.
 func labelBefore(text string) label {
-	if strings.HasSuffix(text, "=") || strings.HasSuffix(text, "(") || strings.HasSuffix(text, "'") || strings.HasSuffix(text, "|") {
+	if strings.HasSuffix(text, "=") || strings.HasSuffix(text, "(") || strings.HasSuffix(text, "'") || strings.HasSuffix(text, "|") || request.MatchString(text) {
 		return payloadLabel
 	}
 	if l, value := labelled(text); value == "" {

@@ -10,61 +10,105 @@ import (
 )
 
 // topicMember returns the pointer to the member of bodies that holds their topic: the one
-// that most often holds a topic of the section, or else one that is in all bodies and
-// whose name says so. It is "" if there is none.
-func topicMember(all []*shown) string {
-	counts := make(map[string]int)
+// that most often holds a topic of the section, or of the page, or else one that is in most
+// bodies and whose name says so. It is "" if there is none.
+func (a *attribution) topicMember() string {
+	ofSection, ofPage := make(map[string]int), make(map[string]int)
 	named := 0
-	for _, s := range all {
+	for _, s := range a.shown {
 		if len(s.names) > 0 {
 			named++
 		}
 		for pointer, text := range stringsIn(s.Text) {
 			if slices.Contains(s.names, text) {
-				counts[pointer]++
+				ofSection[pointer]++
+			} else if a.byName[text] != nil && (isTopic(text) || isCompound(text)) {
+				ofPage[pointer]++
 			}
 		}
 	}
-	best := ""
-	for _, pointer := range slices.Sorted(maps.Keys(counts)) {
-		if counts[pointer] > counts[best] {
-			best = pointer
-		}
-	}
-	if best != "" && 2*counts[best] >= named {
+	if best := most(ofSection); best != "" && 2*ofSection[best] >= named {
 		return best
 	}
-	if named > 0 || len(all) == 0 {
+	if best := most(ofPage); best != "" && 2*ofPage[best] >= len(a.shown) {
+		return best
+	}
+	if named > 0 || len(a.shown) == 0 {
 		return ""
 	}
-	return saysTopic(all)
+	return saysTopic(a.shown, a.words)
 }
 
-// saysTopic returns the member whose name says that it is a topic, in all bodies.
-func saysTopic(all []*shown) string {
-	best, most := "", 0
-	first := stringsIn(all[0].Text)
-	for _, pointer := range slices.Sorted(maps.Keys(first)) {
-		score := 0
-		for _, w := range ident.Words(pointer[strings.LastIndexByte(pointer, '/')+1:]) {
-			switch strings.ToLower(w) {
-			case "topic":
-				score += 4
-			case "event", "webhook", "hook":
-				score += 2
-			case "type", "action", "kind", "trigger":
-				score++
-			}
-		}
-		everywhere := score > 0 && !slices.ContainsFunc(all, func(s *shown) bool {
-			text := stringsIn(s.Text)[pointer]
-			return !isTopic(text) && !isCompound(text)
-		})
-		if everywhere && score > most {
-			best, most = pointer, score
+// most returns the first key with the highest count.
+func most(counts map[string]int) string {
+	best := ""
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		if counts[key] > counts[best] {
+			best = key
 		}
 	}
 	return best
+}
+
+// saysTopic returns the member whose name says that it is a topic, in most bodies and with
+// the form of one in all of those. Of two, the one is meant whose texts the page has, too.
+func saysTopic(all []*shown, words map[string]bool) string {
+	type candidate struct{ score, has, inPage, plain int }
+	seen := make(map[string]*candidate)
+	bad := make(map[string]bool)
+	for _, s := range all {
+		for pointer, text := range stringsIn(s.Text) {
+			score := topicScore(pointer)
+			if score == 0 || bad[pointer] {
+				continue
+			}
+			titled := word.MatchString(text) && (inWords(text, s.title) || words[text])
+			plain := !isTopic(text) && !isCompound(text)
+			if plain && !titled && (score < 2 || !word.MatchString(text)) {
+				bad[pointer] = true
+				continue
+			}
+			c := seen[pointer]
+			if c == nil {
+				c = &candidate{score: score}
+				seen[pointer] = c
+			}
+			c.has++
+			if plain {
+				c.plain++
+			}
+			if titled || words[text] {
+				c.inPage++
+			}
+		}
+	}
+	best, most := "", [2]int{}
+	for _, pointer := range slices.Sorted(maps.Keys(seen)) {
+		c := seen[pointer]
+		if bad[pointer] || c.plain > 0 && 2*c.inPage < c.has || 2*c.has < len(all) || c.has < len(all) && c.score < 2 {
+			continue
+		}
+		rank := [2]int{c.inPage * 4 / c.has, c.score}
+		if best == "" || slices.Compare(rank[:], most[:]) > 0 {
+			best, most = pointer, rank
+		}
+	}
+	return best
+}
+
+// inWords reports whether all words of a name are among those of a title.
+func inWords(name, title string) bool {
+	have := make(map[string]bool)
+	for _, w := range ident.Words(title) {
+		have[strings.ToLower(w)] = true
+	}
+	parts := ident.Words(name)
+	for _, w := range parts {
+		if !have[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return len(parts) > 0
 }
 
 // stringsIn returns the strings in an object, and in objects in it, by their pointers.

@@ -13,7 +13,8 @@ type stream struct {
 	marks []mark // by their beginning
 	tags  []tag  // that were removed from the text of Markdown
 	title string
-	size  int // of the page
+	size  int  // of the page
+	wraps bool // whether a line may go on in the next one
 }
 
 // run says that the text from an offset on stands in the page from another offset on.
@@ -33,7 +34,8 @@ const (
 	heading kind = iota
 	code         // a block of code
 	tableCell
-	term // of a definition list
+	term    // of a definition list
+	caption // a line that may name what comes after it, such as the title of a tab
 )
 
 // cell is the place of a cell.

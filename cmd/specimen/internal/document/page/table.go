@@ -57,7 +57,7 @@ func (a *attribution) table(items []item) {
 	} else if _, has := namesIn(rows[0].text(1), isTopic); !has {
 		rows = rows[1:]
 	}
-	before, listed := a.current, false
+	before, listed := a.current, 0
 	var covering *shown // the payload whose cell covers the rows up to last
 	last := 0
 	for _, r := range rows {
@@ -68,9 +68,11 @@ func (a *attribution) table(items []item) {
 		case named && shown == nil && covering != nil && r.number <= last:
 			covering.covers = append(covering.covers, a.current.names...)
 		}
-		listed = listed || named
+		if named {
+			listed++
+		}
 	}
-	if listed && len(labels) > 0 {
+	if listed > 1 || listed > 0 && len(labels) > 0 {
 		a.current = section{level: before.level, title: before.title}
 	}
 }

@@ -58,7 +58,7 @@ func namesIn(text string, is func(string) bool) (names []string, ok bool) {
 	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",，、;；|", c) }) {
 		part = strings.Trim(part, "`\"'“”*()（）.:：[]")
 		switch strings.ToLower(part) {
-		case "", "/", "and", "or", "和", "及", "或", "以及", "と":
+		case "", "/", "event", "webhook", "事件", "and", "or", "和", "及", "或", "以及", "と":
 			continue
 		}
 		if !is(part) {
@@ -128,6 +128,10 @@ func labelled(line string) (l label, value string) {
 		return noLabel, ""
 	}
 	value = strings.Trim(line[at+size:], "*` \t")
+	const fewest = 4 // words of a sentence
+	if value == "" && len(strings.Fields(line[:at])) >= fewest && labelOf(line[:at]) == aboutLabel {
+		return noLabel, ""
+	}
 	if l = labelOf(line[:at]); l == noLabel && value == "" {
 		l = otherLabel
 	}
