@@ -108,10 +108,27 @@ func (c *Collector) Add(captured []byte) { c.source.each(captured, c.one) }
 
 func (c *Collector) one(captured []byte) {
 	name, body, ok := c.source.find(captured)
+	if !ok {
+		c.capture.Untold = c.capture.Untold.Merge(fact(captured))
+		return
+	}
+	c.body(name, body)
+}
+
+// AddBody adds one delivery of the topic that its header names, "" for none. The
+// Collector does not keep its bytes.
+func (c *Collector) AddBody(topic string, body []byte) {
+	if topic == "" {
+		c.capture.Untold = c.capture.Untold.Merge(fact(body))
+		return
+	}
+	c.body(topic, body)
+}
+
+// body adds the body of a delivery on a topic of the given name.
+func (c *Collector) body(name string, body []byte) {
 	topic, known := c.topics[name]
 	switch {
-	case !ok:
-		c.capture.Untold = c.capture.Untold.Merge(fact(captured))
 	case known:
 		c.collector.Add(topic, body)
 	default:

@@ -1,7 +1,8 @@
 // Package observing is what "specimen observe" does with captured deliveries, for
-// programs that read them in another way, such as cmd/beam.
+// programs that get them in another way, such as cmd/beam and receivers.
 //
 //	Load       a folder of specs, the name of a platform -> Observer
+//	Recorder   Observer -> Recorder, for deliveries as they are received
 //	Collector  Observer -> observe.Collector, for the deliveries of one goroutine
 //	ReadFile   a file of deliveries -> Collector
 //	ReadLines  a part of a file of deliveries, one on each line -> Collector
