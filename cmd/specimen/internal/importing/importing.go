@@ -89,7 +89,7 @@ func Plan(spec *addition.Spec, sources []Source, o Options) (*Planned, error) {
 		if err != nil {
 			return nil, err
 		}
-		t := trial{p: p, after: after, refused: refused}
+		t := newTrial(p, after, refused)
 		if len(broken) > 0 {
 			if !t.refuseText(broken) {
 				return nil, cli.Refuse(broken, nil)

@@ -23,6 +23,9 @@ type planner struct {
 	header   string
 	doubts   []string // about the platform
 	tables   []table
+	inTable  map[member]bool         // lines of tables
+	known    map[member]bool         // lines of tables of the spec
+	was      map[string]*specs.Topic // topics of the spec, by name
 	findings diagnostic.List
 	changed  bool
 }
@@ -43,9 +46,9 @@ type topic struct {
 	doubts   []string // new ones
 	examples []example
 	refused  []string // the names of examples that were refused
-	listed   bool // the spec says that one of its documents has it: its doubts are known
-	gone     *doc // the document that no longer has it
-	careful  bool // nothing is removed from its lists
+	listed   bool     // the spec says that one of its documents has it: its doubts are known
+	gone     *doc     // the document that no longer has it
+	careful  bool     // nothing is removed from its lists
 }
 
 type saysChange struct {
@@ -74,13 +77,22 @@ const (
 )
 
 func newPlanner(draft addition.Draft, docs []*doc, refused refusals) *planner {
-	p := &planner{draft: draft, docs: docs, refused: refused, topics: make(map[string]*topic), owners: make(map[string]string)}
+	p := &planner{
+		draft: draft, docs: docs, refused: refused, topics: make(map[string]*topic), owners: make(map[string]string),
+		inTable: make(map[member]bool), known: make(map[member]bool), was: make(map[string]*specs.Topic),
+	}
 	known := draft.Platform()
 	if known == nil {
 		return p
 	}
 	p.member, p.header = known.Topic.Member, known.Topic.Header
-	for _, t := range known.Topics {
+	for _, d := range known.Documented {
+		for _, m := range d.Members {
+			p.known[member{d.Type, m.Path}] = true
+		}
+	}
+	for i, t := range known.Topics {
+		p.was[t.Name] = &known.Topics[i]
 		p.owners[t.Name] = t.Name
 		for _, a := range t.Aliases {
 			p.owners[a.Text] = t.Name
@@ -144,11 +156,8 @@ func (p *planner) topic(name string) *topic {
 		return t
 	}
 	t := &topic{name: name, careful: *p.refused.removing}
-	if known := p.draft.Platform(); known != nil {
-		if i := slices.IndexFunc(known.Topics, func(x specs.Topic) bool { return x.Name == name }); i >= 0 {
-			t.was = &known.Topics[i]
-			t.event = t.was.Event
-		}
+	if t.was = p.was[name]; t.was != nil {
+		t.event = t.was.Event
 	}
 	p.owners[name] = name
 	p.topics[name] = t

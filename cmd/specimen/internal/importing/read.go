@@ -22,6 +22,7 @@ type doc struct {
 	id    string          // in the spec
 	was   *specs.Document // in the spec, or nil
 	items []item
+	index map[string]int // of the items, by name
 }
 
 // same reports whether the spec has the document with these bytes.
@@ -59,7 +60,7 @@ type reader struct {
 func (r *reader) read(sources []Source) ([]*doc, error) {
 	var docs []*doc
 	for _, s := range sources {
-		d := &doc{Source: s, lines: newLines(s)}
+		d := &doc{Source: s, lines: newLines(s), index: make(map[string]int)}
 		if err := r.identify(d, docs); err != nil {
 			return nil, err
 		}
@@ -103,8 +104,9 @@ func (r *reader) topic(d *doc, t document.Topic) error {
 			x.doubts = append(x.doubts, fmt.Sprintf("the payload at line %d could not be read", d.lines.line(p.Offset)))
 		}
 	}
-	i := slices.IndexFunc(d.items, func(y item) bool { return y.Name == t.Name })
-	if i < 0 {
+	i, ok := d.index[t.Name]
+	if !ok {
+		d.index[t.Name] = len(d.items)
 		d.items = append(d.items, x)
 		return nil
 	}

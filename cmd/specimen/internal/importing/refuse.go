@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -37,9 +36,22 @@ func newRefusals() refusals {
 
 // trial is a plan that was applied, with what it refuses.
 type trial struct {
-	p       *planner
-	after   addition.Draft
-	refused refusals
+	p        *planner
+	after    addition.Draft
+	refused  refusals
+	payloads map[string]*payload // new ones, by the ID of the example
+}
+
+func newTrial(p *planner, after addition.Draft, refused refusals) trial {
+	t := trial{p, after, refused, make(map[string]*payload)}
+	for _, of := range p.order {
+		for _, e := range of.examples {
+			if e.state == added || e.state == replaced {
+				t.payloads[of.name+"#"+e.name] = e.payload
+			}
+		}
+	}
+	return t
 }
 
 // refuseRoots refuses payloads of another kind than all examples that their event has,
@@ -98,27 +110,19 @@ func (t trial) table(x infer.Problem) bool {
 
 // reason returns what is wrong, with the line of the payload.
 func (t trial) reason(x infer.Problem) string {
-	for _, of := range t.p.order {
-		for _, e := range of.examples {
-			if e.payload != nil && of.name+"#"+e.name == x.Where.Example {
-				return x.Message() + " (line " + strconv.Itoa(e.payload.line()) + ")"
-			}
-		}
+	if of, ok := t.payloads[x.Where.Example]; ok {
+		return x.Message() + " (line " + strconv.Itoa(of.line()) + ")"
 	}
 	return x.Message()
 }
 
 // example refuses a new payload.
 func (t trial) example(id, reason string) bool {
-	for _, of := range t.p.order {
-		for _, e := range of.examples {
-			if of.name+"#"+e.name == id && (e.state == added || e.state == replaced) {
-				t.refused.payloads[id] = reason
-				return true
-			}
-		}
+	_, ok := t.payloads[id]
+	if ok {
+		t.refused.payloads[id] = reason
 	}
-	return false
+	return ok
 }
 
 // ref refuses what was planned at a place of the spec.
@@ -153,7 +157,7 @@ func (t trial) line(tokens []string, reason string) bool {
 		return false
 	}
 	m := member{documented[i].Type, tokens[2]}
-	if !slices.ContainsFunc(t.p.tables, func(x table) bool { return x.has(m) }) {
+	if !t.p.inTable[m] {
 		return false
 	}
 	r := t.refused.members[m]

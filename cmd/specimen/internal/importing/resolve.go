@@ -74,10 +74,8 @@ func (p *planner) owner(name string) *topic {
 	if t, ok := p.topics[owner]; ok {
 		return t
 	}
-	for i, x := range p.draft.Platform().Topics {
-		if x.Name == owner {
-			return &topic{name: owner, was: &p.draft.Platform().Topics[i], event: x.Event}
-		}
+	if was := p.was[owner]; was != nil {
+		return &topic{name: owner, was: was, event: was.Event}
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -23,10 +22,6 @@ type table struct {
 type tableRow struct {
 	path  string
 	value edit.Inline
-}
-
-func (x table) has(m member) bool {
-	return x.typ == m.typ && slices.ContainsFunc(x.lines, func(l tableRow) bool { return l.path == m.path })
 }
 
 // tablesOf plans the tables of all documents, each line once for each type.
@@ -98,7 +93,7 @@ func (p *planner) row(t *topic, i int, m document.Member) {
 		value = append(value, edit.Member{Key: "optional", Value: edit.Bool(true)})
 	}
 	if len(value) > 0 {
-		x.lines = append(x.lines, tableRow{path, value})
+		p.put(x, path, value)
 	}
 }
 
@@ -107,26 +102,24 @@ func (p *planner) row(t *topic, i int, m document.Member) {
 func (p *planner) containers(x *table, path string) bool {
 	for i := range path {
 		list := path[:i]
-		if !strings.HasPrefix(path[i:], "/*") || len(path) > i+2 && path[i+2] != '/' || x.has(member{x.typ, list}) || p.isDocumented(member{x.typ, list}) {
+		if !strings.HasPrefix(path[i:], "/*") || len(path) > i+2 && path[i+2] != '/' || p.isDocumented(member{x.typ, list}) {
 			continue
 		}
 		if p.refused.members[member{x.typ, list}].typ {
 			return false
 		}
-		x.lines = append(x.lines, tableRow{list, edit.Inline{{Key: "type", Value: edit.Text("list")}}})
+		p.put(x, list, edit.Inline{{Key: "type", Value: edit.Text("list")}})
 	}
 	return true
 }
 
 // isDocumented reports whether a table of the spec, or one before, has a line.
-func (p *planner) isDocumented(m member) bool {
-	if slices.ContainsFunc(p.tables, func(x table) bool { return x.has(m) }) {
-		return true
-	}
-	known := p.draft.Platform()
-	return known != nil && slices.ContainsFunc(known.Documented, func(d specs.Documentation) bool {
-		return d.Type == m.typ && slices.ContainsFunc(d.Members, func(x specs.Member) bool { return x.Path == m.path })
-	})
+func (p *planner) isDocumented(m member) bool { return p.inTable[m] || p.known[m] }
+
+// put adds a line to a table.
+func (p *planner) put(x *table, path string, value edit.Inline) {
+	x.lines = append(x.lines, tableRow{path, value})
+	p.inTable[member{x.typ, path}] = true
 }
 
 // block returns the table as a spec has it.
