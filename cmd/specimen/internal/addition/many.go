@@ -76,11 +76,14 @@ func (s *Spec) AddAll(payloads []Payload) (Many, error) {
 func newBatch(now spec, payloads []Payload) *batch {
 	b := &batch{spec: now, topics: make(map[string]*edit.Topic), more: make(map[string][]edit.Example), given: make(map[string]source)}
 	b.files = maps.Clone(now.files)
+	seen := make(map[string]bool)
 	for _, x := range payloads {
-		if !slices.Contains(b.coming, x.Topic) {
+		if !seen[x.Topic] {
 			b.coming = append(b.coming, x.Topic)
 		}
+		seen[x.Topic] = true
 	}
+	b.first = commonParts(b.topicNames())
 	sketch := specs.Platform{Name: b.name}
 	if b.platform != nil {
 		sketch = *b.platform

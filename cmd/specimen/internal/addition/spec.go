@@ -29,6 +29,7 @@ type spec struct {
 	set      *specs.Set
 	platform *specs.Platform // nil where there is no platform yet
 	coming   []string        // topics that are added later in the same run
+	first    []string        // what commonParts gives for all topics, or nil where it was not asked
 }
 
 // The files of a spec that a program has to know.

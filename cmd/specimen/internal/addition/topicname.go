@@ -98,17 +98,13 @@ func (s spec) withoutPrefix(topic string) []string {
 	if len(all) > 1 && strings.EqualFold(all[0], s.name) {
 		return all[1:]
 	}
-	others := s.topicNames()
-	if len(others) < commonFrom {
-		return all
+	first := s.first
+	if first == nil {
+		first = commonParts(s.topicNames())
 	}
-	common := max(len(all)-2, 0)
-	for _, name := range others {
-		p := parts(name)
-		common = min(common, max(len(p)-2, 0))
-		for common > 0 && !slices.Equal(p[:common], all[:common]) {
-			common--
-		}
+	common := min(len(first), max(len(all)-2, 0))
+	for common > 0 && !slices.Equal(first[:common], all[:common]) {
+		common--
 	}
 	if common > 0 && s.hasEventWith(subjectOf(all[:common])) {
 		return all
@@ -119,6 +115,28 @@ func (s spec) withoutPrefix(topic string) []string {
 // hasEventWith reports whether an event of the spec begins with a name.
 func (s spec) hasEventWith(name string) bool {
 	return s.platform != nil && slices.ContainsFunc(s.platform.Topics, func(t specs.Topic) bool { return strings.HasPrefix(t.Event, name) })
+}
+
+// commonParts returns the first parts that all names of topics have, without the last two of
+// any of them. It is not nil. A few names have none in common.
+func commonParts(names []string) []string {
+	common := []string{}
+	if len(names) < commonFrom {
+		return common
+	}
+	for i, name := range names {
+		p := parts(name)
+		p = p[:max(len(p)-2, 0)]
+		if i == 0 {
+			common = append(common, p...)
+		}
+		n := 0
+		for n < min(len(common), len(p)) && common[n] == p[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	return common
 }
 
 // topicNames returns the names of the topics of the spec, and of those to come.
