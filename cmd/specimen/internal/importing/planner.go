@@ -117,6 +117,7 @@ func (p *planner) plan() error {
 	p.likes()
 	p.bodies()
 	p.tablesOf()
+	p.tableDrift()
 	return nil
 }
 

@@ -103,7 +103,13 @@ func (p *Planned) Print(env cli.Env) error {
 	if n := len(p.now.Names.Problems); p.changed && n > 0 {
 		say(w, "%s of Go names: specimen suggest -w %s writes names", cli.Count(n, "collision"), p.after.Name())
 	}
-	return cli.Print(env.Stderr, "text", p.findings, source(p.docs))
+	ofDocuments := source(p.docs)
+	return cli.Print(env.Stderr, "text", p.findings, func(file string, n int) (string, bool) {
+		if line, ok := p.before.Line(file, n); ok {
+			return line, true
+		}
+		return ofDocuments(file, n)
+	})
 }
 
 func say(w io.Writer, format string, args ...any) {
