@@ -33,18 +33,18 @@ func randomDeliveries(r *rand.Rand, n int) [][2]string {
 	return all
 }
 
-// collected returns the evidence that one Collector has of deliveries.
+// collected returns the evidence that one Accumulator has of deliveries.
 func collected(deliveries [][2]string) Evidence {
-	c := NewCollector(nil)
+	c := NewAccumulator(nil)
 	for _, d := range deliveries {
 		c.Add(d[0], []byte(d[1]))
 	}
 	return c.Evidence()
 }
 
-// TestCollectorIsMerge checks that many Collectors give the evidence of one, however
+// TestAccumulatorIsMerge checks that many Accumulators give the evidence of one, however
 // the deliveries are divided and in whatever tree they are merged.
-func TestCollectorIsMerge(t *testing.T) {
+func TestAccumulatorIsMerge(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		deliveries := randomDeliveries(r, 1+r.IntN(12))
@@ -90,10 +90,10 @@ func total(n *Node) int {
 	return sum
 }
 
-// TestCollectorRename checks that the values of renamed members count together, and
+// TestAccumulatorRename checks that the values of renamed members count together, and
 // that their names are gone.
-func TestCollectorRename(t *testing.T) {
-	c := NewCollector(func(name string) string {
+func TestAccumulatorRename(t *testing.T) {
+	c := NewAccumulator(func(name string) string {
 		if strings.HasPrefix(name, "id") {
 			return "<id>"
 		}
@@ -112,8 +112,8 @@ func TestCollectorRename(t *testing.T) {
 	}
 }
 
-// TestCollectorKeepsNoValues checks that no part of the evidence is a value.
-func TestCollectorKeepsNoValues(t *testing.T) {
+// TestAccumulatorKeepsNoValues checks that no part of the evidence is a value.
+func TestAccumulatorKeepsNoValues(t *testing.T) {
 	e := collected([][2]string{{"A", `{"a":"secret","b":4111111111111111,"c":["secret",{"d":"{\"e\":\"secret\"}"}]}`}})
 	for _, value := range []string{"secret", "4111"} {
 		if got := dump(e); strings.Contains(got, value) {
@@ -122,9 +122,9 @@ func TestCollectorKeepsNoValues(t *testing.T) {
 	}
 }
 
-// TestCollectorMalformed checks that the values of a delivery before a syntax error
+// TestAccumulatorMalformed checks that the values of a delivery before a syntax error
 // count, and that open arrays and objects do not.
-func TestCollectorMalformed(t *testing.T) {
+func TestAccumulatorMalformed(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{`{"a":{"b":1},"c":`, "malformed /a /a/b"},
 		{`{"a":{"b":1`, "malformed"},
@@ -214,10 +214,10 @@ func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
 	}
 }
 
-// FuzzCollector checks that a text is malformed if and only if the reader says so,
+// FuzzAccumulator checks that a text is malformed if and only if the reader says so,
 // whether its members are expected or not, and that each value counts as often as it
 // occurs.
-func FuzzCollector(f *testing.F) {
+func FuzzAccumulator(f *testing.F) {
 	for _, text := range []string{
 		`{"a":1,"b":"x","c":[1.5,null],"d":{"e":"{\"f\":1}"}}`, `{"a" : 1 , "b":"x"}`, `{"a":1,"c":[],"b":"\u00e9"}`,
 		`{"a":01}`, `{"a":1,"b"}`, `{"a":1,"b":}`, `{"a":-}`, `{"a":1.}`, `{"a":1e}`, `{"a":tru,"b":1}`, `{"a":nul}`, `{"b":"` + "\x00" + `"}`,
@@ -226,7 +226,7 @@ func FuzzCollector(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		c := NewCollector(nil)
+		c := NewAccumulator(nil)
 		c.Add("A", []byte(`{"a":1,"b":"x","c":[1.5,null],"d":{"e":"{\"f\":1}"}}`))
 		before := values(c.Evidence().Events["A"])
 		c.Add("A", []byte(text))

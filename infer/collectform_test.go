@@ -106,7 +106,7 @@ func bit(b bool) int {
 
 // collectedMasked is collected with renaming.
 func collectedMasked(deliveries []string) Evidence {
-	c := NewCollector(maskDigits)
+	c := NewAccumulator(maskDigits)
 	for _, d := range deliveries {
 		c.Add("A", []byte(d))
 	}
@@ -143,9 +143,9 @@ func unplaced(n *Node) *Node {
 	return &c
 }
 
-// TestCollectorForms checks that deliveries have the same counts in all forms and
+// TestAccumulatorForms checks that deliveries have the same counts in all forms and
 // however they are divided, and that all of them are JSON.
-func TestCollectorForms(t *testing.T) {
+func TestAccumulatorForms(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 9))
 		trees := make([]tree, 1+r.IntN(5))
@@ -201,10 +201,10 @@ func TestObserveForms(t *testing.T) {
 	}
 }
 
-// FuzzCollectorVerdict checks that a delivery is malformed if and only if it is not
+// FuzzAccumulatorVerdict checks that a delivery is malformed if and only if it is not
 // JSON or nested too deep, whatever was read before it, and that the evidence of two
 // deliveries depends neither on their order nor on who reads them.
-func FuzzCollectorVerdict(f *testing.F) {
+func FuzzAccumulatorVerdict(f *testing.F) {
 	for _, texts := range [][2]string{
 		{`{"id": 1, "10042": 1, "tags": ["x"]}`, `{"id": 2, "10043": 1, "tags": ["y"]}`},
 		{`{"a\ufffd": 1, "b": 2}`, `{"a\ufffd": 1, "b": 2}`},

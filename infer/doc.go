@@ -1,10 +1,10 @@
 // Package infer turns example JSON payloads into types.
 //
-//	Observe        examples -> Evidence            facts, each with its first origin
+//	Observe        examples -> Evidence             facts, each with its first origin
 //	ObserveTables  tables of documents -> Evidence
-//	Collector      captured deliveries -> Evidence
+//	Accumulator    captured deliveries -> Evidence  in bounded memory
 //	Merge          Evidence, Evidence -> Evidence
-//	Decide         Evidence, Decisions -> Model    the type at every path
+//	Decide         Evidence, Decisions -> Model     the type at every path
 //
 // For the examples {"id": 1, "note": null} and {"id": 2, "price": 9.5} of one
 // event, the evidence is: id is an integer in both; note is null in one and absent

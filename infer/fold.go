@@ -12,7 +12,7 @@ import (
 // Beyond it, evidence is folded: paths deep below a foreign one are left out, and then
 // the members of an object count together in its Rest, whatever their names are. What
 // is folded must not depend on the order of deliveries, nor on how they were divided
-// among Collectors. So evidence is folded as a whole, in fixed steps, the levels:
+// among Accumulators. So evidence is folded as a whole, in fixed steps, the levels:
 //
 //   - Whether a name is folded or a path left out depends on the level, on the
 //     name, and on how far above it the nearest path of the model is. Folding the

@@ -25,10 +25,10 @@ func knownTypes(t *testing.T) Model {
 	return m
 }
 
-// collectedAt returns the evidence of a Collector that knows types and is at a level
+// collectedAt returns the evidence of a Accumulator that knows types and is at a level
 // from the start.
 func collectedAt(m Model, l level, deliveries [][2]string) Evidence {
-	c := NewCollector(nil)
+	c := NewAccumulator(nil)
 	for _, e := range m.Events {
 		c.Know(e.Name, e.Root, m.Envelope)
 	}
@@ -209,7 +209,7 @@ func TestOneHugeDelivery(t *testing.T) {
 		return "[[" + below + `],{"a":` + below + "}]"
 	}
 	for what, text := range map[string]string{"names": "{" + names.String() + `"id":1}`, "lists": lists(13)} {
-		c := NewCollector(nil)
+		c := NewAccumulator(nil)
 		most := 0
 		full := c.walker.full
 		c.walker.full = func() {
@@ -221,7 +221,7 @@ func TestOneHugeDelivery(t *testing.T) {
 		if size := e.foreign(); size > maxForeign || e.Folded == 0 || most == 0 || most > 8*maxForeign {
 			t.Errorf("%s: %d places at level %d, %d while it was read", what, size, e.Folded, most)
 		}
-		again := NewCollector(nil)
+		again := NewAccumulator(nil)
 		again.Add("A", []byte("{}"))
 		again.Add("A", []byte(text))
 		both := Merge(collected([][2]string{{"A", "{}"}}), e)

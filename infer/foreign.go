@@ -1,6 +1,6 @@
 package infer
 
-// How a Collector keeps evidence within maxForeign while it reads.
+// How a Accumulator keeps evidence within maxForeign while it reads.
 
 // Slots of members that have no slot.
 const (

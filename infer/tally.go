@@ -26,7 +26,7 @@ type tally struct {
 	known
 }
 
-// known is what a Collector knows about the path of a tally.
+// known is what a Accumulator knows about the path of a tally.
 type known struct {
 	model   *modelType // or nil if the path is foreign
 	foreign int        // the number of foreign paths that lead here, including its own

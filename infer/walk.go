@@ -27,7 +27,7 @@ type walker struct {
 	rename func(name string) string // returns what to keep of a name, or nil
 	nodes  maker
 
-	// Of a Collector: see foreign.go.
+	// Of a Accumulator: see foreign.go.
 	level   level           // at which new names are folded
 	bounded int             // the number of paths that count towards maxForeign
 	limit   int             // the number at which full is called

@@ -39,7 +39,7 @@ func (*mergeFn) MergeAccumulators(a, b Evidence) Evidence {
 	if a.Platform == "" {
 		a.Platform = b.Platform
 	}
-	return Evidence{a.Platform, observe.Merge(a.Capture, b.Capture)}
+	return Evidence{a.Platform, observe.Join(a.Capture, b.Capture)}
 }
 
 // writeFn writes an evidence file.

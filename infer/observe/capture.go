@@ -20,8 +20,8 @@ type Capture struct {
 // they are, and few in case their names are made up.
 const maxUnknown = 100
 
-// Merge returns the evidence of the deliveries of both captures. It modifies neither.
-func Merge(a, b Capture) Capture {
+// Join returns the evidence of the deliveries of both captures. It modifies neither.
+func Join(a, b Capture) Capture {
 	out := Capture{
 		Topics:  infer.Merge(a.Topics, b.Topics),
 		Unknown: maps.Clone(a.Unknown),
@@ -74,18 +74,18 @@ func deliveries(root *infer.Node) int {
 type Topics map[string]string
 
 // Collector builds a Capture from deliveries. It is not safe for concurrent use: use
-// one Collector for each goroutine, and merge their captures.
+// one Collector for each goroutine, and join their captures.
 type Collector struct {
-	source    finder
-	topics    Topics
-	collector *infer.Collector
-	capture   Capture
+	source   finder
+	topics   Topics
+	evidence *infer.Accumulator
+	capture  Capture
 }
 
 // NewCollector returns a Collector of deliveries that name their topic as source
-// says. See [infer.NewCollector] for rename.
+// says. See [infer.NewAccumulator] for rename.
 func NewCollector(source Source, topics Topics, rename func(string) string) *Collector {
-	return &Collector{source: newFinder(source), topics: topics, collector: infer.NewCollector(rename)}
+	return &Collector{source: newFinder(source), topics: topics, evidence: infer.NewAccumulator(rename)}
 }
 
 // Know tells the Collector the types of the topics, before the first delivery. The
@@ -98,7 +98,7 @@ func (c *Collector) Know(m infer.Model, events map[string]string) {
 	}
 	for topic, event := range events {
 		if root, ok := roots[event]; ok {
-			c.collector.Know(topic, root, m.Envelope)
+			c.evidence.Know(topic, root, m.Envelope)
 		}
 	}
 }
@@ -130,7 +130,7 @@ func (c *Collector) body(name string, body []byte) {
 	topic, known := c.topics[name]
 	switch {
 	case known:
-		c.collector.Add(topic, body)
+		c.evidence.Add(topic, body)
 	default:
 		c.capture.add(mask(name, "_-.:/"), fact(body))
 	}
@@ -148,6 +148,6 @@ func (c *Collector) AddTooLong() { c.capture.TooLong++ }
 func (c *Collector) Capture() Capture {
 	out := c.capture
 	out.Unknown = maps.Clone(out.Unknown)
-	out.Topics = c.collector.Evidence()
+	out.Topics = c.evidence.Evidence()
 	return out
 }

@@ -46,9 +46,9 @@ func capture(deliveries []string) Capture {
 	return c.Capture()
 }
 
-// TestMerge checks that the evidence file of all deliveries equals that of their
+// TestJoin checks that the evidence file of all deliveries equals that of their
 // parts, merged in any order and tree, and read from their own files.
-func TestMerge(t *testing.T) {
+func TestJoin(t *testing.T) {
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		all := randomDeliveries(r, 1+r.IntN(1500))
@@ -61,9 +61,9 @@ func TestMerge(t *testing.T) {
 				t.Fatal(platform, err)
 			}
 			if r.IntN(2) == 0 {
-				sum = Merge(sum, c)
+				sum = Join(sum, c)
 			} else {
-				sum = Merge(c, sum)
+				sum = Join(c, sum)
 			}
 		}
 		if got := string(Encode("acme", sum)); got != want {

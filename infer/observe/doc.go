@@ -1,7 +1,7 @@
 // Package observe compares captured deliveries with the types of a platform.
 //
 //	Collector  deliveries -> Capture        what they show, without their values
-//	Merge      Capture, Capture -> Capture
+//	Join       Capture, Capture -> Capture
 //	Compare    Capture, Model -> Report     mismatches, unknown members, missing ones
 //
 // The delivery {"topic": "orders/create", "body": {"id": "7", "note": 1}} shows that,

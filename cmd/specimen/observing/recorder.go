@@ -63,7 +63,7 @@ func (r *Recorder) take(next func(*observe.Collector) *observe.Collector) []byte
 	var back []*observe.Collector
 	for range cap(r.collectors) {
 		c := <-r.collectors
-		all = observe.Merge(all, c.Capture())
+		all = observe.Join(all, c.Capture())
 		back = append(back, next(c))
 	}
 	for _, c := range back {

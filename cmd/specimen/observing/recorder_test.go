@@ -85,7 +85,7 @@ func merged(t *testing.T, a, b []byte) []byte {
 	if err != nil || err2 != nil {
 		t.Error(err, err2)
 	}
-	return observe.Encode(name, observe.Merge(c, d))
+	return observe.Encode(name, observe.Join(c, d))
 }
 
 // BenchmarkRecorder tells what recording a delivery takes beside decoding it. Iteration for

@@ -55,7 +55,7 @@ func (c *command) Run(env cli.Env, names []string) error {
 				Hint:    "only evidence of one platform can be merged",
 			}
 		}
-		platform, all = of, observe.Merge(all, capture)
+		platform, all = of, observe.Join(all, capture)
 	}
 	if c.out.Name == "" {
 		c.out.Name = cli.Std

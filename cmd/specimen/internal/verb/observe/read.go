@@ -45,10 +45,10 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	}
 	var all observe.Capture
 	for _, c := range found.captures {
-		all = observe.Merge(all, c)
+		all = observe.Join(all, c)
 	}
 	for _, c := range collectors {
-		all = observe.Merge(all, c.Capture())
+		all = observe.Join(all, c.Capture())
 	}
 	return all, nil
 }

@@ -7,17 +7,17 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// A Collector gathers the evidence of captured deliveries. Its memory is bounded by the
-// paths of the types given to [Collector.Know] and by maxForeign.
+// An Accumulator gathers the evidence of captured deliveries. Its memory is bounded by the
+// paths of the types given to [Accumulator.Know] and by maxForeign.
 //
-// Deliveries can be divided among any number of Collectors, on any number of machines:
-// Merge returns the evidence that one Collector has that is given all of them, in any
+// Deliveries can be divided among any number of Accumulators, on any number of machines:
+// Merge returns the evidence that one Accumulator has that is given all of them, in any
 // order. This is why an Origin names a delivery by a digest, and not by a file or a
 // number.
 //
 // The evidence of deliveries has no values: Strings and Numbers are empty. An invalid
 // delivery is a fact, not an error.
-type Collector struct {
+type Accumulator struct {
 	walker walker
 	events map[string]*tally
 	types  map[string]*modelType // by event
@@ -25,14 +25,14 @@ type Collector struct {
 	chunk  []byte                // memory for the next deliveries
 }
 
-// NewCollector returns an empty Collector.
+// NewAccumulator returns an empty Accumulator.
 //
 // The evidence has the names of members, and in some objects these are keys, such as an
 // id or an email address. If rename is not nil, it returns what to keep of a name: the
 // name itself, or a word for all names of the same form. It must return the same for
 // the same name, and such a word only for names of its form.
-func NewCollector(rename func(name string) string) *Collector {
-	c := &Collector{
+func NewAccumulator(rename func(name string) string) *Accumulator {
+	c := &Accumulator{
 		walker: walker{rename: rename, nodes: maker{origin: origin}, limit: 2 * maxForeign},
 		events: make(map[string]*tally), types: make(map[string]*modelType),
 	}
@@ -40,9 +40,9 @@ func NewCollector(rename func(name string) string) *Collector {
 	return c
 }
 
-// Know gives the Collector the type of an event. It must be called before the first
+// Know gives the Accumulator the type of an event. It must be called before the first
 // delivery of the event is added.
-func (c *Collector) Know(event string, root Type, envelope *Struct) {
+func (c *Accumulator) Know(event string, root Type, envelope *Struct) {
 	c.types[event] = newModelType(root, nil, envelope)
 }
 
@@ -53,9 +53,9 @@ const chunkSize = 128 << 10
 // spare is how many bytes a reader needs after the text, rounded up.
 const spare = 64
 
-// Add adds a delivery to the evidence of an event. The Collector does not keep its
+// Add adds a delivery to the evidence of an event. The Accumulator does not keep its
 // bytes.
-func (c *Collector) Add(event string, delivery []byte) {
+func (c *Accumulator) Add(event string, delivery []byte) {
 	t := c.events[event]
 	if t == nil {
 		t = &tally{known: known{model: c.types[event]}}
@@ -77,14 +77,14 @@ func (c *Collector) Add(event string, delivery []byte) {
 }
 
 // settle turns what was added so far into evidence, at the level that it needs.
-func (c *Collector) settle() {
+func (c *Accumulator) settle() {
 	c.before = c.Evidence()
 	c.events = make(map[string]*tally)
 	c.walker.level, c.walker.bounded, c.walker.limit = level(c.before.Folded), 0, 2*maxForeign
 }
 
 // raise raises the level within a delivery that has too many paths.
-func (c *Collector) raise() {
+func (c *Accumulator) raise() {
 	c.walker.level = level(c.Evidence().Folded)
 	c.walker.limit = c.walker.bounded + maxForeign
 }
@@ -103,7 +103,7 @@ func digest(delivery []byte) uint64 {
 func origin(digest uint64) Origin { return Origin{Example: fmt.Sprintf("%016x", digest)} }
 
 // reader returns a reader of a copy of the text.
-func (c *Collector) reader(text []byte) jsontext.Text {
+func (c *Accumulator) reader(text []byte) jsontext.Text {
 	need := len(text) + spare
 	if len(c.chunk) < need {
 		c.chunk = make([]byte, max(need, chunkSize))
@@ -117,7 +117,7 @@ func (c *Collector) reader(text []byte) jsontext.Text {
 }
 
 // Evidence returns the evidence of all deliveries added so far.
-func (c *Collector) Evidence() Evidence {
+func (c *Accumulator) Evidence() Evidence {
 	e := Evidence{Events: make(map[string]*Node, len(c.events))}
 	for event, t := range c.events {
 		if n := c.walker.nodes.node(t, usual{}); n != nil {
