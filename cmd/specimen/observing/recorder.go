@@ -28,8 +28,9 @@ func (o *Observer) Recorder() *Recorder {
 }
 
 // Add adds a delivery: the topic that its header names, and the body as it came. Where the
-// platform names the topic in the body, the argument does not matter. Add does not keep the
-// body.
+// platform names the topic in the body, the argument does not matter. Where it names the
+// topic in a header, a delivery without one is known by the digest of its body, and in a
+// file of captures by that of the capture. Add does not keep the body.
 func (r *Recorder) Add(topic string, body []byte) {
 	c := <-r.collectors
 	defer func() { r.collectors <- c }()
