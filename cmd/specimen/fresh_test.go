@@ -11,7 +11,6 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
-	other "github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -59,18 +58,13 @@ func TestFreshModule(t *testing.T) {
 	}
 }
 
-// The events of all modules have the methods that README names: those of generated/payload,
-// and those of another package payload.
-var (
-	_ ofAnyModule = payload.Event(nil)
-	_ ofAnyModule = other.Event(nil)
-)
-
-type ofAnyModule = interface {
+// The events of all modules have the methods that README names, and none of them has a type
+// of package payload in it, of which every module has its own.
+var _ interface {
 	TopicName() string
 	AppendJSON([]byte) []byte
 	LogValue() slog.Value
-}
+} = payload.Event(nil)
 
 // TestOnePayload generates a platform of this repository, from a copy of its spec, with one
 // of the program's own: both have the types of one package payload.
