@@ -3,26 +3,32 @@ package specs
 import (
 	"fmt"
 	"net/http"
+	"slices"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// deliveries checks the profile of deliveries: that its documents exist, that the body
-// is signed, or members of it where it has the signature in it; a timestamp as well, if it is to protect against a replay; that vectors
-// have a time to compare that with; and that an answer can have its body.
+// deliveries checks the profile of deliveries: that its documents exist; that the body is
+// signed once, or members of it where it has the signature in it; a timestamp as well, if
+// it is to protect against a replay; that deliveries can have what the profile looks for;
+// that vectors have it, and a time to compare; and that an answer can have its body.
 func (c checker) deliveries() {
 	d := &c.p.Deliveries
 	for _, f := range d.facts() {
 		c.documentOf(f.Document, f.Ref)
 	}
 	s := d.Signature
-	for _, v := range s.Vectors {
-		c.documentOf(v.Document, v.Ref)
-		if s.Timestamp.Source != (Source{}) && v.At.IsZero() {
-			c.problem(v.Ref, "the vector does not say when it arrives", `add "at", a time close to the signed one`)
-		}
-	}
+	c.vectors()
 	body, members, stamp := false, false, s.Timestamp.Source == Source{}
+	var bodyAt Ref
 	for _, part := range s.Signs {
-		body = body || part.Body != ""
+		switch {
+		case part.Body == "":
+		case body:
+			c.problem(part.Ref, "the body is signed twice", "remove one of the two: what is signed is either the raw body or the sorted one", c.p.At(bodyAt))
+		default:
+			body, bodyAt = true, part.Ref
+		}
 		members = members || part.Member != ""
 		stamp = stamp || part.Source == s.Timestamp.Source
 	}
@@ -36,7 +42,26 @@ func (c checker) deliveries() {
 	if !stamp {
 		c.problem(s.Timestamp.Ref, "the timestamp is not signed", `add it to "signs" as it is written here, or remove it: anybody can change it`)
 	}
+	c.places()
 	c.answer(d.Answer)
+}
+
+// vectors checks that vectors have a signature, and a time if one is signed.
+func (c checker) vectors() {
+	s := c.p.Deliveries.Signature
+	for _, v := range s.Vectors {
+		c.documentOf(v.Document, v.Ref)
+		if s.Timestamp.Source != (Source{}) && v.At.IsZero() {
+			c.problem(v.Ref, "the vector does not say when it arrives", `add "at", a time close to the signed one`)
+		}
+		header := slices.ContainsFunc(v.Header, func(p Pair) bool { return http.CanonicalHeaderKey(p.Name) == http.CanonicalHeaderKey(s.At.Header) })
+		switch {
+		case s.At.Header != "" && !header:
+			c.problem(v.Ref, "the vector has no header "+diagnostic.Quote(s.At.Header), "add it, with the signature")
+		case s.At.Query != "" && !slices.ContainsFunc(v.Query, func(p Pair) bool { return p.Name == s.At.Query }):
+			c.problem(v.Ref, "the vector has no parameter "+diagnostic.Quote(s.At.Query), "add it, with the signature")
+		}
+	}
 }
 
 // answer checks that an answer can have its body, and that nobody has to guess its type.

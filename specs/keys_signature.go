@@ -31,8 +31,13 @@ func signatureKeys() []key[Signature] {
 			}
 		}},
 		{"encodings", false, func(r *reader, n node, s *Signature) {
+			first := map[string]Ref{}
 			for item := range r.elements(n, `"encodings"`) {
-				if e, ok := r.choice(item, "the encoding", Encodings()); ok {
+				e, ok := r.choice(item, "the encoding", Encodings())
+				if ref, twice := first[e]; ok && twice {
+					r.duplicate(item, "encoding", e, ref)
+				} else if ok {
+					first[e] = item.ref
 					s.Encodings = append(s.Encodings, e)
 				}
 			}
