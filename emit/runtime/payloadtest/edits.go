@@ -49,16 +49,17 @@ func (e *edit) touches(path string) bool {
 // promised returns how many mismatches the edit causes in an example without.
 func (e *edit) promised() promise {
 	var sum promise
+	in := typeFor(e.in, e.holder)
 	for _, m := range e.with {
 		if e.holder.kind != payload.KindObject {
 			m.name = e.name()
 		}
-		sum = sum.and(promisedMember(e.in, e.holder, m), m.shadowed)
+		sum = sum.and(promisedMember(in, e.holder, m), m.shadowed)
 	}
-	if e.holder.kind == payload.KindObject && e.becomes() == nil && required(e.in, e.name()) {
+	if e.holder.kind == payload.KindObject && e.becomes() == nil && required(in, e.name()) {
 		sum = sum.and(one, false)
 	}
-	if t := bare(e.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).secret > 0 {
+	if in != nil && in.Kind() == reflect.Struct && fieldsOf(in).secret > 0 {
 		sum = sum.and(oneOrNot, false)
 	}
 	return sum
