@@ -8,28 +8,32 @@ import (
 // profile returns a random profile of deliveries, as the lines below the key.
 func (d dice) profile() string {
 	var b strings.Builder
-	odd := func() string {
-		return yamlText(pick(d, []string{"x", "a b", `"q"`, "日本", "*/ x", "`", "%s%d", `\`, "# x", "//go:embed x", "{{.}}", "https://example.com/?a=b&c"}))
+	word := func() string {
+		return pick(d, []string{"x", "a b", `"q"`, "日本", "*/ x", "`", "%s%d", `\`, "# x", "//go:embed x", "{{.}}", "https://example.com/?a=b&c"})
 	}
-	source := func() string {
-		s := pick(d, []string{"header: X-One", "header: x-two", "query: " + odd(), "member: " + yamlText("/a~1b/"+pick(d, []string{"0", "c"}))})
+	odd := func() string { return yamlText(word()) }
+	// Where a role has its text is the place of no other role.
+	source := func(role string) string {
+		s := pick(d, []string{"header: X-" + role, "header: x-two-" + role, "query: " + yamlText(role+word()), "member: " + yamlText("/a~1b/"+pick(d, []string{"0", "c"})+role)})
+		prefix, list := "", ""
 		if d.one(3) {
-			s += ", prefix: " + odd()
+			prefix = word()
+			s += ", prefix: " + yamlText(prefix)
 		}
-		if d.one(4) {
-			s += ", list: " + pick(d, []string{`","`, `" "`})
+		if list = pick(d, []string{",", " "}); d.one(4) && !strings.Contains(prefix, list) {
+			s += ", list: " + yamlText(list)
 		}
 		return s
 	}
 	if d.one(2) {
-		stamp := source()
-		at := source()
+		stamp := source("time")
+		at := source("sign")
 		parts := []string{"{body: " + pick(d, []string{"raw", "sorted"}) + "}"}
 		if strings.HasPrefix(at, "member") {
 			parts[0] = "{member: /signed}"
 		}
 		for range d.IntN(3) {
-			parts = append(parts, pick(d, []string{"{text: " + odd() + "}", "{" + source() + "}"}))
+			parts = append(parts, pick(d, []string{"{text: " + odd() + "}", "{" + source(fmt.Sprint("part", d.IntN(3))) + "}"}))
 		}
 		fmt.Fprintf(&b, "  signature:\n    why: w\n    status: %s\n    algorithm: hmac-%s\n    at: {%s}\n    encodings: [%s]\n",
 			pick(d, []string{"verified", "documented", "contradictory"}), pick(d, []string{"sha1", "sha256", "sha512"}), at,
@@ -47,7 +51,7 @@ func (d dice) profile() string {
 	}
 	for _, name := range []string{"id", "shop", "version", "attempt"} {
 		if d.one(2) {
-			fmt.Fprintf(&b, "  %s: {%s, why: w}\n", name, source())
+			fmt.Fprintf(&b, "  %s: {%s, why: w}\n", name, source(name))
 		}
 	}
 	if d.one(2) {

@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
-// TestReadmeSpec checks that check finds nothing in the spec that README shows, and that
-// the tests of its vectors pass.
+// TestReadmeSpec checks that check finds nothing in the specs that README shows, as they
+// stand there, and that the tests of their packages pass, of vectors too.
 func TestReadmeSpec(t *testing.T) {
 	t.Parallel()
 	s := &script{t: t, dir: testfolder.New(t)}
@@ -23,7 +23,11 @@ func TestReadmeSpec(t *testing.T) {
 	if len(blocks) != len(files) {
 		t.Fatalf("README shows %d files of a spec, want %d", len(blocks), len(files))
 	}
-	blocks[0] += strings.Join(yamlBlocks(section(readme(t), "Receive deliveries")), "")
+	hooks := yamlBlocks(section(readme(t), "Receive deliveries"))
+	if len(hooks) != 1 {
+		t.Fatalf("README shows %d profiles of deliveries, want 1", len(hooks))
+	}
+	s.write("specs/hooks/platform.yaml", []byte(hooks[0]))
 	for i, name := range files {
 		s.write("specs/acme/"+name, []byte(blocks[i]))
 	}
@@ -37,10 +41,12 @@ func TestReadmeSpec(t *testing.T) {
 	if testing.Short() {
 		return
 	}
-	cmd := exec.Command("go", "test", "-run", "TestVectors|TestReceiver", "./generated/acme")
-	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
-	if out, err := cmd.CombinedOutput(); err != nil || bytes.Contains(out, []byte("no tests to run")) {
-		t.Errorf("%v\n%s", err, out)
+	for _, test := range []struct{ run, of string }{{"TestReceiver", "acme"}, {"TestVectors", "hooks"}} {
+		cmd := exec.Command("go", "test", "-run", test.run, "./generated/"+test.of)
+		cmd.Dir = s.dir
+		cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
+		if out, err := cmd.CombinedOutput(); err != nil || bytes.Contains(out, []byte("no tests to run")) {
+			t.Errorf("%v\n%s", err, out)
+		}
 	}
 }
