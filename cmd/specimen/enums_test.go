@@ -3,6 +3,7 @@ package main
 import (
 	"testing"
 
+	"github.com/specimen-go/specimen/generated/payload"
 	"github.com/specimen-go/specimen/generated/shoptop"
 )
 
@@ -33,7 +34,7 @@ func TestIntegerEnum(t *testing.T) {
 			t.Errorf("%s: %v", body, err)
 			continue
 		}
-		got, mismatches := event.(*shoptop.ProductEvent).InventoryPolicy, len(event.Mismatches())
+		got, mismatches := event.(*shoptop.ProductEvent).InventoryPolicy, misfits(event, "/inventoryPolicy")
 		if got != c.want || got.Known() != c.known || got.String() != c.text || mismatches != c.mismatches {
 			t.Errorf("%s: got %d, %t, %s, %d mismatches; want %d, %t, %s, %d",
 				body, int64(got), got.Known(), got, mismatches, int64(c.want), c.known, c.text, c.mismatches)
@@ -63,7 +64,7 @@ func TestStringEnum(t *testing.T) {
 			t.Errorf("%s: %v", body, err)
 			continue
 		}
-		got, mismatches := event.(*shoptop.OrderEvent).OrderStatus, len(event.Mismatches())
+		got, mismatches := event.(*shoptop.OrderEvent).OrderStatus, misfits(event, "/orderStatus")
 		if got != c.want || got.Known() != c.known || mismatches != c.mismatches {
 			t.Errorf("%s: got %q, %t, %d mismatches; want %q, %t, %d", body, got, got.Known(), mismatches, c.want, c.known, c.mismatches)
 		}
@@ -71,4 +72,16 @@ func TestStringEnum(t *testing.T) {
 			t.Errorf("%s: encoded as %s", body, again)
 		}
 	}
+}
+
+// misfits returns the number of mismatches at a path. The bodies of these tests lack members
+// that are required, which are mismatches elsewhere.
+func misfits(event payload.Event, path string) int {
+	n := 0
+	for _, m := range event.Mismatches() {
+		if m.Path == path {
+			n++
+		}
+	}
+	return n
 }
