@@ -38,6 +38,7 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"decode_test.go", test},
 		{"doc.go", p.docFile()},
 		{"encode.go", p.encodeFile()},
+		{"encode_v2.go", p.encodeV2File()},
 		{"event.go", p.eventFile()},
 		{"internal/profile/profile.go", p.profileFile()},
 		{"receive.go", p.receiveFile()},
