@@ -64,7 +64,7 @@ func (n Names) Declared() []string {
 // Reserved returns the names that the methods of a struct have, and its fields
 // besides those of members.
 func (st *Struct) Reserved() []string {
-	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
+	names := []string{"AppendJSON", "Extra", "MarshalJSON", "MarshalJSONTo", "UnmarshalJSON"}
 	if st.Event || st.Body || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
 		names = append(names, "Envelope", "Equal", EventDelivery, "Forget", "Format", "LogValue",
 			"MarshalBinary", "MarshalText", "Mismatches", "Raw", "Scan", "String", "Topic", "TopicName", "UnmarshalBinary", "UnmarshalText", "Value")
