@@ -74,7 +74,7 @@ func (t *Text) Read(begin, end int) (Value, error) {
 	if begin >= end || t.text[begin] != '{' && t.text[begin] != '[' {
 		return Value{}, &Error{Offset: begin, Message: "expected { or ["}
 	}
-	r := &reader{of: t, text: t.text[:end], i: begin, begin: begin, strict: t.isStrict(begin, end)}
+	r := &reader{of: t, text: t.text[:end], i: begin, begin: begin, indent: t.indent(begin), strict: t.isStrict(begin, end)}
 	r.value()
 	if r.err != nil && !r.cutOff() {
 		return Value{}, r.err
@@ -98,6 +98,17 @@ func (t *Text) isStrict(begin, end int) bool {
 	return json.NewDecoder(strings.NewReader(t.text[begin:end])).Decode(&value) == nil
 }
 
+// indent returns the white space that a line begins with, if nothing else is before an offset.
+func (t *Text) indent(at int) string {
+	const longest = 64
+	before := t.text[max(at-longest, 0):at]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	if strings.Trim(before, " \t") != "" {
+		return ""
+	}
+	return before
+}
+
 func isJSON(text string) error {
 	strict := jsontext.NewText(text)
 	return strict.End(strict.Skip(0))
@@ -105,11 +116,12 @@ func isJSON(text string) error {
 
 // reader reads one value. After an error, i is where it was found.
 type reader struct {
-	of    *Text
-	text  string
-	i     int
-	begin int
-	err   *Error
+	of     *Text
+	text   string
+	i      int
+	begin  int
+	indent string // of the line where the value begins
+	err    *Error
 
 	path     []string // the tokens of the pointer to the value that is read
 	edits    []edit

@@ -42,6 +42,7 @@ func TestKinds(t *testing.T) {
 		{"missing brackets", `{"a": {"b": [1, 2}`, "{\"a\": {\"b\": [1, 2]}\n}", []repair.Kind{repair.BracketAdded, repair.CutOff}},
 		{"other bracket", `{"a": [1, 2}`, `{"a": [1, 2]}`, []repair.Kind{repair.BracketAdded}},
 		{"ellipses", `{"a": ..., "b": {...}, "c": [ … ], "d": ["..."], ...}`, `{"a": null, "b": null, "c": null, "d": [null]}`, []repair.Kind{repair.ValueElided, repair.ValueElided, repair.ValueElided, repair.ValueElided, repair.EllipsisRemoved}},
+		{"ellipses in other quotes", "{\"a\": “...”, \"b\": '…'}", `{"a": null, "b": null}`, []repair.Kind{repair.ValueElided, repair.ValueElided}},
 		{"ellipsis between", `[1, ..., 5, ... 10 more]`, `[1, 5]`, []repair.Kind{repair.EllipsisRemoved, repair.EllipsisRemoved}},
 		{"ellipsis as a member", `{"a": 1, "...": "..."}`, `{"a": 1 }`, []repair.Kind{repair.EllipsisRemoved}},
 		{"ellipsis as a comment", "{\"a\": 1 // ... and more\n}", "{\"a\": 1\n}", []repair.Kind{repair.EllipsisRemoved}},
@@ -67,6 +68,20 @@ func TestKinds(t *testing.T) {
 				t.Errorf("%s\n got %s %q\nwant %s %q", tt.text, v.Text, kinds, tt.want, tt.kinds)
 			}
 		})
+	}
+}
+
+// TestIndent checks that a raw newline inside a string does not bring along what all lines of
+// the value are indented by.
+func TestIndent(t *testing.T) {
+	const text = "see:\n  {\n    \"a\": \"b\n  c\n    d\"\n  }\n"
+	begin := strings.Index(text, "{")
+	v, err := repair.New(text).Read(begin, len(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "{\n    \"a\": \"b\\nc\\n  d\"\n  }"; v.Text != want {
+		t.Errorf("got %q, want %q", v.Text, want)
 	}
 }
 

@@ -209,6 +209,9 @@ func (s *stringReader) newline() bool {
 		s.fail("the string has no end")
 		return false
 	}
+	if strings.HasPrefix(s.text[after:], s.indent) { // which all lines of the value have
+		after += len(s.indent)
+	}
 	s.edit(s.i, after, `\n`, NewlineEscaped)
 	s.i = after
 	return true

@@ -55,7 +55,7 @@ func (r *reader) stringValue(begin int) {
 	r.string()
 	switch body := r.text[begin:r.i]; {
 	case r.err != nil:
-	case body == "\u201d\u201c" || isEllipsis(strings.Trim(body, `"'`)):
+	case body == "\u201d\u201c" || isEllipsis(strings.Trim(body, "\"'`\u2018\u2019"+roundQuotes)):
 		r.edits = r.edits[:edits]
 		r.leftOut(begin)
 	}
