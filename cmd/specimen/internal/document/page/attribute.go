@@ -46,6 +46,8 @@ type shown struct {
 	section
 	doubts []string
 	covers []string // the topics of other rows of a table that its cell covers
+
+	subscribes bool // whether it seems to be what subscribes to a topic
 }
 
 // memberTable is a table of members, and the topics whose section it is in.

@@ -3,6 +3,7 @@ package page
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 )
@@ -25,18 +26,34 @@ const gap = `[\s\p{Z}\x{200b}\x{feff}]*`
 func beginnings(text string) (object, other bool) {
 	const shown = 1 << 10
 	text = text[:min(shown, len(text))]
+	next := strings.TrimLeft(text[1:min(32, len(text))], " \t\r\n")
+	if next != "" && !beginsInside(text[0], next[0]) {
+		return false, false
+	}
 	return beginsObject.MatchString(text), beginsScript.MatchString(text) || beginsArray.MatchString(text)
 }
 
+// beginsInside reports whether a sign may be the first in an object or an array that is
+// meant as JSON.
+func beginsInside(bracket, next byte) bool {
+	switch {
+	case next >= utf8.RuneSelf, next == '/', next == '.':
+		return true
+	case bracket == '[':
+		return next == '{' || next == '['
+	}
+	return strings.IndexByte("\"'}#$_", next) >= 0 || next|0x20 >= 'a' && next|0x20 <= 'z'
+}
+
 // cleaned returns the text before a payload in its line without the marks of code, and
-// without the words of a button that were copied with it.
+// without the words of a button or the number of a line that were copied with it.
 func cleaned(before string) string {
 	before = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(before), "`"))
 	return strings.TrimSpace(button.ReplaceAllString(before, ""))
 }
 
 var (
-	button = regexp.MustCompile(`(?i)^(copied|copy|copy code|copy to clipboard|json|\{|复制|复制代码|複製|コピー|복사)!?$`)
+	button = regexp.MustCompile(`(?i)^(copied|copy|copy code|copy to clipboard|json|\{|[-*•>]|[0-9]{1,3}[.):]?|复制|复制代码|複製|コピー|복사)!?$`)
 
 	// assigned is what stands before the names of variables that get the members of an object.
 	assigned = regexp.MustCompile(`(^|[\s(])(const|let|var|import|export)$`)
@@ -48,7 +65,8 @@ var (
 // escapedAt keeps a finding if an object begins at a bracket that is inside a string.
 func (c *scanner) escapedAt(at int) {
 	const shown = 300
-	if !escapes.MatchString(c.text[at:min(at+shown, len(c.text))]) {
+	next := strings.TrimLeft(c.text[at+1:min(at+32, len(c.text))], " \t\r\n")
+	if !strings.HasPrefix(next, `\`) || !escapes.MatchString(c.text[at:min(at+shown, len(c.text))]) {
 		return
 	}
 	c.findings = append(c.findings, document.Finding{Offset: c.offset(at), Message: "JSON inside a string cannot be read", Hint: "write it without the backslashes in a copy of the document, or add the payload by hand"})

@@ -69,12 +69,25 @@ func (r *textReader) numbered(line string) bool {
 		}
 		in += len(line) + 1
 	}
-	end := r.begin(mark{kind: code})
+	type lineAt struct {
+		text string
+		in   int
+	}
+	var lines []lineAt
+	space := len(line)
 	for n := 1; r.in < len(r.text) && isNumbered(r.lineAt(r.in), n); n++ {
 		line := r.lineAt(r.in)
 		rest := strings.TrimPrefix(strings.TrimLeft(line, " \t"), itoa(n))
-		r.add(rest+"\n", r.in+len(line)-len(rest))
+		if strings.TrimSpace(rest) != "" {
+			space = min(space, indentOf(rest))
+		}
+		lines = append(lines, lineAt{rest, r.in + len(line) - len(rest)})
 		r.in += len(line) + 1
+	}
+	end := r.begin(mark{kind: code})
+	for _, x := range lines {
+		from := min(space, len(x.text))
+		r.add(x.text[from:]+"\n", x.in+from)
 	}
 	end()
 	return true

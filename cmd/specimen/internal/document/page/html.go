@@ -107,6 +107,9 @@ func (r *htmlReader) words(raw string) {
 			text = html.UnescapeString(text)
 		}
 		switch {
+		case text == "\u00a0" && raw[at] == '&': // a space that pages write so that it is kept
+			r.add(" ", r.in+at)
+			r.space = false
 		case r.pre > 0:
 			r.add(text, r.in+at)
 		case strings.TrimLeft(text, " \t\r\n") == "":

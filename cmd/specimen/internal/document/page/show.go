@@ -12,6 +12,9 @@ import (
 // sent is a line that sends a payload, instead of showing one that is delivered.
 var sent = regexp.MustCompile(`(?i)\bcurl\b|(^|\s)(-d|--data(-raw|-binary)?)\s|^(POST|PUT|PATCH|GET|DELETE) /|^HTTP/[0-9.]+ [0-9]{3}`)
 
+// command is a line of a shell that sends what comes after it.
+var command = regexp.MustCompile(`(?i)\bcurl\b|(^|\s)(-d|--data(-raw|-binary|-urlencode)?)[\s=]`)
+
 // request is the beginning of a request whose lines were joined.
 var request = regexp.MustCompile(`^(POST|PUT|PATCH) \S+ HTTP/[0-9.]+`)
 
@@ -24,7 +27,9 @@ func (a *attribution) show(f *found, in section) *shown {
 		a.findings = append(a.findings, document.Finding{Offset: a.offset(f.at), Message: message, Hint: hint})
 		return nil
 	}
-	switch value := parsed(f.Text); {
+	value := parsed(f.Text)
+	stand := len(placeholders(value))
+	switch {
 	case len(members(value)) == 0:
 		return nil
 	case isSchema(value):
@@ -32,15 +37,20 @@ func (a *attribution) show(f *found, in section) *shown {
 	case a.field == answerLabel:
 		a.field = noLabel
 		return finding("what a receiver answers is not taken for a payload", "add it by hand, if it is one")
-	case scalars(value) <= len(f.Elided)+len(placeholders(value))+f.words():
+	case scalars(value) <= len(f.Elided)+stand+f.words():
 		return finding("an object that shows types instead of values", "add a payload by hand")
+	case len(in.names) == 0 && command.MatchString(f.before):
+		return finding("what is sent to the platform is not taken for a payload", "add it by hand, if it is delivered like this")
 	case !f.inCode && f.before != "" && labelBefore(f.before) == noLabel:
 		return finding("JSON inside a sentence is not taken for a payload", "add it by hand, if it is one")
+	}
+	if s.subscribes = isSubscription(value); s.subscribes {
+		s.doubts = append(s.doubts, "it has the address of a receiver, as a subscription has")
 	}
 	if sent.MatchString(f.before) {
 		s.doubts = append(s.doubts, "the document shows it as what is sent to the platform")
 	}
-	if len(placeholders(parsed(f.Text))) > 0 {
+	if stand > 0 {
 		s.doubts = append(s.doubts, "some of its strings are the names of types, or placeholders")
 	}
 	a.after = true
@@ -61,6 +71,22 @@ func (f *found) words() int {
 		}
 	}
 	return n
+}
+
+// receiver is the name of a member with the address of a receiver.
+var receiver = regexp.MustCompile(`(?i)^((callback|delivery|target|notification|webhook|hook|receiver|endpoint|destination)[_-]?(url|uri|address)|address|endpoint|target)$`)
+
+// isSubscription reports whether an object, or one in it, has the address of a receiver.
+func isSubscription(value any) bool {
+	for _, inside := range append(members(value), value) {
+		o, _ := inside.(map[string]any)
+		for name, address := range o {
+			if text, ok := address.(string); ok && strings.HasPrefix(text, "http") && receiver.MatchString(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // labelBefore returns what the text before a payload in its line announces. What assigns

@@ -10,8 +10,8 @@ import (
 )
 
 // topicMember returns the pointer to the member of bodies that holds their topic: the one
-// that most often holds a topic of the section, or of the page, or else one that is in most
-// bodies and whose name says so. It is "" if there is none.
+// that most often holds a topic of the section, or one of the page where a section names
+// none, or else one that is in most bodies and whose name says so. It is "" if there is none.
 func (a *attribution) topicMember() string {
 	ofSection, ofPage := make(map[string]int), make(map[string]int)
 	named := 0
@@ -22,7 +22,7 @@ func (a *attribution) topicMember() string {
 		for pointer, text := range stringsIn(s.Text) {
 			if slices.Contains(s.names, text) {
 				ofSection[pointer]++
-			} else if a.byName[text] != nil && (isTopic(text) || isCompound(text)) {
+			} else if len(s.names) == 0 && !s.subscribes && a.byName[text] != nil && (isTopic(text) || isCompound(text)) {
 				ofPage[pointer]++
 			}
 		}
@@ -30,7 +30,7 @@ func (a *attribution) topicMember() string {
 	if best := most(ofSection); best != "" && 2*ofSection[best] >= named {
 		return best
 	}
-	if best := most(ofPage); best != "" && 2*ofPage[best] >= len(a.shown) {
+	if best := most(ofPage); best != "" && 2*ofPage[best] >= len(a.shown)-named {
 		return best
 	}
 	if named > 0 || len(a.shown) == 0 {
@@ -114,21 +114,37 @@ func inWords(name, title string) bool {
 // stringsIn returns the strings in an object, and in objects in it, by their pointers.
 func stringsIn(text string) map[string]string {
 	all := make(map[string]string)
-	body, _ := parsed(text).(map[string]any)
-	for name, value := range body {
-		pointer := "/" + jsontext.EscapeToken(name)
-		switch v := value.(type) {
-		case string:
-			all[pointer] = v
-		case map[string]any:
-			for name, value := range v {
-				if text, ok := value.(string); ok {
-					all[pointer+"/"+jsontext.EscapeToken(name)] = text
-				}
-			}
+	s := jsontext.NewScanner(text)
+	inObject(&s, "", func(pointer string) {
+		if s.Kind() != jsontext.KindObject {
+			keepString(&s, all, pointer)
+			return
 		}
-	}
+		inObject(&s, pointer, func(pointer string) { keepString(&s, all, pointer) })
+	})
 	return all
+}
+
+// inObject calls a function at the value of each member of the object at the cursor, which
+// reads it.
+func inObject(s *jsontext.Scanner, above string, yield func(pointer string)) {
+	if s.Kind() != jsontext.KindObject {
+		s.Skip()
+		return
+	}
+	var o jsontext.Object
+	for s.Object(&o); s.Next(&o); {
+		yield(above + "/" + jsontext.EscapeToken(o.Name))
+	}
+}
+
+// keepString reads the value at the cursor, and keeps it if it is a string.
+func keepString(s *jsontext.Scanner, all map[string]string, pointer string) {
+	if s.Kind() != jsontext.KindString {
+		s.Skip()
+		return
+	}
+	all[pointer], _ = s.String()
 }
 
 // stringAt returns the string at a pointer of a payload, or "".

@@ -75,16 +75,21 @@ func cellEnd(line string, at int) int {
 	return len(line)
 }
 
-// marked adds the text of a cell without its tags, of which br and p begin lines.
+// marked adds the text of a cell without its tags, of which br and p begin lines. Between
+// backticks only those two are tags.
 func (r *textReader) marked(text string, in int) {
 	if !cellTag.MatchString(text) {
 		r.words(text, in)
 		return
 	}
+	inCode := false
 	for at := 0; at < len(text); {
-		switch m := cellTag.FindStringSubmatch(text[at:]); {
-		case m != nil && strings.HasPrefix(text[at:], m[0]):
-			name := strings.ToLower(m[1])
+		m, name := tagAt(text[at:]), ""
+		if m != nil {
+			name = strings.ToLower(m[1])
+		}
+		switch {
+		case m != nil && (!inCode || name == "br" || name == "p"):
 			r.tags = append(r.tags, tag{r.b.Len(), name})
 			if name == "br" || name == "p" || name == "li" || name == "div" {
 				r.builder.line(in + at)
@@ -99,10 +104,25 @@ func (r *textReader) marked(text string, in int) {
 			if n < 0 {
 				n = len(text) - at - 1
 			}
-			r.words(text[at:at+1+n], in+at)
+			part := text[at : at+1+n]
+			inCode = inCode != (strings.Count(part, "`")%2 == 1)
+			r.words(part, in+at)
 			at += 1 + n
 		}
 	}
+}
+
+// tagAt returns the parts of the tag that a text begins with, or nil.
+func tagAt(text string) []string {
+	const longest = 1 << 10
+	if text[0] != '<' {
+		return nil
+	}
+	m := cellTag.FindStringSubmatch(text[:min(len(text), longest)])
+	if m == nil || !strings.HasPrefix(text, m[0]) {
+		return nil
+	}
+	return m
 }
 
 // cellTag is a tag that a cell of Markdown may have.

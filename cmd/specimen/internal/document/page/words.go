@@ -19,6 +19,9 @@ var other = regexp.MustCompile(`(?i)(\.(json|ya?ml|xml|html?|md|txt|js|ts|py|rb|
 
 // isTopic reports whether a word has the form of a topic's name that has parts.
 func isTopic(text string) bool {
+	if !strings.ContainsAny(text, "/.:") {
+		return false
+	}
 	return shape.MatchString(text) && !other.MatchString(text) && !unicode.IsUpper(rune(text[0])) || isUpperTopic(text)
 }
 
