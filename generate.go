@@ -83,7 +83,7 @@
 //	deliveries, evidence             captured deliveries, and files of evidence
 //	page                             a platform as an HTML page
 //	spectest, testfolder             for tests: specs as a Set, folders
-//	observing                        deliveries observed, as cmd/beam does too; beside internal
+//	../observing                     deliveries observed, as cmd/beam does too
 //	verb/...                         the verbs, which take one platform or two
 //
 // Four modules of their own need what the module does not: specs/schematest, a validator

@@ -179,7 +179,7 @@ func TestFloorsListed(t *testing.T) {
 		}
 		names, _, _ := strings.Cut(entry, "  ")
 		for name := range strings.SplitSeq(names, ", ") {
-			lines[prefix+name] = i
+			lines[path.Join(prefix, name)] = i
 		}
 	}
 	at := func(pkg string) int {
