@@ -15,7 +15,7 @@ func (s *source) verifyChanges(now []byte, changes map[*yaml.Node]Change) error 
 	if err != nil {
 		return fmt.Errorf("%w (%w)", ErrShape, err)
 	}
-	if !(changeVerifier(changes)).same(s.root, root) {
+	if !changeVerifier(changes).same(s.root, root) {
 		return ErrShape
 	}
 	if !slices.Equal(commentsOf(s.root), commentsOf(root)) {

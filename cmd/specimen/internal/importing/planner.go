@@ -21,7 +21,6 @@ type planner struct {
 	owners   map[string]string // of names and aliases: the topic
 	member   string            // where bodies name their topic, or ""
 	header   string
-	doubts   []string // about the platform
 	tables   []table
 	inTable  map[member]bool         // lines of tables
 	known    map[member]bool         // lines of tables of the spec
