@@ -16,11 +16,11 @@ func (p *planner) payloads(d *doc, it *item, t *topic) {
 	var left []*payload
 	for i := range it.payloads {
 		x := &it.payloads[i]
-		if k := slices.IndexFunc(mine, func(e example) bool { return e.state == dropped && equal(t.was.Examples[e.index].Text, x.Text) }); k >= 0 {
+		if k := slices.IndexFunc(mine, func(e example) bool { return e.state == dropped && x.is(t.was.Examples[e.index].Text) }); k >= 0 {
 			mine[k].state, mine[k].payload = kept, x
 			continue
 		}
-		if !slices.ContainsFunc(other, func(text string) bool { return equal(text, x.Text) }) {
+		if !slices.ContainsFunc(other, x.is) {
 			left = append(left, x)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer/redact"
+	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
@@ -46,7 +47,7 @@ func (p *planner) rows() []row {
 			}
 			all, doubts = append(all, r), nil
 		}
-		if len(all) == before && (t.was == nil || len(doubts) > 0 || t.like != "") {
+		if len(all) == before && (t.was == nil || len(doubts) > 0 || t.like != "" && t.was.Payload == specs.Undocumented) {
 			r := row{topic: t.name, what: cmp.Or(t.like, "undocumented"), doubts: doubts}
 			switch {
 			case t.like != "":

@@ -38,6 +38,7 @@ type item struct {
 // payload is a payload of a document as it goes into a spec.
 type payload struct {
 	redact.Result
+	given   string // before anything was replaced
 	doc     *doc
 	offset  int
 	name    string // that the document gives it, or ""
@@ -76,8 +77,36 @@ func (r *reader) read(sources []Source) ([]*doc, error) {
 				return nil, err
 			}
 		}
+		r.regroup(d)
 	}
 	return docs, nil
+}
+
+// regroup gives payloads that several topics share to the topic that has them in the spec:
+// a document shows them at any of the topics.
+func (r *reader) regroup(d *doc) {
+	known := r.draft.Platform()
+	if known == nil {
+		return
+	}
+	for _, was := range known.Topics {
+		i, shows := d.index[was.Name]
+		k, shares := d.index[was.Like.Topic]
+		if was.Payload != specs.Like || !shows || !shares {
+			continue
+		}
+		from, to := &d.items[i], &d.items[k]
+		if len(from.payloads) == 0 || len(to.payloads) > 0 || to.Like != from.Name {
+			continue
+		}
+		from.payloads, to.payloads = nil, from.payloads
+		for m := range d.items {
+			if d.items[m].Like == from.Name {
+				d.items[m].Like = to.Name
+			}
+		}
+		from.Like, to.Like = to.Name, ""
+	}
 }
 
 // find adds a finding at a place of a document.
@@ -131,6 +160,10 @@ func (r *reader) topic(d *doc, t document.Topic) error {
 // equal reports whether two JSON texts differ in white space only.
 func equal(a, b string) bool { return a == b || addition.Compact(a) == addition.Compact(b) }
 
+// is reports whether a text of the spec is the payload, with what was replaced in it or
+// as the document has it.
+func (x *payload) is(text string) bool { return equal(text, x.Text) || equal(text, x.given) }
+
 // payload returns a payload as it goes into the spec. It reports false for one that is
 // not JSON.
 func (r *reader) payload(d *doc, t document.Topic, p document.Payload) (payload, bool, error) {
@@ -148,7 +181,7 @@ func (r *reader) payload(d *doc, t document.Topic, p document.Payload) (payload,
 	if err != nil {
 		return payload{}, false, err
 	}
-	x := payload{Result: result, doc: d, offset: p.Offset, name: slug(p.Name, ""), says: p.Says, partial: p.Partial, doubts: clean(p.Doubts)}
+	x := payload{Result: result, given: given.Text, doc: d, offset: p.Offset, name: slug(p.Name, ""), says: p.Says, partial: p.Partial, doubts: clean(p.Doubts)}
 	x.repairs = repairs(d.lines, p.Repairs)
 	x.elided = r.elided(d, p, result.Text)
 	return x, true, nil
