@@ -57,7 +57,7 @@ func (p *printer) testFile() *jen.File {
 		return f // of a platform that documents no payload
 	}
 	cases := jen.Index().Qual(pkg, "Case")
-	f.Add(doc("TestExamples decodes every documented example, and mutations of each at every path, and encodes them again."))
+	f.Add(doc("TestExamples decodes every documented example, and edits of each at every path, and encodes them again."))
 	f.Func().Id("TestExamples").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.Qual(pkg, "Run").Call(jen.Id("t"), jen.Id("testDecode"), jen.Id("testCases").Call()),
 	)

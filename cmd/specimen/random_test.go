@@ -27,7 +27,7 @@ import (
 // testdata/platforms, which are what it found at its smallest.
 //
 // It tries the seeds from SPECIMEN_SEED on, SPECIMEN_PLATFORMS of them, with all
-// mutations of each value where SPECIMEN_FULL is set. The spec of one that fails is
+// edits of each value where SPECIMEN_FULL is set. The spec of one that fails is
 // logged.
 func TestRandomPlatforms(t *testing.T) {
 	if testing.Short() {
@@ -125,7 +125,7 @@ func (m *randomModule) test(t *testing.T) {
 	}
 	args := []string{"test", "-vet=all", "./..."}
 	if os.Getenv("SPECIMEN_FULL") == "" {
-		args = append(args, "-short") // one mutation of each value
+		args = append(args, "-short") // one edit of each value
 	}
 	cmd := exec.Command("go", args...)
 	cmd.Dir = s.dir

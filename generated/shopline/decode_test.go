@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// TestExamples decodes every documented example, and mutations of each at
-// every path, and encodes them again.
+// TestExamples decodes every documented example, and edits of each at every
+// path, and encodes them again.
 func TestExamples(t *testing.T) {
 	payloadtest.Run(t, testDecode, testCases())
 }

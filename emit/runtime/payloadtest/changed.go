@@ -5,10 +5,9 @@ import (
 	"reflect"
 )
 
-// How many changes are tried of one event, and of one that was decoded from an
-// altered example, and for how many alterations there is one such event. With
-// PAYLOADTEST_LONG all changes of an example are tried, and of its alterations ten
-// times as many.
+// How many changes are tried of the event of an example, and of that of an edited one; and
+// for how many edits there is one of the latter. With PAYLOADTEST_LONG all changes of an
+// example are tried, and ten times as many of its edits are changed.
 const (
 	mostChanges       = 100
 	mostChangesOfEdit = 2

@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// edit is one change of an example: other members in the place of one member
+// edit is one edit of the JSON of an example: other members in the place of one member
 // or element, or beside it.
 type edit struct {
 	what   string            // in words

@@ -9,7 +9,7 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 )
 
-// Fuzz decodes and encodes bodies that differ more from the examples than the mutations
+// Fuzz decodes and encodes bodies that differ more from the examples than the edits
 // of Run: several edits of one example, in any form, and then some other bytes. A body is
 // decoded if and only if it is JSON with the right root. It encodes to an equal value, but
 // for what is changed in the event.

@@ -170,7 +170,7 @@ func required(t reflect.Type, name string) bool {
 }
 
 // knownFields keeps what fieldsOf found out, by type: it is asked at every
-// struct of every mutation.
+// struct of every edit.
 var knownFields sync.Map
 
 // fieldsOf returns the fields of a struct, with those of embedded structs.

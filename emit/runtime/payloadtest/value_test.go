@@ -2,7 +2,7 @@ package payloadtest
 
 import "testing"
 
-// TestSplice checks what altered examples look like.
+// TestSplice checks what edited examples look like.
 func TestSplice(t *testing.T) {
 	const text = `{ "a" : [1, {"b":2.50}] , "\u0063":"{\"d\": [1]}" }`
 	one := func(name, text string) member { return member{name: name, key: quote(name), value: made(text)} }

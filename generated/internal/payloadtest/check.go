@@ -23,14 +23,14 @@ type example struct {
 	typ      reflect.Type // of the variable for the root
 	problems []string
 	tried    int
-	body     []byte // of the mutation at hand, used again by the next one
+	body     []byte // of the edit at hand, used again by the next one
 	buffer   buffer // for their encodings
 	lot      *rand.Rand
 }
 
-// check checks one example and returns what is wrong, and how many mutations
-// it tried. A short check tries one mutation of each value, not all.
-func check(decode Decode, c Case, text []byte, short bool) (problems []string, mutations int) {
+// check checks one example and returns what is wrong, and how many edits
+// it tried. A short check tries one edit of each value, not all.
+func check(decode Decode, c Case, text []byte, short bool) (problems []string, edits int) {
 	if _, err := parse(string(text)); err != nil {
 		return []string{"the example is not JSON: " + err.Error()}, 0
 	}

@@ -24,9 +24,9 @@ func encodes(text []byte, v *value) string {
 // link gives each value below v the text that stands for it in encoded, the
 // tree of an equal value.
 //
-// An altered example shares all but a handful of its values with the example,
+// An edited example shares all but a handful of its values with the example,
 // and what was once found equal by encoding/json need not be parsed again: the
-// same bytes are the same value. Without that, checking some hundred alterations
+// same bytes are the same value. Without that, checking some hundred edits
 // of an example would cost ten times as much.
 func link(v, encoded *value) {
 	v.sound = encoded.source

@@ -32,7 +32,7 @@ type Case struct {
 }
 
 // Run checks every case in a parallel subtest that is named after its file, and
-// logs how many mutations it tried. With the flag -short it tries one mutation
+// logs how many edits it tried. With the flag -short it tries one edit
 // of each value instead of some twenty, as is enough to look for data races. Without
 // cases it fails.
 func Run(t *testing.T, decode Decode, cases []Case) {
@@ -40,8 +40,8 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 	if len(cases) == 0 {
 		t.Fatal("there are no examples")
 	}
-	var examples, mutations atomic.Int64
-	t.Cleanup(func() { t.Logf("%d mutations of %d examples", mutations.Load(), examples.Load()) })
+	var examples, edits atomic.Int64
+	t.Cleanup(func() { t.Logf("%d edits of %d examples", edits.Load(), examples.Load()) })
 	for _, problem := range flooded(decode, cases) { // before the subtests, which wait for Run to end
 		t.Error(problem)
 	}
@@ -58,7 +58,7 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 				t.Error(problem)
 			}
 			examples.Add(1)
-			mutations.Add(int64(tried))
+			edits.Add(int64(tried))
 		})
 	}
 }

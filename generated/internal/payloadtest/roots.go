@@ -18,7 +18,7 @@ func (x *example) otherRoots() {
 			x.wrongRoot(root, certain)
 			continue
 		}
-		event, problem := x.altered(root)
+		event, problem := x.roundTrip(root)
 		if problem == "" {
 			problem = promisedCount(promised(x.typ, root), event.Mismatches())
 		}
@@ -34,7 +34,7 @@ func (x *example) wrongRoot(root *value, certain bool) {
 	x.tried++
 	_, err := x.decode(x.topic, []byte(root.source))
 	if err == nil && !certain {
-		if _, problem := x.altered(root); problem != "" {
+		if _, problem := x.roundTrip(root); problem != "" {
 			x.problem("%s as the body: %s", root.source, problem)
 		}
 		return

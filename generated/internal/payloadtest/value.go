@@ -16,7 +16,7 @@ type value struct {
 	kind   payload.Kind
 	text   string   // of a scalar: a string without its quotes, others as written
 	list   []member // members of an object, elements of an array
-	source string   // the text it was read from; "" for an altered object or array
+	source string   // the text it was read from; "" for an edited object or array
 	sound  string   // its text in the re-encoding of the whole example: see link
 }
 

@@ -23,7 +23,7 @@ type Trial struct {
 }
 
 // Run runs the tests and returns those that fail, sorted. They decode and encode every
-// example and one mutation of each of its values. It fails if the tests cannot be run,
+// example and one edit of each of its values. It fails if the tests cannot be run,
 // all of them.
 //
 // If tests fail in the output folder, the cause may be the module around it. So only a

@@ -21,7 +21,7 @@ const Help = `Check reports, of every platform or of the named ones, each with a
     generated packages of platforms without a spec, where no platform is named
 
 Then it runs the code that the specs give, whether or not the output folder holds it
-already: the generated code decodes and encodes every example, and a mutation of
+already: the generated code decodes and encodes every example, and an edit of
 each of its values. That takes some seconds; --quick leaves it out. The go command
 builds for this machine, without the workspace, flags and target system that the
 environment sets; where it fails, its output is shown.
