@@ -186,6 +186,9 @@ func sentences(entries []*Entry) string {
 	return strings.Join(all, " ")
 }
 
+// maxMembers is the most members that a topic has of several cases.
+const maxMembers = 1000
+
 // join returns the members of a topic with those of one more case. A member that a case
 // does not have is optional.
 func join(all, more []document.Member, cases int) []document.Member {
@@ -201,9 +204,10 @@ func join(all, more []document.Member, cases int) []document.Member {
 		seen[m.Path] = true
 		i, ok := at[m.Path]
 		switch {
-		case !ok:
+		case !ok && len(all) < maxMembers:
 			m.Presence = document.Optional
 			all = append(all, m)
+		case !ok:
 		case all[i].Presence != m.Presence && (all[i].Presence == document.Optional || m.Presence == document.Optional):
 			all[i].Presence = document.Optional
 		case all[i].Presence != m.Presence:

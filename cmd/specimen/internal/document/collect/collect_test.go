@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
@@ -136,5 +137,19 @@ func TestMembers(t *testing.T) {
 	}
 	if want := "a required b optional d c optional "; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestManyMembers checks that cases with members of their own are joined in linear time.
+func TestManyMembers(t *testing.T) {
+	e := &Entry{Name: "a"}
+	cases := []Case{{Entry: e, Shown: true, Payload: document.Payload{Text: "{}"}}}
+	for i := range 2 * maxMembers {
+		cases = append(cases, Case{Entry: e, Members: []document.Member{{Path: strconv.Itoa(i), Presence: document.Required}}})
+	}
+	r := Reading("", cases, nil, Options{})
+	all := r.Topics[0].Members
+	if len(all) != maxMembers || all[0].Presence != document.Optional {
+		t.Errorf("got %d members, want %d, all of them optional", len(all), maxMembers)
 	}
 }
