@@ -16,7 +16,7 @@ func (p *planner) payloads(d *doc, it *item, t *topic) {
 	var left []*payload
 	for i := range it.payloads {
 		x := &it.payloads[i]
-		if k := slices.IndexFunc(mine, func(e example) bool { return e.state == dropped && x.is(t.was.Examples[e.index].Text) }); k >= 0 {
+		if k := slices.IndexFunc(mine, func(e example) bool { return e.state == dropped && x.same(t.was.Examples[e.index]) }); k >= 0 {
 			mine[k].state, mine[k].payload = kept, x
 			continue
 		}

@@ -157,13 +157,6 @@ func (r *reader) topic(d *doc, t document.Topic) error {
 	return nil
 }
 
-// equal reports whether two JSON texts differ in white space only.
-func equal(a, b string) bool { return a == b || addition.Compact(a) == addition.Compact(b) }
-
-// is reports whether a text of the spec is the payload, with what was replaced in it or
-// as the document has it.
-func (x *payload) is(text string) bool { return equal(text, x.Text) || equal(text, x.given) }
-
 // payload returns a payload as it goes into the spec. It reports false for one that is
 // not JSON.
 func (r *reader) payload(d *doc, t document.Topic, p document.Payload) (payload, bool, error) {
