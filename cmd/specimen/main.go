@@ -56,11 +56,16 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
+	var version cli.Version
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = cli.VersionOf(info)
+	}
 	color := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	env := cli.Env{
 		Stdin:    os.Stdin,
 		Stdout:   cli.Stream{Writer: os.Stdout, Color: color && isTerminal(os.Stdout), Terminal: isTerminal(os.Stdout)},
 		Stderr:   cli.Stream{Writer: os.Stderr, Color: color && isTerminal(os.Stderr), Terminal: isTerminal(os.Stderr)},
+		Version:  version,
 		Progress: isTerminal(os.Stderr),
 	}
 	os.Exit(cli.Run(env, verbs(new(selfcheck.Checker), selfcheck.Trial.Run), os.Args[1:]))

@@ -131,13 +131,16 @@ func (x Payload) newPlatform(s spec) []byte {
 	})...)
 }
 
-// schemaURL is where editors find the schema outside the repository of this program.
-const schemaURL = "https://raw.githubusercontent.com/specimen-go/specimen/main/specs/" + schemaName
+// schemaURL returns where editors find the schema outside the repository of this program: that
+// of the version in use, which knows the same keys.
+func schemaURL(version cli.Version) string {
+	return "https://raw.githubusercontent.com/specimen-go/specimen/" + version.Ref() + "/specs/" + schemaName
+}
 
 // firstLine returns the first line of a new file, from which editors complete and
 // explain its keys.
 func (s spec) firstLine() []byte {
-	schema := schemaURL
+	schema := schemaURL(s.version)
 	if s.schema {
 		schema = "../" + schemaName
 	}

@@ -26,6 +26,7 @@ type spec struct {
 	name     string
 	files    map[string][]byte // by name in the folder of the specs
 	schema   bool              // the folder of the specs has the schema
+	version  cli.Version
 	set      *specs.Set
 	platform *specs.Platform // nil where there is no platform yet
 	coming   []string        // topics that are added later in the same run
@@ -41,7 +42,7 @@ const (
 // readSpec reads the spec of a platform, which need not exist. It fails where the spec
 // has errors.
 func readSpec(folder specfolder.Folder, platform string) (spec, error) {
-	s := spec{base: folder.Name, name: platform, files: map[string][]byte{}}
+	s := spec{base: folder.Name, name: platform, version: folder.Version, files: map[string][]byte{}}
 	dir := filepath.Join(folder.Path, platform)
 	if err := notLink(dir, path.Join(s.base, platform)); err != nil {
 		return spec{}, err

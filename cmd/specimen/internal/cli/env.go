@@ -14,7 +14,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr Stream
 	Dir            string // what relative names are relative to; "" is the working directory
-	Progress       bool   // whether a person is reading Stderr while the program runs
+	Version        Version
+	Progress       bool // whether a person is reading Stderr while the program runs
 	// Step is called before each step that changes a file, with the operation and the
 	// name of the file; an error stops the run. It is nil except in tests.
 	Step func(op, name string) error

@@ -28,12 +28,14 @@ const staging = ".specimen-specs"
 type Folder struct {
 	Path string // where it is
 	Name string // what the user calls it, with slashes
-	step func(op, name string) error
+	// Version is that of the program, which new files name.
+	Version cli.Version
+	step    func(op, name string) error
 }
 
 // At returns the folder with a name given by the user.
 func At(env cli.Env, name string) Folder {
-	return Folder{env.Path(name), filepath.ToSlash(name), env.Step}
+	return Folder{Path: env.Path(name), Name: filepath.ToSlash(name), Version: env.Version, step: env.Step}
 }
 
 // Load reads the specs. It fails where the folder does not exist, cannot be read, or

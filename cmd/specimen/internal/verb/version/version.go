@@ -4,7 +4,6 @@ package version
 import (
 	"fmt"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/pflag"
 
@@ -12,7 +11,9 @@ import (
 )
 
 // Help is the text of "specimen help version", below the usage line.
-const Help = "Version prints the version of specimen and of the Go that it was built with.\n"
+const Help = `Version prints the version of specimen, the revision of its repository where the go
+command knows it, and the version of Go that built it.
+`
 
 type command struct{}
 
@@ -22,10 +23,6 @@ func New() cli.Command { return command{} }
 func (command) Flags(*pflag.FlagSet) {}
 
 func (command) Run(env cli.Env, _ []string) error {
-	version := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
-	}
-	fmt.Fprintf(env.Stdout, "specimen %s %s\n", version, runtime.Version())
+	fmt.Fprintf(env.Stdout, "specimen %s, %s\n", env.Version, runtime.Version())
 	return nil
 }
