@@ -94,16 +94,17 @@
 //
 //   - Only cmd reads or writes files, the clock or the environment, and no package has
 //     state that outlives a call; except infer/golden and emit/runtime/payloadtest,
-//     which serve tests.
+//     which serve tests, and what receivers import, which tells the time of a delivery.
 //   - infer knows neither YAML nor Go syntax. Only emit imports the code generator
 //     jennifer.
 //   - One JSON reader, infer/jsontext, reads the examples, the deliveries that observe
 //     compares and, as a copy, the deliveries that receivers decode. Only it says
-//     whether a text is JSON. Four others look at JSON for one purpose each, and each
+//     whether a text is JSON. Five others look at JSON for one purpose each, and each
 //     leaves the verdict to it: deliveries finds the ends of values in a stream that
 //     may be broken or longer than memory; infer reads the digits of usual numbers
 //     itself, for speed; infer/observe looks for the topic at the end of a body first;
-//     and payloadtest reads with encoding/json, to be independent of what it tests.
+//     infer/repair reads what is not JSON yet, and makes JSON of it; and payloadtest
+//     reads with encoding/json, to be independent of what it tests.
 //   - The same specs give the same bytes on every machine. What stands first in a
 //     spec (files by name, topics and examples as listed) stands first in a struct;
 //     what is added behind it moves nothing.
