@@ -1,7 +1,10 @@
 // Package importing plans what a document says of webhooks as changes of a spec.
 //
-//	Read    document.Reading, options -> Source
 //	Plan    addition.Spec, []Source -> Planned; changes the Spec in memory
+//	    reader.read      document.Reading -> doc, what a spec can have of it
+//	    planner.plan     docs -> topics as they become
+//	    planner.apply    topics -> texts of files
+//	    trial            what the spec does not allow is left out of the next try
 //	Print   Planned -> a table of topics, doubts, and the changes of the types
 //
 // A document that the spec knows, by its id, address or file, with another digest is a

@@ -239,8 +239,8 @@ func (p *planner) find(d *doc, offset int, message, hint string) {
 	p.findings.Add(diagnostic.Diagnostic{Pos: d.lines.at(offset), Message: message, Hint: hint, Severity: diagnostic.Warning})
 }
 
-// refuse leaves out a payload, for a reason, and says so where the reviewer and the user
-// see it. A reviewer has seen that of one that no copy of the document had before.
+// refuse leaves out a payload, for a reason: a finding says so and, unless an earlier copy
+// of the document may have had the payload, a doubt.
 func (p *planner) refuse(t *topic, x *payload, reason string, known bool) {
 	if !known {
 		t.doubt(cut(fmt.Sprintf("the payload at line %d of %s was not taken: %s", x.line(), x.doc.title(), reason), maxProse))
@@ -248,8 +248,8 @@ func (p *planner) refuse(t *topic, x *payload, reason string, known bool) {
 	p.find(x.doc, x.offset, "the payload of "+diagnostic.Quote(t.name)+" is not taken: "+reason, "add it by hand where it is right")
 }
 
-// note is doubt for what a copy of the document that the spec knows may have had too: then
-// the reviewer has seen it, and it is only printed.
+// note adds a doubt to a topic that is new to its documents. For another topic it only adds
+// a finding: a reviewer may have removed that doubt.
 func (p *planner) note(t *topic, d *doc, offset int, text string) {
 	if !t.listed {
 		t.doubt(cut(text, maxProse))
