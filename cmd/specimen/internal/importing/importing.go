@@ -78,9 +78,7 @@ func Plan(spec *addition.Spec, sources []Source, o Options) (*Planned, error) {
 	refused := newRefusals()
 	for range maxRounds {
 		p := newPlanner(before, docs, refused)
-		if err := p.plan(); err != nil {
-			return nil, err
-		}
+		p.plan()
 		if p.refuseRoots() {
 			continue
 		}

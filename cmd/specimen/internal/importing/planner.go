@@ -101,7 +101,7 @@ func newPlanner(draft addition.Draft, docs []*doc, refused refusals) *planner {
 }
 
 // plan plans all documents.
-func (p *planner) plan() error {
+func (p *planner) plan() {
 	p.source()
 	for _, d := range p.docs {
 		if d.same() {
@@ -117,7 +117,6 @@ func (p *planner) plan() error {
 	p.bodies()
 	p.tablesOf()
 	p.tableDrift()
-	return nil
 }
 
 // source decides where deliveries of a new platform name their topic.
