@@ -27,7 +27,8 @@ func (k *kinship) equal(a, b *home) bool {
 	case c >= alikeFrom:
 		return sameTail(a, b) || telling(a, b) > 0
 	case c >= smallFrom:
-		return sameTail(a, b) && a.noun != "" || contentName(a.keys) != "" || telling(a, b) > 0 && k.only(a, b)
+		return sameTail(a, b) && a.noun != "" || contentName(a.keys) != "" || telling(a, b) > 0 && k.only(a, b) ||
+			c >= fewMissing && a.noun != "" && a.noun == b.noun && (a.noun == a.tail || b.noun == b.tail)
 	}
 	for key := range a.keys {
 		return reference.is(key)
@@ -45,7 +46,7 @@ func (k *kinship) within(a, b *home) bool {
 	switch {
 	case 3*missing > len(b.core) && missing > fewMissing:
 		return false
-	case c >= alikeFrom && (noun || telling(a, b) >= smallFrom && !manyKinds([]string{a.tail, b.tail})):
+	case c >= alikeFrom && (noun || telling(a, b) >= smallFrom && !refers(a.keys) && !manyKinds([]string{a.tail, b.tail})):
 		return true
 	}
 	return c >= alikeFrom && contentName(a.keys) != "" && contentName(a.keys) == contentName(b.keys) || c >= fewMissing && noun && a.tail == b.tail

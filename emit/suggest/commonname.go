@@ -20,7 +20,7 @@ func isWord(text string) bool {
 // none or it is vague.
 func alone(names []string) string {
 	for _, n := range names {
-		if n != names[0] || vague.is(strings.ToLower(n)) {
+		if n != names[0] || saysNothing(n) {
 			return ""
 		}
 	}

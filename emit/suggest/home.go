@@ -136,13 +136,13 @@ func formOf(t infer.Type) string {
 	}
 }
 
-// isPage reports whether objects are parts of a list: an array, and around it only what
-// leads to its other parts. What they hold says what they are.
+// isPage reports whether objects are parts of a list: an array of objects, and around it
+// only what leads to its other parts. What they hold says what they are.
 func (h *home) isPage() bool {
 	held := false
 	for key, p := range h.parts {
 		switch {
-		case p.kinds == jsontext.KindsOf(jsontext.KindArray), p.kinds == 0 && wrapper.in(key):
+		case p.kinds == jsontext.KindsOf(jsontext.KindArray) && p.below != nil, p.kinds == 0 && wrapper.in(key):
 			held = true
 		case !isOneOf(joined(key), record, ownType) && !paging.in(key):
 			return false

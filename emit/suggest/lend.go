@@ -113,6 +113,8 @@ func (v *view) lending(s spot, from []spot, typ infer.Type) int {
 	alone := t != nil && t.Name == "" && v.subject(t.Path) != names.GoName(s.key)
 	general := isGeneral(s.key)
 	switch {
+	case t != nil && saysNothing(s.key) && v.kindName(t, ownType) != "":
+		return noLoan // an object of any kind
 	case alike && !(alone && general), t != nil && !alone && t.Name == "":
 		return strongLoan
 	case freeKeys.is(joined(s.key)), typ == infer.Type(infer.Timestamp) && timeEnd.ends(s.key):

@@ -13,13 +13,14 @@ var lexicon = [...]struct {
 }{
 	// Names of objects.
 	wrapper: {
-		words: "data object resource payload event attributes object_attributes body record entity result",
+		words: "data d object resource payload event attributes object_attributes body record entity result",
 		says:  "what the event is about is inside",
 	},
 	rewrapper: {
 		words: "object attributes resource record entity",
 		says:  "what the event is about is inside, in a member of a wrapper: data/object",
 	},
+	delivered: {words: "event payload body", says: "what was delivered, with what it is about inside, in a member of a wrapper: payload/object"},
 	vague: {
 		words: "list value node entry element info items values target source current previous old new from to parent child children original",
 		also:  []role{wrapper},
@@ -43,7 +44,7 @@ var lexicon = [...]struct {
 		says: "any object may have the member, so objects with only such members are alike by chance",
 	},
 	ownType: {
-		words: "object __typename _type resource_type record_type object_type",
+		words: "object __typename _type resource_type record_type object_type kind",
 		says:  "the key of a member whose text names the type of its object",
 	},
 	element: {
@@ -81,6 +82,7 @@ var lexicon = [...]struct {
 	reference: {words: "href", says: "the object only links to another one, where it has no other member"},
 	personal:  {words: "username user_name login first_name last_name nickname screen_name display_name real_name", says: "with another one, the object is a person"},
 	changeSet: {words: "change changes diff delta previous_attributes links", says: "its members say what happened to others of their names, not what these are"},
+	formerly:  {words: "previous former old prior before from", says: "what something was before"},
 	occasion:  {words: "event events topic action webhook hook delivery notification trigger", says: "about the event, not about what it happened to"},
 	link:      {words: "url href uri self link", says: "with an id, the object only refers to another one"},
 

@@ -25,6 +25,7 @@ func keyPatterns() []keyPattern {
 		{"countries", areCountries, false},
 		{"days of the week", all(weekday.isAnyCase), false},
 		{"months", all(monthName.isAnyCase), false},
+		{"names with a domain", all(regexp.MustCompile(`^([a-z0-9-]+\.)+[a-z]{2,}/[^\s/]+$`).MatchString), true},
 		{"ids", all(isID), true},
 		{"ids", areIDs, false},
 		{"addresses, file names or host names", all(regexp.MustCompile(`^[^\s]*[^\s_.:/@-][.:/@][^\s_.:/@-][^\s]*$`).MatchString), false},

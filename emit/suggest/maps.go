@@ -97,7 +97,10 @@ func (v *view) fixedKeys(key string) bool {
 		}
 		count += v.shownAt(s.Path).count
 	}
-	return count >= fixedFrom
+	return count >= fixedFrom && !slices.ContainsFunc(v.spots, func(s spot) bool {
+		_, empty := s.typ.(infer.Map)
+		return empty && s.key == key && lacks(s) // there, no key is chosen
+	})
 }
 
 // equalKeys reports whether two structs have the same members.

@@ -57,6 +57,9 @@ const (
 	// mostNameWords is how many words a type's name has that is easy to read. Beyond
 	// it, the last words of the path say more than all of them.
 	mostNameWords = 6
+	// mostEasyWords is how many words a name has that a person reads at once, as those of
+	// types that people write have.
+	mostEasyWords = 3
 	// mostBeside is how many members an object has that only wraps another one: a
 	// kind and a version beside the object itself.
 	mostBeside = 4

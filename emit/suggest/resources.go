@@ -3,6 +3,7 @@ package suggest
 import (
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/ident"
 )
@@ -16,22 +17,37 @@ func (v *view) resourceName(path string) string {
 		return ""
 	}
 	for i, s := range segments[1:] {
-		wraps := wrapper
-		if i > 0 {
-			wraps = rewrapper
-		}
+		key, last := joined(infer.SegmentName(s)), i+2 == len(segments)
 		if s == "*" {
-			if i+2 != len(segments) {
+			if !last {
 				return ""
 			}
 			event = v.oneOf(event)
 			continue
 		}
-		if !wraps.is(joined(infer.SegmentName(s))) {
+		if i > 0 && last && names.GoName(infer.SegmentName(s)) == event || i > 0 && isElements(segments[i+1:], event) {
+			return event
+		}
+		if !isWrapper(key, segments[1:i+1]) {
 			return ""
 		}
 	}
 	return event
+}
+
+// isWrapper reports whether a member only wraps what an event is about, below others that
+// do: it has the name of a wrapper, or that of one in a wrapper.
+func isWrapper(key string, above []string) bool {
+	if len(above) == 0 || above[len(above)-1] == "event" && key != "event" {
+		return wrapper.is(key)
+	}
+	return rewrapper.is(key)
+}
+
+// isElements reports whether the rest of a path leads to the elements of a list that is
+// named after an event: inventory_counts/* for InventoryCount.
+func isElements(rest []string, event string) bool {
+	return len(rest) == 2 && rest[1] == "*" && names.Singular(names.GoName(infer.SegmentName(rest[0]))) == event
 }
 
 func (v *view) isEvent(name string) bool { return v.events[name] }
@@ -57,6 +73,7 @@ func resources(v *view) []candidate {
 		case h.declared:
 		case event != "" && deepest[event].home == h:
 			all = append(all, v.named(h, event, resourceReason(h.Path)))
+		case event != "": // around what the event is about, whose type its members may name
 		case v.kindName(h.Struct, ownType) != "" && v.kindName(h.Struct, ownType) != now:
 			all = append(all, v.named(h, v.kindName(h.Struct, ownType), "the objects name their own type"))
 		case inEnvelope(h.Path) && !vague.is(h.tail):
@@ -110,10 +127,13 @@ func stutters(v *view) []candidate {
 }
 
 // wraps reports whether, of two paths one below the other, the outer one has few
-// members besides the inner one.
+// members besides the inner one, or says by its name that it is the delivery.
 func wraps(a, b subject) bool {
 	if len(a.path) > len(b.path) {
 		a, b = b, a
+	}
+	if delivered.is(joined(memberOf(a.path))) && !strings.HasSuffix(b.path, "/attributes") {
+		return true
 	}
 	return len(a.keys) <= mostBeside && len(a.keys) < len(b.keys)
 }

@@ -13,6 +13,7 @@ type role int
 const (
 	wrapper role = iota
 	rewrapper
+	delivered
 	vague
 	particle
 	anything
@@ -38,6 +39,7 @@ const (
 	reference
 	personal
 	changeSet
+	formerly
 	occasion
 
 	timeEnd

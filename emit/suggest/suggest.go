@@ -94,7 +94,7 @@ func find(in Input, strict bool) (all []Suggestion, after infer.Decisions, ok bo
 
 // structural returns the finders of suggestions that change paths, in their order.
 func structural() []finder {
-	return []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
+	return []finder{envelopes, jsonTexts, keyMaps, partials, types, resources, elements, briefNames, stutters, typeNameCollisions}
 }
 
 // leaves returns the finders of the others.

@@ -19,6 +19,9 @@ func (v *view) kindName(s *infer.Struct, in ...role) string {
 		}
 		text := said.strings[0]
 		pascal := strings.ToUpper(text[:1]) == text[:1] && strings.ToUpper(text) != text
+		if f.Key == "kind" && (!pascal || s.Name == "" && !saysNothing(memberOf(s.Path))) {
+			continue // what a reference refers to, or one of several kinds
+		}
 		if isOneOf(f.Key, in...) && (f.Key != "type" || pascal) && !vague.is(strings.ToLower(text)) {
 			return names.GoName(text)
 		}

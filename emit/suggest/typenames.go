@@ -22,7 +22,7 @@ func (v *view) shortNames(class []*home) []string {
 			continue
 		}
 		tail := v.tailName(h.Path)
-		if all = append(all, tail); !vague.is(strings.ToLower(tail)) && len(tail) > 1 {
+		if all = append(all, tail); !saysNothing(tail) {
 			tails = append(tails, tail)
 		}
 	}
@@ -39,7 +39,11 @@ func (v *view) shortNames(class []*home) []string {
 			found = append(found, name)
 		}
 	}
-	add(v.sameKind(class, ownType))
+	own := v.sameKind(class, ownType)
+	if tail := alone(all); tail != "" && strings.HasSuffix(own, tail) {
+		own = tail // labels of type ProjectLabel
+	}
+	add(own)
 	add(v.changeName(class, all))
 	add(alone(all))
 	add(whole(slices.Sorted(maps.Keys(resource))))
@@ -105,7 +109,9 @@ func (v *view) lastNames(path string) string {
 }
 
 // tailName returns the Go name of the last member of a path, or of its elements.
-func (v *view) tailName(path string) string { return v.tailWith(path, v.singular) }
+func (v *view) tailName(path string) string {
+	return v.tailWith(path, func(name string) string { return v.elementOf(path, name) })
+}
 
 func (v *view) tailWith(path string, singular func(string) string) string {
 	key := memberOf(path)
