@@ -1,7 +1,6 @@
 package suggest
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -84,17 +83,6 @@ func (v *view) loan(s, from spot, typ infer.Type) Change {
 	return c
 }
 
-// lendsTo reports whether a member can lend its type to one that only had null, [] or {}.
-func lendsTo(l, s spot) bool {
-	switch l.typ.(type) {
-	case infer.Slice:
-		return s.kinds&^jsontext.KindsOf(jsontext.KindArray) == 0
-	case infer.Map:
-		return s.kinds&^jsontext.KindsOf(jsontext.KindObject) == 0
-	}
-	return s.kinds == 0
-}
-
 // How well a type is lent.
 const (
 	noLoan = iota
@@ -119,12 +107,21 @@ func (v *view) lending(s spot, from []spot, typ infer.Type) int {
 		return strongLoan
 	case freeKeys.is(joined(s.key)), typ == infer.Type(infer.Timestamp) && timeEnd.ends(s.key):
 		return strongLoan
-	case len(from) > 1 && (!general || s.kinds != 0) && !alone:
+	case len(from) >= lendersOf(typ) && (!general || s.kinds != 0) && !alone:
 		return strongLoan
 	case alone && !alike || t != nil && general:
 		return noLoan
 	}
 	return weakLoan
+}
+
+// lendersOf returns how many members there are at least that lend a type strongly, whatever
+// their owners are.
+func lendersOf(typ infer.Type) int {
+	if _, scalar := typ.(infer.Scalar); scalar {
+		return scalarLenders
+	}
+	return smallFrom
 }
 
 // ownersAlike reports whether two members have owners of one kind: these share half of
@@ -173,34 +170,6 @@ func (v *view) keysIn(s *infer.Struct) keySet {
 	return keysOf([]*infer.Struct{s})[0]
 }
 
-// firstValue returns the first value of a member, that of an element in a list or map.
-func (v *view) firstValue(s spot) infer.Origin {
-	for infer.Elem(s.typ) != nil {
-		elem, ok := v.spotAt(s.path + "/*")
-		if !ok || elem.first == (infer.Origin{}) {
-			break
-		}
-		s = elem
-	}
-	return s.first
-}
-
-// lenders returns the members with values by their names, those with the shortest path
-// first.
-func (v *view) lenders() map[string][]spot {
-	v.homes()
-	lenders := make(map[string][]spot)
-	for _, s := range v.spots {
-		if !s.elem && s.kinds != 0 && !lacks(s) && !v.isOther(s) {
-			lenders[s.key] = append(lenders[s.key], s)
-		}
-	}
-	for _, from := range lenders {
-		slices.SortStableFunc(from, func(a, b spot) int { return cmp.Compare(len(a.path), len(b.path)) })
-	}
-	return lenders
-}
-
 // lendStruct adds a path to the suggestion for a struct: all paths with the struct's
 // type are one suggestion.
 func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.Struct, from spot, path string) {
@@ -243,33 +212,6 @@ func lacks(s spot) bool {
 		return infer.InsideOpt(t.Elem) == infer.Type(infer.Value) && t.Most == 0
 	}
 	return s.kinds == 0
-}
-
-// common returns the type that all members have. Integers become numbers where one of
-// them is a number.
-func common(all []spot) (infer.Type, bool) {
-	t := all[0].typ
-	for _, s := range all[1:] {
-		if number := infer.Type(infer.Number); s.typ == number && t == infer.Type(infer.Int) {
-			t = number
-		} else if t == number && s.typ == infer.Type(infer.Int) {
-			continue
-		} else if typeID(t) != typeID(s.typ) {
-			return nil, false
-		}
-	}
-	return t, true
-}
-
-// typeID identifies a type, regardless of the presence of elements.
-func typeID(t infer.Type) string {
-	switch t := t.(type) {
-	case infer.Slice:
-		return "[]" + infer.InsideOpt(t.Elem).String()
-	case infer.Map:
-		return "map of " + infer.InsideOpt(t.Elem).String()
-	}
-	return t.String()
 }
 
 // wordFor returns the word of a decision for a scalar, or "".

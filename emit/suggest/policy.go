@@ -130,6 +130,10 @@ const (
 	// decimalsFrom is how many different texts are decimals in strings whatever their name
 	// is. One may be the code 10.4, the system 14.0 or a section.
 	decimalsFrom = 2
+	// scalarLenders is how many members lend a scalar strongly: of those by two, 96.8 % were
+	// right on one set of platforms, and of those by three or more, 1,352 of 1,354 on
+	// another.
+	scalarLenders = 3
 	// mostOrigins is how many examples a suggestion lists where any one would do.
 	mostOrigins = 3
 	// mostEventClasses bounds the classes of events with the same root members that
