@@ -41,6 +41,23 @@ func (v *view) wanted(c candidate) (candidate, bool) {
 	return c, len(v.in.At) == 0 || slices.ContainsFunc(c.options, v.isAt)
 }
 
+// late returns the paths of what was found that the spec declines by the paths that they
+// have now.
+func (s *search) late() []Declined {
+	if len(s.in.Declined) == 0 {
+		return nil
+	}
+	var all []Declined
+	for _, f := range s.found {
+		for _, path := range f.Change.paths() {
+			if s.view.declines(f.Kind, path) {
+				all = append(all, Declined{f.Kind, path})
+			}
+		}
+	}
+	return all
+}
+
 // without returns a change without the paths for which the spec declines it. A type
 // that several paths would have is not one for a path that is left alone.
 func (v *view) without(kind string, c Change) Change {

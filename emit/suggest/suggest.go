@@ -56,9 +56,22 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 // find is Find. Unless it is strict, it lets Go names collide for the time being, and
 // reports whether no more of them collide in the end than before.
 func find(in Input, strict bool) (all []Suggestion, after infer.Decisions, ok bool) {
+	for range mostRounds {
+		var late []Declined
+		if all, after, late, ok = findOnce(in, strict); len(late) == 0 {
+			break
+		}
+		in.Declined = append(slices.Clip(in.Declined), late...)
+	}
+	return all, after, ok
+}
+
+// findOnce is find. It also returns the paths of suggestions that were made although they are
+// declined, because the spec calls them by a type that was only suggested later.
+func findOnce(in Input, strict bool) (all []Suggestion, after infer.Decisions, late []Declined, ok bool) {
 	s := &search{in: in, decisions: in.Decisions, refused: make(map[string]bool), strict: strict}
 	if !s.look() {
-		return nil, in.Decisions, true
+		return nil, in.Decisions, nil, true
 	}
 	before := s.view
 	structural, leaves := structural(), leaves()
@@ -74,7 +87,7 @@ func find(in Input, strict bool) (all []Suggestion, after infer.Decisions, ok bo
 	}
 	for name, n := range s.view.clashes {
 		if n > before.clashes[name] {
-			return nil, in.Decisions, strict
+			return nil, in.Decisions, nil, strict
 		}
 	}
 	for _, f := range s.found {
@@ -89,7 +102,7 @@ func find(in Input, strict bool) (all []Suggestion, after infer.Decisions, ok bo
 		return cmp.Or(
 			cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
 	})
-	return all, untagged(s.decisions), true
+	return all, untagged(s.decisions), s.late(), true
 }
 
 // structural returns the finders of suggestions that change paths, in their order.

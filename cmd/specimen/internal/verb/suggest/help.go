@@ -33,7 +33,12 @@ prints, and without the kind nothing is suggested for it:
         kind: number
         why: a code, although it looks like an amount
 
-Where several paths would have one type, that one keeps its own.
+Where several paths would have one type, that one keeps its own. The path can be one of
+a type that is only suggested.
+
+Suggestions of events are shown and never written. The examples do not say whether a
+program tells the topics apart by their Go types, and all paths of the spec that begin
+with an event change with its name. To follow one, write the event beside its topics.
 `
 }
 
