@@ -12,27 +12,27 @@ const mostProblems = 10
 
 // example is one example while it is checked.
 type example struct {
-	decode   Decode
-	topic    string
-	text     string
-	root     *value
-	short    bool
+	decode Decode
+	topic  string
+	text   string
+	root   *value
+	amount
 	event    Event        // what the text decodes to
 	typ      reflect.Type // of the variable for the root
 	problems []string
 	tried    int
+	left     int    // how many edits were not chosen
 	body     []byte // of the edit at hand, used again by the next one
 	buffer   buffer // for their encodings
 	lot      *rand.Rand
 }
 
-// check checks one example and returns what is wrong, and how many edits
-// it tried. A short check tries one edit of each value, not all.
-func check(decode Decode, c Case, text []byte, short bool) (problems []string, edits int) {
+// check checks one example and returns it with what is wrong, and how many edits it tried.
+func check(decode Decode, c Case, text []byte, n amount) *example {
 	if _, err := parse(string(text)); err != nil {
-		return []string{"the example is not JSON: " + err.Error()}, 0
+		return &example{problems: []string{"the example is not JSON: " + err.Error()}}
 	}
-	x := newExample(decode, c, text, short)
+	x := newExample(decode, c, text, n)
 	x.whole(text)
 	x.literal(c.Want)
 	if len(x.problems) == 0 {
@@ -41,20 +41,22 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, e
 		x.otherForms()
 		x.truncated()
 		x.otherRoots()
-		x.longStrings()
+		if x.long {
+			x.longStrings()
+		}
 		x.edited()
 		x.changedExample()
 		x.built()
 		x.cloned()
 		x.broken()
 	}
-	return x.problems, x.tried
+	return x
 }
 
 // newExample returns an example whose text is JSON, which has not been checked yet.
-func newExample(decode Decode, c Case, text []byte, short bool) *example {
+func newExample(decode Decode, c Case, text []byte, n amount) *example {
 	root := made(string(text))
-	return &example{decode: decode, topic: c.Topic, text: root.source, root: root, short: short, lot: rand.New(rand.NewPCG(1, 2))}
+	return &example{decode: decode, topic: c.Topic, text: root.source, root: root, amount: n, lot: rand.New(rand.NewPCG(1, 2))}
 }
 
 // problem adds to the list of what is wrong.

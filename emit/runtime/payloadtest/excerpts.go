@@ -70,7 +70,7 @@ func (x *example) shortened(p excerpt) excerpt {
 		q.path, q.tokens = slices.Clone(p.path), slices.Clone(p.tokens)
 		root := shorten(x.root, q.path, q.tokens, keep)
 		text := string(root.append(nil))
-		short := &example{decode: x.decode, topic: x.topic, text: text, root: made(text), short: x.short, lot: x.lot}
+		short := &example{decode: x.decode, topic: x.topic, text: text, root: made(text), amount: x.amount, lot: x.lot}
 		short.whole([]byte(text))
 		if len(short.problems) > 0 {
 			continue

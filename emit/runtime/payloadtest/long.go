@@ -7,9 +7,9 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 )
 
-// everyLong is the environment variable that asks for the long string in the
-// place of every value, not of one. With a platform of thousands of values that
-// takes minutes.
+// everyLong is the environment variable that asks for all edits of each example, and for
+// the long string in the place of every value, not of one. With a platform of thousands of
+// values that takes minutes.
 const everyLong = "PAYLOADTEST_LONG"
 
 // longBytes is how many bytes the long string has: more than anybody's notes,

@@ -2,6 +2,7 @@ package payloadtest
 
 import (
 	"fmt"
+	"hash/fnv"
 	"iter"
 	"math/rand/v2"
 	"slices"
@@ -9,18 +10,18 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 )
 
-// mostBytes is how many bytes all edited bodies of one example may have. Beyond that the
-// edits are chosen at random, with a fixed seed.
-const mostBytes = 128 << 20
-
-// edited tries every edit: in the example itself, or in its parts where it is long.
+// edited tries every edit: in the example itself, or in its parts where it is long. Where
+// some are chosen at random, the seed depends on the example, so that examples with the
+// same members do not have the same edits.
 func (x *example) edited() {
-	lot := rand.New(rand.NewPCG(1, 2))
+	seed := fnv.New64a()
+	seed.Write([]byte(x.text))
+	lot := rand.New(rand.NewPCG(seed.Sum64(), 2))
 	if len(x.text) <= wholeUpTo {
-		x.tryAll(excerpt{example: x}, allEdits(x.root, x.typ, x.short), mostBytes, lot)
+		x.tryAll(excerpt{example: x}, allEdits(x.root, x.typ, x.short), x.bytes, lot)
 		return
 	}
-	left, turn, parts := mostBytes, 0, x.root.containers()
+	left, turn, parts := x.bytes, 0, x.root.containers()
 	for p := range x.excerpts() {
 		left -= x.tryAll(p, p.edits(turn), left/max(parts, 1), lot) // a long string has no parts
 		if len(x.problems) > mostProblems {
@@ -41,6 +42,7 @@ func (x *example) tryAll(p excerpt, all iter.Seq[edit], bytes int, lot *rand.Ran
 	before, most := p.example.tried, bytes/len(p.example.text)+1
 	for e := range all {
 		if count > most && lot.IntN(count) >= most {
+			x.left++
 			continue
 		}
 		if problem := p.example.try(&e); problem != "" {

@@ -32,7 +32,8 @@ type Case struct {
 }
 
 // Run checks every case in a parallel subtest that is named after its file, and
-// logs how many edits it tried. With the flag -short it tries one edit
+// logs how many edits it tried: of many examples, it tries some of each, so that the tests
+// of a large platform take less time. With the flag -short it tries one edit
 // of each value instead of some twenty, as is enough to look for data races. Without
 // cases it fails.
 func Run(t *testing.T, decode Decode, cases []Case) {
@@ -40,12 +41,20 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 	if len(cases) == 0 {
 		t.Fatal("there are no examples")
 	}
-	var examples, edits atomic.Int64
-	t.Cleanup(func() { t.Logf("%d edits of %d examples", edits.Load(), examples.Load()) })
+	var examples, edits, left atomic.Int64
+	t.Cleanup(func() {
+		t.Logf("%d edits of %d examples", edits.Load(), examples.Load())
+		if n := left.Load(); n > 0 {
+			t.Logf("chosen at random, with a fixed seed, from %d more: with %s=1, all are tried", n, everyLong)
+		}
+	})
 	for _, problem := range flooded(decode, cases) { // before the subtests, which wait for Run to end
 		t.Error(problem)
 	}
+	topics := make(map[string]bool)
 	for _, c := range cases {
+		amount := amountFor(len(cases), !topics[c.Topic])
+		amount.short, topics[c.Topic] = testing.Short(), true
 		_, name, _ := strings.Cut(strings.TrimSuffix(c.File, ".json"), "testdata/")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -53,12 +62,13 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			problems, tried := check(decode, c, text, testing.Short())
-			for _, problem := range problems {
+			x := check(decode, c, text, amount)
+			for _, problem := range x.problems {
 				t.Error(problem)
 			}
 			examples.Add(1)
-			edits.Add(int64(tried))
+			edits.Add(int64(x.tried))
+			left.Add(int64(x.left))
 		})
 	}
 }
