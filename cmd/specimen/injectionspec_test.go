@@ -63,14 +63,14 @@ enums:
     why: %[3]s
     algorithm: hmac-sha256
     secret: {prefix: %[1]s}
-    signs: [{text: %[4]s}, {query: %[1]s}, {member: %[5]s, prefix: %[1]s}, {body: sorted}]
+    signs: [{text: %[4]s}, {query: %[6]s}, {member: %[5]s, prefix: %[1]s}, {body: sorted}]
     at: {query: %[1]s, prefix: %[1]s}
     encodings: [hex]
   shop: {member: %[5]s, why: %[3]s}
   answer: {type: text/plain, body: %[1]s, why: %[3]s}
   handshake: {member: %[5]s, is: %[1]s, setting: %[1]s, why: %[3]s}
   retries: {then: %[2]s, why: %[3]s}
-`, yamlText(x.title), yamlText(x.about), yamlText(x.why), yamlText(x.value), yamlText(pointer))
+`, yamlText(x.title), yamlText(x.about), yamlText(x.why), yamlText(x.value), yamlText(pointer), yamlText("signed "+x.title))
 	named := fmt.Sprintf(`{"id": 1, "kind": %s, %s: %s, "more": [{"id": 3}]}`, jsonText(x.value), jsonText(x.member), jsonText(x.topic))
 	head := "platform: %s\ntitle: " + yamlText(x.title) + "\nabout: " + yamlText(x.about) + "\n"
 	return fstest.MapFS{
