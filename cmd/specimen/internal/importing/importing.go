@@ -16,6 +16,7 @@
 package importing
 
 import (
+	"go/token"
 	"slices"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
@@ -105,6 +106,9 @@ func Plan(spec *addition.Spec, sources []Source, o Options) (*Planned, error) {
 		if list := now.Diagnostics(slices.DeleteFunc(found, func(x infer.Problem) bool { return x.Warning })); len(list) > 0 {
 			return nil, cli.Refuse(list, nil)
 		}
+		if before.Platform() == nil && len(p.order) == 0 {
+			return p.nothing(r, old), nil
+		}
 		spec.Accept(after)
 		return p.planned(r, old, now, after), nil
 	}
@@ -133,6 +137,19 @@ func (p *planner) planned(r reader, old, now *platform.Platform, after addition.
 		}
 	}
 	out.changed = p.changed
+	return out
+}
+
+// nothing returns the plan for documents without a topic, from which no platform is made.
+func (p *planner) nothing(r reader, old *platform.Platform) *Planned {
+	for _, d := range p.docs {
+		p.findings.Add(diagnostic.Diagnostic{
+			Pos: token.Position{Filename: d.Name}, Message: "names no topic of which a platform could be made",
+			Hint: "--as says in which form to read it, --topic what its payloads are about; specimen add takes one payload",
+		})
+	}
+	out := p.planned(r, old, old, p.draft)
+	out.rows, out.changed = nil, false
 	return out
 }
 

@@ -12,7 +12,7 @@ import (
 var (
 	beginsObject = regexp.MustCompile(`^\{` + gap + `(//[^\n]*\n` + gap + `|/\*[^*]*\*/` + gap + `|#[^\n]*\n` + gap + `|\.\.\.,?` + gap + `|…,?` + gap + `)*(["“”„][^"“”\n]{0,200}["“”]` + gap + `(:|=>|：)|'[^'\n]{0,200}'` + gap + `(:|=>)|\}$)`)
 	beginsScript = regexp.MustCompile(`^\{` + gap + `(//[^\n]*\n` + gap + `|/\*[^*]*\*/` + gap + `)*[A-Za-z_$][A-Za-z0-9_$]{0,100}\s*:\s`)
-	beginsArray  = regexp.MustCompile(`^\[` + gap + `(//[^\n]*\n` + gap + `)*(\{` + gap + `["“”'}A-Za-z_$…./]|\[\s*["\d{[-])`)
+	beginsArray  = regexp.MustCompile(`^\[` + gap + `(//[^\n]*\n` + gap + `)*(\{` + gap + `["“”'}A-Za-z_$…./]|\[\s*["\d{[-]|["\d-])`)
 
 	// inside is what stands before a value that is inside of another one.
 	inside = regexp.MustCompile(`["“”'][\s\p{Z}]*(:|=>|：)$`)
@@ -40,7 +40,7 @@ func beginsInside(bracket, next byte) bool {
 	case next >= utf8.RuneSelf, next == '/', next == '.':
 		return true
 	case bracket == '[':
-		return next == '{' || next == '['
+		return strings.IndexByte(`{["-0123456789`, next) >= 0
 	}
 	return strings.IndexByte("\"'}#$_", next) >= 0 || next|0x20 >= 'a' && next|0x20 <= 'z'
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
@@ -32,6 +33,10 @@ func (a *attribution) show(f *found, in section) *shown {
 	switch {
 	case len(members(value)) == 0:
 		return nil
+	case isPlainList(value) && !f.inCode:
+		return nil // such as a reference: [1]
+	case isPlainList(value):
+		return finding("an array without an object in it is not taken for a payload", "add it by hand, if it is one")
 	case isSchema(value):
 		return finding("a JSON Schema, which says types instead of showing values", "tools such as quicktype read schemas; add a payload by hand")
 	case a.field == answerLabel:
@@ -121,6 +126,13 @@ func members(value any) []any {
 		all = v
 	}
 	return all
+}
+
+// isPlainList reports whether a value is an array in which there are neither objects nor
+// arrays.
+func isPlainList(value any) bool {
+	list, ok := value.([]any)
+	return ok && !slices.ContainsFunc(list, func(x any) bool { return len(members(x)) > 0 })
 }
 
 // isSchema reports whether an object is a JSON Schema.
