@@ -103,7 +103,7 @@ func (b *bench) stream(s corpus.Source, n int) ([]byte, error) {
 
 // collect returns what the deliveries of a stream show.
 func collect(stream []byte) infer.Evidence {
-	c := infer.NewCollector(nil)
+	c := infer.NewAccumulator(nil)
 	for line := range bytes.Lines(stream) {
 		c.Add("order", line)
 	}
