@@ -25,7 +25,7 @@ func (p *printer) eventInterface(f *jen.File) {
 		doc("Topic returns the documented name of the delivery's topic."),
 		jen.Id("Topic").Params().Id("Topic"),
 		jen.Line(),
-		jen.Id("deliver").Params(jen.Id("topic").Id("Topic"), jen.Id("body").String(), jen.Id("mismatches").Index().Qual(p.payload, "Mismatch")),
+		jen.Id("deliver").Params(jen.Id("topic").Id("Topic"), jen.Id("body").String(), jen.Id("found").Index().Qual(p.payload, "Mismatch")),
 	)
 	f.Line()
 }
@@ -42,8 +42,8 @@ func (p *printer) eventDelivery(f *jen.File) {
 	f.Add(doc("Equal returns true, so that package cmp compares payloads: topic, body and mismatches are not part of them."))
 	f.Func().Params(jen.Id(names.EventDelivery)).Id("Equal").Params(jen.Id(names.EventDelivery)).Bool().Block(jen.Return(jen.True()))
 	f.Line()
-	f.Add(d()).Id("deliver").Params(jen.Id("topic").Id("Topic"), jen.Id("body").String(), jen.Id("mismatches").Index().Qual(p.payload, "Mismatch")).Block(
-		jen.Qual(p.wire, "Deliver").Call(jen.Op("&").Id("d").Dot(names.EventDelivery), jen.String().Call(jen.Id("topic")), jen.Id("body"), jen.Id("mismatches")),
+	f.Add(d()).Id("deliver").Params(jen.Id("topic").Id("Topic"), jen.Id("body").String(), jen.Id("found").Index().Qual(p.payload, "Mismatch")).Block(
+		jen.Qual(p.wire, "Deliver").Call(jen.Op("&").Id("d").Dot(names.EventDelivery), jen.String().Call(jen.Id("topic")), jen.Id("body"), jen.Id("found")),
 	)
 	f.Line()
 }

@@ -5,7 +5,6 @@ package payload
 import (
 	"fmt"
 	"log/slog"
-	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/generated/internal/state"
@@ -52,18 +51,18 @@ func (d *EventDelivery) Raw() []byte {
 	return nil
 }
 
-// Mismatches returns a copy of the list of values that did not fit their types, in the
-// order of the body.
+// Mismatches returns the values that did not fit their types, in the order of the body. It
+// reads the body to find their paths, each time: keep the list to use it again.
 //
 //go:noinline
-func (d *EventDelivery) Mismatches() []Mismatch { return slices.Clone(d.state().Mismatches()) }
+func (d *EventDelivery) Mismatches() []Mismatch { return located(d.state().Body(), d.state().Found()) }
 
 // String describes the event without the values of its body: by the topic, the length of
 // the body, and the mismatches. To see values, print the fields.
 func (d EventDelivery) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%d bytes", d.TopicName(), len(d.state().Body()))
-	for i, m := range d.state().Mismatches() {
+	for i, m := range d.Mismatches() {
 		if i == 0 {
 			b.WriteString("; mismatches: ")
 		} else {
@@ -90,7 +89,7 @@ func (d EventDelivery) Format(f fmt.State, verb rune) {
 // values included.
 func (d EventDelivery) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("topic", d.TopicName()), slog.Int("bytes", len(d.state().Body()))}
-	if list := d.state().Mismatches(); len(list) > 0 {
+	if list := d.Mismatches(); len(list) > 0 {
 		texts := make([]string, len(list))
 		for i, m := range list {
 			texts[i] = m.String()

@@ -14,7 +14,7 @@ type Event interface {
 	// Topic returns the documented name of the delivery's topic.
 	Topic() Topic
 
-	deliver(topic Topic, body string, mismatches []payload.Mismatch)
+	deliver(topic Topic, body string, found []payload.Mismatch)
 }
 
 // EventDelivery is what an event has besides its payload: the topic, the body
@@ -35,8 +35,8 @@ func (EventDelivery) Equal(EventDelivery) bool {
 	return true
 }
 
-func (d *EventDelivery) deliver(topic Topic, body string, mismatches []payload.Mismatch) {
-	wire.Deliver(&d.EventDelivery, string(topic), body, mismatches)
+func (d *EventDelivery) deliver(topic Topic, body string, found []payload.Mismatch) {
+	wire.Deliver(&d.EventDelivery, string(topic), body, found)
 }
 
 // UnknownEvent is the event of an undocumented topic, and of a topic without

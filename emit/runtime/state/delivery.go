@@ -2,9 +2,9 @@ package state
 
 // Delivery is the layout of payload.EventDelivery. M is payload.Mismatch.
 type Delivery[M any] struct {
-	topic      string
-	body       string
-	mismatches []M
+	topic string
+	body  string
+	found []M
 }
 
 // Topic returns the text of the topic.
@@ -13,11 +13,12 @@ func (d *Delivery[M]) Topic() string { return d.topic }
 // Body returns the body.
 func (d *Delivery[M]) Body() string { return d.body }
 
-// Mismatches returns the list of mismatches, which is not to be changed.
-func (d *Delivery[M]) Mismatches() []M { return d.mismatches }
+// Found returns what did not fit, which is not to be changed: in the order in which it was
+// found, with no path but that inside a string. Paths are made for those who ask for them.
+func (d *Delivery[M]) Found() []M { return d.found }
 
 // SetTopic sets the topic.
 func (d *Delivery[M]) SetTopic(topic string) { d.topic = topic }
 
 // Receive sets what came.
-func (d *Delivery[M]) Receive(body string, mismatches []M) { d.body, d.mismatches = body, mismatches }
+func (d *Delivery[M]) Receive(body string, found []M) { d.body, d.found = body, found }

@@ -16,9 +16,9 @@ func delivery(d *payload.EventDelivery) *state.Delivery[payload.Mismatch] {
 // them, or neither for an event that is built by hand.
 //
 //go:noinline
-func Deliver(d *payload.EventDelivery, topic, body string, mismatches []payload.Mismatch) {
+func Deliver(d *payload.EventDelivery, topic, body string, found []payload.Mismatch) {
 	delivery(d).SetTopic(topic)
-	delivery(d).Receive(body, mismatches)
+	delivery(d).Receive(body, found)
 }
 
 // Received ends the decoding of an event that keeps the topic that it has: see
@@ -27,7 +27,7 @@ func Received(r *Reader, i int, want payload.Kind, d *payload.EventDelivery) err
 	if err := r.End(i, want); err != nil {
 		return err
 	}
-	delivery(d).Receive(r.Body(), r.Mismatches())
+	delivery(d).Receive(r.Body(), r.Found())
 	return nil
 }
 

@@ -1,38 +1,27 @@
 package wire
 
 import (
-	"slices"
-
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// maxPaths is the length, in bytes, of all paths of a list of mismatches, beyond which
-// the list ends, and the first path is allowed whatever its length. A thousand elements
-// under one key of a megabyte would make a gigabyte of paths.
-const maxPaths = 256 << 10
-
 // Mismatches returns what did not fit its type so far, in the order of the text: the
 // first payload.MaxMismatches of it, and fewer where the paths are very long.
 func (r *Reader) Mismatches() []payload.Mismatch {
+	var d payload.EventDelivery
+	delivery(&d).Receive(r.Body(), r.Found())
+	return d.Mismatches()
+}
+
+// Found returns what did not fit its type so far, as an event keeps it: without the paths,
+// for which the whole text has to be read once more.
+func (r *Reader) Found() []payload.Mismatch {
 	if len(r.found) == 0 {
 		return nil
 	}
-	// A missing member is found at the end of its object.
-	slices.SortStableFunc(r.found, func(a, b finding) int { return a.offset - b.offset })
-	offsets := make([]int, len(r.found))
+	list := make([]payload.Mismatch, len(r.found))
 	for i, f := range r.found {
-		offsets[i] = f.offset
-	}
-	paths := jsontext.PathsAt(r.Body(), offsets, maxPaths)
-	list := make([]payload.Mismatch, 0, len(paths))
-	most := maxPaths
-	for i, path := range paths {
-		f := &r.found[i]
-		if most -= len(path) + len(f.inner); most < 0 && i > 0 {
-			break
-		}
-		list = append(list, payload.Mismatch{Path: path + f.inner, Offset: f.offset, Want: f.want, Got: f.got})
+		list[i] = payload.Mismatch{Path: f.inner, Offset: f.offset, Want: f.want, Got: f.got}
 	}
 	return list
 }
