@@ -60,6 +60,7 @@ func TestReadmePage(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "generated/billing/types.go")); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
+	tryHook(t, dir, blocks(text, "go")[0])
 	page, err := os.ReadFile(filepath.Join(dir, "webhooks.md"))
 	if err != nil {
 		t.Fatal(err)
@@ -78,6 +79,62 @@ func TestReadmePage(t *testing.T) {
 	want, _, _ = strings.Cut(want, "```")
 	if code, got := runIn(dir, append([]string{"import"}, strings.Fields(command)...)...); code != 0 || got != want {
 		t.Errorf("import of a newer copy exits with %d and prints\n%s\nREADME shows\n%s", code, got, want)
+	}
+}
+
+// hookTest sends deliveries to the receiver of the chapter.
+const hookTest = `package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+func TestHook(t *testing.T) {
+	const invoice = "{\"event\": \"invoice.created\", \"id\": 12, \"total\": \"9.50\", \"lines\": []}"
+	for _, tt := range []struct {
+		token, sent, body string
+		code              int
+	}{
+		{"t0", "t0", invoice, 200},
+		{"t0", "t0", "{\"event\": \"invoice.voided\"}", 200},
+		{"t0", "t1", invoice, 401},
+		{"", "", invoice, 401},
+		{"t0", "t0", strings.Replace(invoice, "9.50", "cheap", 1), 500},
+	} {
+		t.Setenv("BILLING_TOKEN", tt.token)
+		receiver, err := hook()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := httptest.NewRequest(http.MethodPost, "/billing", strings.NewReader(tt.body))
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Authorization", tt.sent)
+		w := httptest.NewRecorder()
+		receiver.ServeHTTP(w, r)
+		if w.Code != tt.code {
+			t.Errorf("%+v: %d", tt, w.Code)
+		}
+	}
+}
+`
+
+// tryHook runs the receiver of the chapter, beside the packages that the chapter generated.
+func tryHook(t *testing.T, dir, code string) {
+	t.Helper()
+	for name, text := range map[string]string{"main.go": code, "main_test.go": hookTest} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"vet", "."}, {"test", "."}} {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("go %s: %v\n%s", args[0], err, out)
+		}
 	}
 }
 
