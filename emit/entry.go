@@ -141,16 +141,18 @@ func (p *printer) route(f *jen.File) {
 		g.If(jen.Id("err").Op(":=").Id("r").Dot("End").Call(jen.Id("i"), jen.Id("want")), jen.Id("err").Op("!=").Nil()).Block(
 			jen.Return(jen.Nil(), jen.Id("err")),
 		)
-		g.If(jen.Id("d").Dot("OnMismatch").Op("!=").Nil()).Block(
-			jen.For(jen.Id("_").Op(",").Id("m").Op(":=").Range().Id("r").Dot("Mismatches").Call()).Block(
-				jen.Id("d").Dot("OnMismatch").Call(jen.Id("m")),
+		g.If(jen.Id("d").Dot("OnMismatch").Op("!=").Nil().Op("||").Id("d").Dot("Strict")).Block(
+			jen.Id("mismatches").Op(":=").Id("r").Dot("Mismatches").Call(),
+			jen.If(jen.Id("d").Dot("OnMismatch").Op("!=").Nil()).Block(
+				jen.For(jen.Id("_").Op(",").Id("m").Op(":=").Range().Id("mismatches")).Block(
+					jen.Id("d").Dot("OnMismatch").Call(jen.Id("m")),
+				),
+			),
+			jen.If(jen.Id("d").Dot("Strict").Op("&&").Len(jen.Id("mismatches")).Op(">").Lit(0)).Block(
+				jen.Return(jen.Nil(), jen.Op("&").Qual(p.payload, "MismatchError").Values(jen.Id("Mismatches").Op(":").Id("mismatches"))),
 			),
 		)
-		g.Id("found").Op(":=").Id("r").Dot("Found").Call()
-		g.If(jen.Id("d").Dot("Strict").Op("&&").Len(jen.Id("found")).Op(">").Lit(0)).Block(
-			jen.Return(jen.Nil(), jen.Op("&").Qual(p.payload, "MismatchError").Values(jen.Id("Mismatches").Op(":").Id("r").Dot("Mismatches").Call())),
-		)
-		g.Id("event").Dot("deliver").Call(jen.Id("topic"), jen.Id("r").Dot("Body").Call(), jen.Id("found"))
+		g.Id("event").Dot("deliver").Call(jen.Id("topic"), jen.Id("r").Dot("Body").Call(), jen.Id("r").Dot("Found").Call())
 		g.Return(jen.Id("event"), jen.Nil())
 	})
 	f.Line()

@@ -13,8 +13,8 @@ import (
 // under one key of a megabyte would make a gigabyte of paths.
 const maxPaths = 256 << 10
 
-// located returns what was found in a body with its paths, in the order of the body. The
-// paths of found are those inside of strings.
+// located returns what was found in a body in the order of the body, and with paths from the
+// body on: those of found go on from the value at the offset.
 func located(body string, found []Mismatch) []Mismatch {
 	if len(found) == 0 {
 		return nil

@@ -206,16 +206,18 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	if err := r.End(i, want); err != nil {
 		return nil, err
 	}
-	if d.OnMismatch != nil {
-		for _, m := range r.Mismatches() {
-			d.OnMismatch(m)
+	if d.OnMismatch != nil || d.Strict {
+		mismatches := r.Mismatches()
+		if d.OnMismatch != nil {
+			for _, m := range mismatches {
+				d.OnMismatch(m)
+			}
+		}
+		if d.Strict && len(mismatches) > 0 {
+			return nil, &payload.MismatchError{Mismatches: mismatches}
 		}
 	}
-	found := r.Found()
-	if d.Strict && len(found) > 0 {
-		return nil, &payload.MismatchError{Mismatches: r.Mismatches()}
-	}
-	event.deliver(topic, r.Body(), found)
+	event.deliver(topic, r.Body(), r.Found())
 	return event, nil
 }
 

@@ -99,9 +99,7 @@ func (r *Reader) Outer(i int, text *state.Text, want payload.Kind, in *Reader, e
 		in.found = nil
 	}
 	for _, m := range in.Mismatches() {
-		if len(r.found) < payload.MaxMismatches {
-			r.found = append(r.found, finding{offset: i, inner: m.Path, want: m.Want, got: m.Got})
-		}
+		r.find(payload.Mismatch{Path: m.Path, Offset: i, Want: m.Want, Got: m.Got})
 	}
 	text.Is = end >= 0 || in.dropped < root
 }

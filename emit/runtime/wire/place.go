@@ -167,9 +167,8 @@ func (r *Reader) leave(p *Place, i int) int {
 		r.repeats = r.repeats[:p.repeats-1]
 	}
 	for _, n := range shape.Need {
-		if p.word(n.Index/64)&(1<<(n.Index%64)) == 0 && len(r.found) < payload.MaxMismatches {
-			path := "/" + jsontext.EscapeToken(shape.Names[n.Index])
-			r.found = append(r.found, finding{offset: p.from, inner: path, want: n.Want, got: payload.KindAbsent})
+		if p.word(n.Index/64)&(1<<(n.Index%64)) == 0 {
+			r.find(payload.Mismatch{Path: "/" + jsontext.EscapeToken(shape.Names[n.Index]), Offset: p.from, Want: n.Want, Got: payload.KindAbsent})
 		}
 	}
 	return r.Next(i, p.Next)

@@ -18,26 +18,16 @@ type Limits struct {
 // how decoders use it.
 type Reader struct {
 	jsontext.Text
-	found   []finding
-	inexact bool // the last value was inexact; its object has not handled that yet
-	unset   bool // the variable of the last inexact value was left unset
-	from    int  // where that value begins
-	at      int  // where the last element began
-	again   bool // see Again
-	base    int  // memory that may be used before anything was read: see room
-	dropped int  // offset of the last element that there was no memory for, or -1
-	most    int  // elements that may come at all
+	found   []payload.Mismatch // see Found
+	inexact bool               // the last value was inexact; its object has not handled that yet
+	unset   bool               // the variable of the last inexact value was left unset
+	from    int                // where that value begins
+	at      int                // where the last element began
+	again   bool               // see Again
+	base    int                // memory that may be used before anything was read: see room
+	dropped int                // offset of the last element that there was no memory for, or -1
+	most    int                // elements that may come at all
 	memory
-}
-
-// finding is a mismatch before its path is known. Paths are worked out at the end, in
-// one pass over the text: hardly any body has mismatches, and a reader that kept track of
-// its path would pay for it at every member.
-type finding struct {
-	offset int
-	inner  string // path inside a JSON text in the string at offset
-	want   payload.Kind
-	got    payload.Kind
 }
 
 // Start sets r, a zero Reader, to a Reader of a copy of body. A function that returns a Reader
@@ -115,8 +105,15 @@ func (r *Reader) Begin() int { return r.Space(0) }
 // variable was left unset.
 func (r *Reader) misfit(i int, want, got payload.Kind, unset bool) {
 	r.unset = unset
-	if r.Err == nil && len(r.found) < payload.MaxMismatches {
-		r.found = append(r.found, finding{offset: i, want: want, got: got})
+	if r.Err == nil {
+		r.find(payload.Mismatch{Offset: i, Want: want, Got: got})
+	}
+}
+
+// find records a mismatch, unless there are as many as a list may have.
+func (r *Reader) find(m payload.Mismatch) {
+	if len(r.found) < payload.MaxMismatches {
+		r.found = append(r.found, m)
 	}
 }
 
@@ -133,8 +130,8 @@ func (r *Reader) Null(i int) bool { return r.S[i:i+4] == "null" }
 // Need returns i. A null at i is a mismatch: a member of a type that has room for null is
 // required to have a value of the kind want, KindAbsent for any.
 func (r *Reader) Need(i int, want payload.Kind) int {
-	if r.S[i] == 'n' && len(r.found) < payload.MaxMismatches {
-		r.found = append(r.found, finding{offset: i, want: want, got: payload.KindNull})
+	if r.S[i] == 'n' {
+		r.find(payload.Mismatch{Offset: i, Want: want, Got: payload.KindNull})
 	}
 	return i
 }

@@ -15,8 +15,8 @@ func (d *Delivery[M]) Topic() string { return d.topic }
 // Body returns the body.
 func (d *Delivery[M]) Body() string { return d.body }
 
-// Found returns what did not fit, which is not to be changed: in the order in which it was
-// found, with no path but that inside a string. Paths are made for those who ask for them.
+// Found returns what did not fit, which is not to be changed. Its paths do not begin at the
+// body yet: see wire.Reader.Found.
 func (d *Delivery[M]) Found() []M { return d.found }
 
 // SetTopic sets the topic.

@@ -15,18 +15,12 @@ func (r *Reader) Mismatches() []payload.Mismatch {
 	return d.Mismatches()
 }
 
-// Found returns what did not fit its type so far, as an event keeps it: without the paths,
-// for which the whole text has to be read once more.
-func (r *Reader) Found() []payload.Mismatch {
-	if len(r.found) == 0 {
-		return nil
-	}
-	list := make([]payload.Mismatch, len(r.found))
-	for i, f := range r.found {
-		list[i] = payload.Mismatch{Path: f.inner, Offset: f.offset, Want: f.want, Got: f.got}
-	}
-	return list
-}
+// Found returns what did not fit its type so far, in the order in which it was found, as an
+// event keeps it: a path is that inside the JSON text in the string at the offset, or that of
+// an absent member in its object. The paths to there are worked out for those who ask for
+// them, in one pass over the text: hardly any body has mismatches, and a reader that kept
+// track of its path would pay for it at every member.
+func (r *Reader) Found() []payload.Mismatch { return r.found }
 
 // End ends the reading of a body. i is what the decoder of its root returned, and want
 // the kind that the type of the root wants, KindAbsent for any. End returns the first

@@ -59,7 +59,7 @@ func (r *Reader) Find(tokens ...string) string {
 		for _, token := range tokens {
 			path += "/" + jsontext.EscapeToken(token)
 		}
-		r.found = append(r.found, finding{offset: r.Begin(), inner: path, want: payload.KindString, got: payload.KindAbsent})
+		r.find(payload.Mismatch{Path: path, Offset: r.Begin(), Want: payload.KindString, Got: payload.KindAbsent})
 	}
 	return ""
 }
