@@ -13,6 +13,7 @@ type attribution struct {
 	topics   []*document.Topic
 	byName   map[string]*document.Topic
 	shown    []*shown
+	given    map[given]bool
 	tables   []memberTable
 	header   string // the header of HTTP that names topics
 	signs    map[byte]bool
@@ -58,7 +59,7 @@ type memberTable struct {
 
 // attribute reads the items of a page.
 func attribute(s *stream, items []item) *attribution {
-	a := &attribution{stream: s, byName: make(map[string]*document.Topic), words: wordsOf(items), inBodies: make(map[string]bool), paths: make(map[string]bool), signs: map[byte]bool{'/': true}}
+	a := &attribution{stream: s, byName: make(map[string]*document.Topic), given: make(map[given]bool), words: wordsOf(items), inBodies: make(map[string]bool), paths: make(map[string]bool), signs: map[byte]bool{'/': true}}
 	a.learn(items)
 	for i := 0; i < len(items); {
 		n := i + 1

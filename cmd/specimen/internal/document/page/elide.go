@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
@@ -79,7 +80,7 @@ func eachMember(text string, yield func(name, pointer string, s *jsontext.Scanne
 		case jsontext.KindArray:
 			n := 0
 			for s.Array(&a); s.Item(&a); n++ {
-				walk(s, pointer+"/"+itoa(n))
+				walk(s, pointer+"/"+strconv.Itoa(n))
 			}
 		default:
 			s.Skip()

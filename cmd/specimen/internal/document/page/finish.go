@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // finish gives each payload to its topic.
@@ -56,18 +55,20 @@ func (a *attribution) give(s *shown, member string) {
 			other.Like = target
 		}
 	}
-	tight := compact(p.Text)
-	for _, q := range t.Payloads {
-		if compact(q.Text) == tight {
-			return // shown again, as in tabs
-		}
+	key := given{target, compact(p.Text)}
+	if a.given[key] {
+		return // shown again, as in tabs
 	}
+	a.given[key] = true
 	if len(t.Payloads) > 0 && body != target {
 		p.Doubts = append(p.Doubts, "the document shows another payload of "+target+" before it")
 	}
 	t.Payloads = append(t.Payloads, *p)
 	t.Members = append(t.Members, comments(a, s)...)
 }
+
+// given is a payload of a topic, without white space.
+type given struct{ topic, text string }
 
 // target returns the topic of a payload, and why that may be wrong. It is "" if nothing says
 // the topic.
@@ -114,8 +115,12 @@ func isWordTitle(title string) bool {
 func (a *attribution) payload(s *shown) *document.Payload {
 	p := &document.Payload{Offset: a.offset(s.at), Text: dedented(s.Text, a.indent(s.at)), Elided: s.Elided, Partial: s.Partial, Doubts: s.doubts}
 	var removed []string
-	for _, t := range a.tags {
-		if s.at < t.at && t.at < s.End && !slices.Contains(removed, t.name) {
+	first, _ := slices.BinarySearchFunc(a.tags, s.at+1, func(t tag, at int) int { return cmp.Compare(t.at, at) })
+	for _, t := range a.tags[first:] {
+		if t.at >= s.End {
+			break
+		}
+		if !slices.Contains(removed, t.name) {
 			removed = append(removed, t.name)
 		}
 	}
@@ -139,7 +144,8 @@ func (a *attribution) indent(at int) string {
 	return line
 }
 
-// dedented returns a payload without what all its lines are indented by.
+// dedented returns a payload without what all its lines are indented by, and with every
+// other byte of it: tree.Dedent, for documents that are JSON or YAML, takes off more.
 func dedented(text, indent string) string {
 	if indent == "" {
 		return text
@@ -160,14 +166,8 @@ func dedented(text, indent string) string {
 func comments(a *attribution, s *shown) []document.Member {
 	var all []document.Member
 	for _, c := range s.Comments {
-		tokens := jsontext.Tokens(c.Pointer)
-		for i, token := range tokens {
-			if strings.Trim(token, "0123456789") == "" {
-				tokens[i] = "*"
-			}
-		}
-		if len(tokens) > 0 {
-			all = append(all, document.Member{Offset: a.offset(c.Offset), Path: strings.Join(tokens, "/"), About: c.Text})
+		if path := strings.TrimPrefix(placeOf(c.Pointer), "/"); path != "" {
+			all = append(all, document.Member{Offset: a.offset(c.Offset), Path: path, About: c.Text})
 		}
 	}
 	return all

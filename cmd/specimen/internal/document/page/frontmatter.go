@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -77,7 +78,7 @@ func (r *textReader) numbered(line string) bool {
 	space := len(line)
 	for n := 1; r.in < len(r.text) && isNumbered(r.lineAt(r.in), n); n++ {
 		line := r.lineAt(r.in)
-		rest := strings.TrimPrefix(strings.TrimLeft(line, " \t"), itoa(n))
+		rest := strings.TrimPrefix(strings.TrimLeft(line, " \t"), strconv.Itoa(n))
 		if strings.TrimSpace(rest) != "" {
 			space = min(space, indentOf(rest))
 		}
@@ -97,6 +98,6 @@ var firstNumber = regexp.MustCompile(`^[ \t]*1[ \t]*[{\[]`)
 
 // isNumbered reports whether a line begins with a number, and nothing that is part of it.
 func isNumbered(line string, n int) bool {
-	rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), itoa(n))
+	rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), strconv.Itoa(n))
 	return ok && (rest == "" || strings.IndexByte(" \t{}[]\"", rest[0]) >= 0)
 }

@@ -4,13 +4,10 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // giveTables gives the rows of tables of members to the topics of their section, or to the
 // only topic with a payload. The row of the member that names the topic names others, too.
