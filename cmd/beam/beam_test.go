@@ -32,30 +32,6 @@ type quiet struct{}
 
 func (quiet) Log(context.Context, log.Severity, int, string) {}
 
-const platformSpec = `platform: acme
-title: Acme
-topic: {member: /topic}
-fields:
-  OrderEvent/meta: {type: json, why: JSON in a string}
-`
-
-const topicsSpec = `topics:
-  orders/create:
-    event: Order
-    examples:
-      - name: plain
-        payload: |
-          {"topic": "orders/create", "id": 1, "price": 1.5, "at": "2026-01-02", "paid": true, "note": null,
-           "lines": [{"sku": "a", "n": 1, "tags": ["x"]}], "by_id": {"10": {"n": 1}, "11": {"n": 2}},
-           "meta": "{\"a\": [1]}"}
-  users/update:
-    event: User
-    examples:
-      - name: plain
-        payload: |
-          {"topic": "users/update", "name": "x", "age": 1}
-`
-
 // world is a folder with a spec, files of deliveries, and the program to compare with.
 type world struct {
 	*testing.T
@@ -66,8 +42,13 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{T: t, dir: t.TempDir()}
-	w.write("specs/acme/platform.yaml", platformSpec)
-	w.write("specs/acme/topics.yaml", topicsSpec)
+	for _, name := range []string{"platform.yaml", "topics.yaml"} {
+		data, err := os.ReadFile(filepath.Join("..", "specimen", "testdata", "observed", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.write("specs/acme/"+name, string(data))
+	}
 	w.specimen = filepath.Join(w.dir, "specimen.exe")
 	build := exec.Command("go", "build", "-o", w.specimen, "./cmd/specimen")
 	build.Dir = filepath.Join("..", "..")

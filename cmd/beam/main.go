@@ -1,14 +1,14 @@
 // Command beam is "specimen observe --evidence" on Apache Beam: it reads deliveries from
 // many files on many machines, and writes one file of evidence.
 //
-//	beam --evidence shoptop.json shoptop 'captured/*.ndjson.gz'
-//	beam --evidence gs://bucket/shoptop.json --runner dataflow --project … shoptop 'gs://bucket/captured/*'
+//	beam --evidence acme.json acme 'captured/*.ndjson.gz'
+//	beam --evidence gs://bucket/acme.json --runner dataflow --project … acme 'gs://bucket/captured/*'
 //
 // The file has the same bytes as that of one run of "specimen observe" over the same
 // files, however the runner divides them. It holds no values, and "specimen observe"
 // reports what it says:
 //
-//	specimen observe shoptop shoptop.json
+//	specimen observe acme acme.json
 //
 // The runner is prism, in this process, unless --runner names another one that Beam has:
 // flink, spark, dataflow, universal. The flags of the runners are those of Beam.

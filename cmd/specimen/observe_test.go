@@ -16,35 +16,22 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
-const observedPlatform = `platform: acme
-title: Acme
-topic: {member: /topic}
-fields:
-  OrderEvent/meta: {type: json, why: JSON in a string}
-`
-
-const observedTopics = `topics:
-  orders/create:
-    event: Order
-    examples:
-      - name: plain
-        payload: |
-          {"topic": "orders/create", "id": 1, "price": 1.5, "at": "2026-01-02", "paid": true, "note": null,
-           "lines": [{"sku": "a", "n": 1, "tags": ["x"]}], "by_id": {"10": {"n": 1}, "11": {"n": 2}},
-           "meta": "{\"a\": [1]}"}
-  users/update:
-    event: User
-    examples:
-      - name: plain
-        payload: |
-          {"topic": "users/update", "name": "x", "age": 1}
-`
+// observed returns a file of the spec that tests observe deliveries against; those of cmd/beam
+// do, too.
+func observed(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "observed", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
 
 // observedFolder returns a folder with a spec to observe deliveries against.
 func observedFolder(t *testing.T) *script {
 	s := &script{t: t, dir: testfolder.New(t)}
-	s.write("specs/acme/platform.yaml", []byte(observedPlatform))
-	s.write("specs/acme/topics.yaml", []byte(observedTopics))
+	s.write("specs/acme/platform.yaml", observed(t, "platform.yaml"))
+	s.write("specs/acme/topics.yaml", observed(t, "topics.yaml"))
 	return s
 }
 

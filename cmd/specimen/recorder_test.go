@@ -130,7 +130,7 @@ func TestRecorderRandom(t *testing.T) {
 		header := seed%2 == 0
 		s := observedFolder(t)
 		if header {
-			s.write("specs/acme/platform.yaml", []byte(strings.Replace(observedPlatform, "{member: /topic}", "{header: X-Topic}", 1)))
+			s.write("specs/acme/platform.yaml", []byte(strings.Replace(string(observed(t, "platform.yaml")), "{member: /topic}", "{header: X-Topic}", 1)))
 		}
 		all := []recorded{{"gone", "{}"}} // a file whose first line is not a value has values over several lines
 		for range r.IntN(400) {

@@ -37,7 +37,7 @@ func Read(text string, o collect.Options) document.Reading {
 
 // reader reads one document.
 type reader struct {
-	*show.Shower
+	*show.Messages
 	contentType string // of messages that do not say it
 }
 

@@ -24,7 +24,7 @@ type Options struct {
 // Read returns the payloads in a text of JSON values.
 func Read(text string, o Options) document.Reading {
 	roots, broken := tree.Values(text)
-	r := &reader{Shower: show.New(), Options: o}
+	r := &reader{Messages: show.New(), Options: o}
 	for _, e := range broken {
 		r.Find(e.Offset, e.Problem, e.Hint)
 	}
@@ -39,7 +39,7 @@ func Read(text string, o Options) document.Reading {
 
 // reader reads one text.
 type reader struct {
-	*show.Shower
+	*show.Messages
 	Options
 }
 

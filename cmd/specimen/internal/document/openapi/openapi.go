@@ -21,7 +21,7 @@ func Read(text string, o collect.Options) document.Reading {
 		return show.Unreadable(err)
 	}
 	root := t.Root()
-	r := &reader{Shower: show.New(), root: root, seen: map[int]bool{}}
+	r := &reader{Messages: show.New(), root: root, seen: map[int]bool{}}
 	if root.Has("swagger") {
 		r.Find(root.Get("swagger").Offset(), "Swagger 2.0 has no webhooks", "convert the document to OpenAPI 3.1")
 	}
@@ -42,7 +42,7 @@ func Read(text string, o collect.Options) document.Reading {
 
 // reader reads one document.
 type reader struct {
-	*show.Shower
+	*show.Messages
 	root tree.Node
 	seen map[int]bool // callbacks, which several operations may share
 }

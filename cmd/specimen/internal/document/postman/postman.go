@@ -36,7 +36,7 @@ func Read(text string, o collect.Options) document.Reading {
 }
 
 // reader reads one collection.
-type reader struct{ *show.Shower }
+type reader struct{ *show.Messages }
 
 // items reads the requests in a folder, and those in the folders below. events says
 // whether their names speak of events.

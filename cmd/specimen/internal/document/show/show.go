@@ -13,15 +13,15 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Shower collects the messages of one document.
-type Shower struct {
+// Messages are those of one document, as payloads, and what could not be read of it.
+type Messages struct {
 	*schema.Reader
 	Cases    []collect.Case
 	Findings []document.Finding
 }
 
-// New returns a Shower of a document.
-func New() *Shower { return &Shower{Reader: schema.NewReader()} }
+// New returns the Messages of a document before any is read.
+func New() *Messages { return &Messages{Reader: schema.NewReader()} }
 
 // Unreadable returns the Reading of a document that cannot be read.
 func Unreadable(err error) document.Reading {
@@ -33,12 +33,12 @@ func Unreadable(err error) document.Reading {
 }
 
 // Find adds a finding.
-func (s *Shower) Find(offset int, message, hint string) {
+func (s *Messages) Find(offset int, message, hint string) {
 	s.Findings = append(s.Findings, document.Finding{Offset: offset, Message: message, Hint: hint})
 }
 
 // Reading returns what was collected.
-func (s *Shower) Reading(title string, o collect.Options) document.Reading {
+func (s *Messages) Reading(title string, o collect.Options) document.Reading {
 	findings := append(s.Findings, s.Reader.Findings()...)
 	if s.Cut {
 		findings = append(findings, document.Finding{Message: "schemas have more members than are listed here", Hint: "tools that read schemas have them all"})
@@ -48,7 +48,7 @@ func (s *Shower) Reading(title string, o collect.Options) document.Reading {
 
 // Entry returns the entry for what a document lists under a name, with the sentences that
 // it says of that.
-func (s *Shower) Entry(name string, offset int, n tree.Node) *collect.Entry {
+func (s *Messages) Entry(name string, offset int, n tree.Node) *collect.Entry {
 	return &collect.Entry{Name: name, Offset: offset, About: schema.About(n), Summary: schema.Sentence(n.Get("summary").Text())}
 }
 
@@ -71,13 +71,13 @@ type Message struct {
 }
 
 // Nothing adds an entry of which no payload is shown.
-func (s *Shower) Nothing(e *collect.Entry, headers []collect.Pair) {
+func (s *Messages) Nothing(e *collect.Entry, headers []collect.Pair) {
 	s.Cases = append(s.Cases, collect.Case{Entry: e, Headers: headers})
 }
 
 // Message adds the payloads of a message: its examples, or those of its schema. Of a
 // message that has several schemas, and no example of its own, each is looked at.
-func (s *Shower) Message(m Message) {
+func (s *Messages) Message(m Message) {
 	if s.add(m, collect.Case{}, s.examples(m)) {
 		return
 	}
@@ -95,7 +95,7 @@ func (s *Shower) Message(m Message) {
 }
 
 // examples returns the examples of a message, or else those of its schema.
-func (s *Shower) examples(m Message) []Example {
+func (s *Messages) examples(m Message) []Example {
 	if len(m.Examples) > 0 {
 		return m.Examples
 	}
@@ -107,7 +107,7 @@ func (s *Shower) examples(m Message) []Example {
 }
 
 // add adds examples of a message, and reports whether there are any.
-func (s *Shower) add(m Message, c collect.Case, examples []Example) bool {
+func (s *Messages) add(m Message, c collect.Case, examples []Example) bool {
 	c.Entry, c.Headers, c.Members = m.Entry, m.Headers, s.Members(m.Schema)
 	if c.Fixed == nil {
 		c.Fixed = s.Fixed(m.Schema)
@@ -132,7 +132,7 @@ func (s *Shower) add(m Message, c collect.Case, examples []Example) bool {
 }
 
 // fromSchema adds the payload that the schema of a message has in it, or a finding.
-func (s *Shower) fromSchema(m Message, c collect.Case) {
+func (s *Messages) fromSchema(m Message, c collect.Case) {
 	if s.add(m, c, s.examples(m)) {
 		return
 	}
@@ -154,7 +154,7 @@ func (s *Shower) fromSchema(m Message, c collect.Case) {
 }
 
 // isText reports whether a schema is that of a string.
-func (s *Shower) isText(n tree.Node) bool { return s.Follow(n).Get("type").Text() == "string" }
+func (s *Messages) isText(n tree.Node) bool { return s.Follow(n).Get("type").Text() == "string" }
 
 // Payload returns an example as a payload. Text that holds JSON is taken for the JSON in
 // it, unless text is what is delivered.
