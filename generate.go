@@ -28,20 +28,27 @@
 //	  v
 //	names.Names
 //	  | emit.Package     names with their types, an emit.Platform -> Go files, in memory
+//	  | emit.Support     copies of the packages that generated code imports
 //	  v
 //	[]emit.File
 //	  | cmd: build       type-checks the files
 //	  | cmd: outfolder   writes all of them or none
 //	  v
-//	generated/<platform>, generated/payload, generated/internal
+//	generated/<platform>; generated/payload, receive, record and internal
 //
 // The packages, from the ground up. A package imports only packages above it in
 // this list; a test enforces that:
 //
+//	specs/jsonpointer                JSON Pointers, as text
 //	infer/jsontext, infer/timetext   JSON text and the text of times
+//	infer/base64text                 base64 in the forms that platforms write
+//	infer/evident                    what a text is beyond doubt
 //	infer/ident                      the words of a name
+//	specs/finding                    the table of what can be reported
 //	specs/diagnostic                 positions, messages, hints, excerpts
-//	infer                            evidence, rules, decisions
+//	infer/evidence                   what JSON texts show at each path
+//	infer/capture                    the evidence of captured deliveries, and its files
+//	infer                            rules, decisions, types
 //	infer/golden                     golden tests; only tests import it
 //	infer/explain                    why a path has its type, and what would change it
 //	infer/observe                    captured deliveries, compared with the types
@@ -54,6 +61,7 @@
 //	emit                             the Go files of a package
 //	emit/suggest                     decisions that the evidence supports
 //	emit/diff                        what changed between two states of a spec
+//	emit/jsonschema                  the types as a JSON Schema
 //
 // The rest is below cmd/specimen/internal, and cmd/specimen, the table of verbs. Beside
 // it, cmd/receiver is an example that imports generated packages:
@@ -81,8 +89,8 @@
 //	document/reading                 a document, read in the way of its form
 //	importing                        what documents say, as changes of a spec
 //	deliveries, evidence             captured deliveries, and files of evidence
-//	page                             a platform as an HTML page
-//	spectest, testfolder             for tests: specs as a Set, folders
+//	page                             platforms as HTML pages, and an index over them
+//	spectest, testfolder             for tests: specs as a Set, what packages export, folders
 //	../observing                     deliveries observed, as cmd/beam does too
 //	verb/...                         the verbs, which take one platform or two
 //
@@ -92,19 +100,20 @@
 //
 // # Invariants
 //
-//   - Only cmd reads or writes files, the clock or the environment, and no package has
-//     state that outlives a call; except infer/golden and emit/runtime/payloadtest,
-//     which serve tests, and what receivers import, which tells the time of a delivery.
+//   - Only cmd reads or writes files, the clock or the environment, which a test holds,
+//     and no package has state that outlives a call; except infer/golden and, below
+//     emit/runtime, payloadtest and receivertest, which serve tests, receiver, which tells
+//     the time of a delivery, signature, which verifies a delivery with the hashes of the
+//     one before, and record, which asks how many goroutines can run.
 //   - infer knows neither YAML nor Go syntax. Only emit imports the code generator
 //     jennifer.
 //   - One JSON reader, infer/jsontext, reads the examples, the deliveries that observe
 //     compares and, as a copy, the deliveries that receivers decode. Only it says
-//     whether a text is JSON. Five others look at JSON for one purpose each, and each
+//     whether a text is JSON. Four others look at JSON for one purpose each, and each
 //     leaves the verdict to it: deliveries finds the ends of values in a stream that
-//     may be broken or longer than memory; infer reads the digits of usual numbers
-//     itself, for speed; infer/observe looks for the topic at the end of a body first;
-//     infer/repair reads what is not JSON yet, and makes JSON of it; and payloadtest
-//     reads with encoding/json, to be independent of what it tests.
+//     may be broken or longer than memory; infer/evidence reads the digits of usual numbers
+//     itself, for speed; infer/repair reads what is not JSON yet, and makes JSON of it; and
+//     payloadtest reads with encoding/json, to be independent of what it tests.
 //   - The same specs give the same bytes on every machine. What stands first in a
 //     spec (files by name, topics and examples as listed) stands first in a struct;
 //     what is added behind it moves nothing.
@@ -138,7 +147,8 @@
 //	fact        one kind of observation in the evidence
 //	origin      where an observation was made: the example and the offset, or the line of
 //	            a table
-//	rule        what decides a type where the spec does not; "specimen help rules" lists them
+//	rule        what decides a type where the spec does not; of a finding, the name of what
+//	            it reports; "specimen help rules" lists both
 //	decision    a line of a spec that decides a type, a name or an enum
 //	suggestion  a decision that the evidence supports and that is not in the spec
 //	model       the types of a platform, each with the rule or the decision that gave it
@@ -146,6 +156,8 @@
 //	problem     what is wrong with an example or a decision, as data without a position
 //	finding     what a verb reports, a problem with its position and text among them; its
 //	            Go type is diagnostic.Diagnostic
+//	verdict     what changes mean for the version of a generated package: none, patch,
+//	            minor or major
 //	mismatch    a value of a body that does not fit the type of its field
 //	Extra       what a JSON object holds beyond the fields of its struct
 package specimen

@@ -111,12 +111,3 @@ func wrap(text string, width int) []string {
 	}
 	return lines
 }
-
-// sentence returns text with a full stop at its end, unless it ends in punctuation.
-func sentence(text string) string {
-	text = strings.TrimSpace(text)
-	if text == "" || strings.ContainsRune(".!?。", []rune(text)[len([]rune(text))-1]) {
-		return text
-	}
-	return text + "."
-}

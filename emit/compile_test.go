@@ -8,8 +8,10 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/specimen-go/specimen/infer/golden"
@@ -63,10 +65,29 @@ func built(name, data string) bool {
 	return match || err != nil // the parser will say what is wrong with it
 }
 
+var findGo = sync.OnceValue(func() error {
+	if build.Default.GOROOT != "" {
+		return nil
+	}
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	build.Default.GOROOT = strings.TrimSpace(string(out))
+	return err
+})
+
+// standard returns an importer of the standard library. Tests that were built with
+// -trimpath do not know where that is.
+func standard(t *testing.T, fset *token.FileSet) types.Importer {
+	t.Helper()
+	if err := findGo(); err != nil {
+		t.Fatal(err)
+	}
+	return importer.ForCompiler(fset, "source", nil)
+}
+
 func newChecker(t *testing.T) *checker {
 	t.Helper()
 	fset := token.NewFileSet()
-	c := &checker{fset: fset, known: make(map[string]*types.Package), std: importer.ForCompiler(fset, "source", nil)}
+	c := &checker{fset: fset, known: make(map[string]*types.Package), std: standard(t, fset)}
 	dirs := make(map[string]map[string]string)
 	for _, f := range Support("example.com/hooks") {
 		dir := filepath.Dir(f.Name)
@@ -82,23 +103,25 @@ func newChecker(t *testing.T) *checker {
 }
 
 // checkPlatform type-checks the files of a platform, whose package is acme: first the
-// package with its profile, which it imports, and last the one with its examples.
+// package with its profile, which it imports, and last those that import it.
 func (c *checker) checkPlatform(t *testing.T, path string, files map[string]string) {
 	t.Helper()
 	const profile = "internal/profile/profile.go"
 	c.check(t, "example.com/hooks/acme/internal/profile", map[string]string{profile: files[profile]})
 	delete(files, profile)
-	fixtures := make(map[string]string)
+	importers := map[string]map[string]string{"acmetest": {}, "acmerecord": {}}
 	for name, data := range files {
-		if strings.HasPrefix(name, "acmetest/") {
-			fixtures[name] = data
+		if folder, _, _ := strings.Cut(name, "/"); importers[folder] != nil {
+			importers[folder][name] = data
 			delete(files, name)
 		}
 	}
 	c.check(t, "example.com/hooks/"+path, files)
-	if len(fixtures) > 0 {
-		c.known["example.com/hooks/acme"] = c.known["example.com/hooks/"+path]
-		c.check(t, "example.com/hooks/"+path+"/acmetest", fixtures)
+	c.known["example.com/hooks/acme"] = c.known["example.com/hooks/"+path]
+	for folder, files := range importers {
+		if len(files) > 0 {
+			c.check(t, "example.com/hooks/"+path+"/"+folder, files)
+		}
 	}
 }
 

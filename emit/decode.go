@@ -22,10 +22,10 @@ func (p *printer) decodeFile() *jen.File {
 	p.entryPoints(f)
 	p.route(f)
 	h := helpers{printer: p, types: make(map[string]infer.Type)}
-	for _, st := range p.Structs {
-		if st.Path != infer.EnvelopeRoot {
-			h.structDecoder(f, st)
-		}
+	structs := slices.DeleteFunc(slices.Clone(p.Structs), func(st *names.Struct) bool { return st.Path == infer.EnvelopeRoot })
+	zeros(f, structs)
+	for _, st := range structs {
+		h.structDecoder(f, st)
 	}
 	for _, e := range p.events {
 		switch {
@@ -143,8 +143,14 @@ func (h *helpers) shape(f *jen.File, st *names.Struct, slots []slot) {
 			}
 			g.Return(jen.Lit(-1))
 		})
+		g.Line().Id("Zero").Op(":").Op("&").Add(zeroOf(st))
 		if len(slots) > 0 {
-			g.Line().Id("Field").Op(":").Add(field(st, slots))
+			g.Line().Id("Fields").Op(":").Index().Any().ValuesFunc(func(g *jen.Group) {
+				for _, l := range slots {
+					g.Line().Op("&").Add(l.in(zeroOf(st)))
+				}
+				g.Line()
+			})
 		}
 		if slices.ContainsFunc(slots, func(l slot) bool { return nextKey(l.Key) != `,"`+l.Key+`":` }) {
 			g.Line().Id("Escaped").Op(":").True()
@@ -157,18 +163,22 @@ func (h *helpers) shape(f *jen.File, st *names.Struct, slots []slot) {
 	f.Line()
 }
 
-// field returns the function that links the members of a struct's shape to its fields.
-func field(st *names.Struct, slots []slot) jen.Code {
-	return jen.Func().Params(jen.Id("v").Any(), jen.Id("k").Int()).Any().Block(
-		jen.List(jen.Id("s"), jen.Id("_")).Op(":=").Id("v").Assert(jen.Op("*").Id(st.Go)),
-		jen.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
-			for i, l := range slots {
-				g.Case(jen.Lit(i)).Block(jen.Return(jen.Op("&").Add(l.of("s"))))
-			}
-		}),
-		jen.Return(jen.Nil()),
-	)
+// zeros declares a variable of each struct, to whose fields the shapes point.
+func zeros(f *jen.File, structs []*names.Struct) {
+	if len(structs) == 0 {
+		return
+	}
+	f.Add(doc(names.Zero + " has a variable of each type, which stays zero: the shapes below point to its fields."))
+	f.Var().Id(names.Zero).StructFunc(func(g *jen.Group) {
+		for _, st := range structs {
+			g.Id(st.Go).Id(st.Go)
+		}
+	})
+	f.Line()
 }
+
+// zeroOf returns the variable of a struct.
+func zeroOf(st *names.Struct) *jen.Statement { return jen.Id(names.Zero).Dot(st.Go) }
 
 // required returns the members whose absence, and whose null, is a mismatch.
 func (h *helpers) required(slots []slot) []jen.Code {
@@ -186,11 +196,14 @@ func (h *helpers) want(t infer.Type) jen.Code { return jen.Qual(h.payload, kindN
 
 // unmarshal writes UnmarshalJSON for a type with a decode method. An event keeps its topic.
 func (p *printer) unmarshal(f *jen.File, name string, want jsontext.Kind, event bool) {
-	v, fields := jen.Id("v"), []jen.Code{}
+	v := jen.Id("v")
 	text := "UnmarshalJSON decodes with Decode's tolerance and returns its errors."
+	reset := []jen.Code{jen.Op("*").Id("v").Op("=").Id(name).Values()}
 	if event {
 		text += " The event keeps its topic."
-		fields = append(fields, jen.Id(names.EventDelivery).Op(":").Add(v.Clone().Dot(names.EventDelivery)))
+		// In three statements, because one that reads v makes a whole event besides.
+		kept := v.Clone().Dot(names.EventDelivery)
+		reset = []jen.Code{jen.Id("delivery").Op(":=").Add(kept), reset[0], kept.Clone().Op("=").Id("delivery")}
 	}
 	decode := v.Clone().Dot("decode").Call(jen.Op("&").Id("r"), jen.Id("r").Dot("Begin").Call(), jen.Lit(""))
 	kind := jen.Qual(p.payload, kindNames[want])
@@ -199,11 +212,11 @@ func (p *printer) unmarshal(f *jen.File, name string, want jsontext.Kind, event 
 		end = jen.Qual(p.wire, "Received").Call(jen.Op("&").Id("r"), decode, kind, jen.Op("&").Add(deliveryOf("v")))
 	}
 	f.Add(doc(text))
-	f.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("text").Index().Byte()).Error().Block(
+	body := []jen.Code{
 		jen.Var().Id("r").Qual(p.wire, "Reader"),
 		jen.Id("r").Dot("Start").Call(jen.Id("text"), jen.Qual(p.wire, "Limits").Values()),
-		jen.Op("*").Id("v").Op("=").Id(name).Values(fields...),
-		jen.Return(end),
-	)
+	}
+	body = append(append(body, reset...), jen.Return(end))
+	f.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("text").Index().Byte()).Error().Block(body...)
 	f.Line()
 }

@@ -22,6 +22,8 @@ func (h *helpers) decoder(t infer.Type) jen.Code {
 		return fn.BlockFunc(func(g *jen.Group) { h.optDecoder(g, t) })
 	case infer.Or:
 		return fn.BlockFunc(func(g *jen.Group) { h.orDecoder(g, t) })
+	case infer.ObjectOrList:
+		return fn.BlockFunc(func(g *jen.Group) { h.objectOrListDecoder(g, t) })
 	case infer.JSON:
 		return fn.BlockFunc(func(g *jen.Group) { h.jsonDecoder(g, t) })
 	}
@@ -55,12 +57,21 @@ func (h *helpers) grow(g *jen.Group, most int) {
 // last returns the element of a list or map that is being decoded.
 func last() *jen.Statement { return jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)) }
 
+// read writes the statement that hands the result of an element's decoder to list, the state
+// of decoding a list or map.
+func read(list string, elem infer.Type, result jen.Code) jen.Code {
+	if zeroIsNull(elem) {
+		return jen.Id(list).Dot("ReadOrNull").Call(jen.Id("r"), result)
+	}
+	return jen.Id(list).Dot("Read").Call(result)
+}
+
 func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
 	part := reading{r: "r", i: jen.Id("a").Dot("At"), next: jen.Lit("")}
 	g.List(jen.Id("a"), jen.Id("list")).Op(":=").List(jen.Id("r").Dot("Array").Call(jen.Id("i")), h.goType(t).Values())
 	g.For(jen.Id("a").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).BlockFunc(func(g *jen.Group) {
 		h.grow(g, t.Most)
-		g.Id("a").Dot("Read").Call(h.decode(t.Elem, last(), false, part))
+		g.Add(read("a", t.Elem, h.decode(t.Elem, last(), false, part)))
 	})
 	g.If(jen.Op("*").Id("p").Op("=").Id("list"), jen.Op("!").Id("a").Dot("Holds").Call(jen.Id("r"))).Block(
 		jen.Op("*").Id("p").Op("=").Nil(),
@@ -75,7 +86,7 @@ func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
 		h.grow(g, t.Most)
 		g.Id("e").Op(":=").Op("&").Add(last())
 		g.Id("e").Dot("Key").Op("=").Id("o").Dot("Key")
-		g.Id("o").Dot("Read").Call(h.decode(t.Elem, jen.Id("e").Dot("Value"), false, part))
+		g.Add(read("o", t.Elem, h.decode(t.Elem, jen.Id("e").Dot("Value"), false, part)))
 	})
 	g.Op("*").Id("p").Op("=").Qual(h.wire, "Entries").Call(jen.Id("r"), jen.Op("&").Id("o"), jen.Id("list"))
 	g.Return(jen.Id("o").Dot("End").Call(jen.Id("r"), jen.Id("next")))
@@ -116,6 +127,8 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 		other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
 	case t.Elem == infer.Type(infer.Flag):
 		other = jen.Op("!").Id("r").Dot("IsFlag").Call(jen.Id("i"))
+	case want == jsontext.KindObject && infer.DomainOf(t.Elem).Kinds.Has(jsontext.KindArray):
+		other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindArray")
 	}
 	g.List(jen.Id("v"), jen.Id("other")).Op(":=").Qual(h.wire, "Or").Call(jen.Id("p"))
 	args := append([]jen.Code{jen.Id("i"), jen.Id("other"), jen.Id("next"), jen.Qual(h.payload, kindNames[want])}, also...)
@@ -126,12 +139,30 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 	}
 	value := h.decode(t.Elem, v, true, here())
 	switch t.Elem.(type) {
-	case infer.Slice, infer.Map, infer.Or, infer.Opt:
+	case infer.Slice, infer.Map, infer.ObjectOrList, infer.Or, infer.Opt:
 		g.Add(end(value))
 	default: // whose decoders leave nothing unset for lack of memory
 		g.Id("other").Dot("Is").Op("=").True()
 		g.Return(value)
 	}
+}
+
+func (h *helpers) objectOrListDecoder(g *jen.Group, t infer.ObjectOrList) {
+	object, list := jen.Id("p").Dot("Object"), jen.Id("p").Dot("List")
+	g.Op("*").Id("p").Op("=").Add(h.goType(t)).Values()
+	g.Switch(jen.Id("r").Dot("Kind").Call(jen.Id("i"))).Block(
+		jen.Case(jen.Qual(h.payload, "KindArray")).Block(
+			jen.Return(h.decode(t.List, list, false, here())),
+		),
+		jen.Case(jen.Qual(h.payload, "KindObject")).Block(
+			jen.If(jen.Op("!").Id("r").Dot("Fits").Call(jen.Id("i"), object.Clone())).Block(
+				jen.Return(jen.Id("r").Dot("Drop").Call(jen.Id("i"))),
+			),
+			object.Clone().Op("=").New(h.goType(t.Object)),
+			jen.Return(h.decode(t.Object, object, true, here())),
+		),
+	)
+	g.Return(jen.Id("r").Dot("Reject").Call(jen.Id("i"), jen.Qual(h.payload, "KindObject")))
 }
 
 // allocate writes the statements that make the value of an Opt or an Or, which v points to, a

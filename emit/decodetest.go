@@ -9,7 +9,8 @@ import (
 
 	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // testdata is an example and its file.
@@ -27,7 +28,7 @@ func (p *printer) testdata() []testdata {
 		file := p.fixtures() + "/testdata/" + slug(x.Topic) + "/" + slug(x.Name) + ".json"
 		if other, ok := first[strings.ToLower(file)]; ok {
 			p.problems = append(p.problems, infer.Problem{
-				Cause: infer.Say("two examples have the file "+file, "give one of them another name"),
+				Cause: infer.Say(finding.FileCollision, "two examples have the file "+file, "give one of them another name"),
 				Where: infer.Where{Ref: x.Ref}, Also: []infer.Where{{Ref: other.Ref}},
 			})
 		}
@@ -139,7 +140,7 @@ func (p *printer) bodyTest(f *jen.File) {
 	f.Func().Id("TestDecodeBody").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.For(jen.List(jen.Id("file"), jen.Id("topic")).Op(":=").Range().Map(jen.String()).Id("Topic").ValuesFunc(func(g *jen.Group) {
 			for _, x := range table {
-				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, jsontext.Tokens(p.Member))]) // see Routing
+				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, jsonpointer.Tokens(p.Member))]) // see Routing
 			}
 			g.Line()
 		})).Block(
@@ -208,7 +209,7 @@ func (p *printer) checkEvents() {
 	for _, t := range p.topics {
 		if t.Event != "" && !events[t.Event] {
 			p.problems = append(p.problems, infer.Problem{
-				Cause: infer.Say(fmt.Sprintf("no example shows the event %s of topic %s", t.Event, t.Name), "add an example, or payload: undocumented"),
+				Cause: infer.Say(finding.MissingExample, fmt.Sprintf("no example shows the event %s of topic %s", t.Event, t.Name), "add an example, or payload: undocumented"),
 				Where: infer.Where{Ref: t.Ref},
 			})
 		}

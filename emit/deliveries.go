@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // Deliveries is how deliveries are signed and answered, in the words of specs.
@@ -113,7 +113,7 @@ func (s *Signature) Describe() string {
 	text := fmt.Sprintf("A delivery is signed: %s has an %s with the secret, in %s, over %s.",
 		s.At, strings.ToUpper(s.Algorithm), strings.Join(encodings, " or "), strings.Join(parts, ", then "))
 	if s.Timestamp != (Source{}) {
-		text += fmt.Sprintf(" The signed timestamp may be %s from now.", inWords(s.Tolerance))
+		text += fmt.Sprintf(" A delivery whose signed timestamp is more than %s from now is refused.", inWords(s.Tolerance))
 	}
 	text += " [Verify] checks it."
 	if s.Contradictory && len(encodings) > 1 {
@@ -143,7 +143,7 @@ func (s Source) String() string {
 	case s.Query != "":
 		return "the query parameter " + s.Query
 	}
-	return "the member " + jsontext.ShowPointer(s.Member) + " of the body"
+	return "the member " + jsonpointer.Show(s.Member) + " of the body"
 }
 
 // Describe says in words what must be answered. It returns "" for a zero Answer.
@@ -168,13 +168,13 @@ func (h *Handshake) Describe() string {
 	}
 	with := h.Setting
 	if with == "" {
-		with = "its " + jsontext.ShowPointer(h.Echo)
+		with = "its " + jsonpointer.Show(h.Echo)
 	}
 	if h.Base64 {
 		with = "the base64 of " + with
 	}
 	return fmt.Sprintf("Before deliveries come, an endpoint gets a request whose body has %q at %s. A [Receiver] answers it as it must be: in plain text, with %s.",
-		h.Is, jsontext.ShowPointer(h.Member), with)
+		h.Is, jsonpointer.Show(h.Member), with)
 }
 
 // Describe says in words what happens. It returns "" if nothing is known.
@@ -191,7 +191,7 @@ func (r Retries) Describe() string {
 		all = append(all, text+".")
 	}
 	if r.Then != "" {
-		all = append(all, sentence(r.Then))
+		all = append(all, Sentence(r.Then))
 	}
 	return strings.Join(all, " ")
 }

@@ -28,6 +28,19 @@ func (h *helpers) appender(t infer.Type) jen.Code {
 			jen.Id("e").Op(":=").Op("&").Add(elem),
 			jen.Id("b").Op("=").Qual(h.wire, "AppendKey").Call(jen.Id("b"), jen.Id("e").Dot("Key")),
 			jen.Id("b").Op("=").Add(h.append(t.Elem, jen.Id("e").Dot("Value"), alone())))
+	case infer.ObjectOrList:
+		object, list := jen.Id("p").Dot("Object"), jen.Id("p").Dot("List")
+		return fn.Block(
+			jen.Switch().Block(
+				jen.Case(object.Clone().Op("!=").Nil()).Block(
+					jen.Return(h.append(t.Object, object.Clone(), h.after(jen.Id("key")))),
+				),
+				jen.Case(list.Clone().Op("!=").Nil()).Block(
+					jen.Return(h.append(t.List, list.Clone(), h.after(jen.Id("key")))),
+				),
+			),
+			jen.Return(h.none(jen.True())),
+		)
 	case infer.Opt:
 		return fn.Block(
 			pointed(t.Pointer),
@@ -84,7 +97,7 @@ func (h *helpers) appendAt(t infer.Type) *jen.Statement {
 	switch t.(type) {
 	case *infer.Struct:
 		return h.append(t, jen.Id("v"), front)
-	case infer.Slice, infer.Map, infer.Opt, infer.Or:
+	case infer.Slice, infer.Map, infer.ObjectOrList, infer.Opt, infer.Or:
 		return h.call(t, jen.Id("v"), front)
 	}
 	return h.append(t, jen.Op("*").Id("v"), front)

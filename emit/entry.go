@@ -4,14 +4,14 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/emit/names"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // entryPoints writes Decode, DecodeBody, and Decoder with its methods.
 func (p *printer) entryPoints(f *jen.File) {
-	f.Add(doc("Decode decodes the body of a delivery on the given topic. For an undocumented topic, and for one without a documented payload, it returns an UnknownEvent.\n\n" +
+	f.Add(doc("Decode decodes the body of a delivery on the given topic. It returns the event whose comment lists the topic: for an undocumented topic, and for one without a documented payload, an UnknownEvent.\n\n" +
 		"Members may be absent or null, and values that do not fit their types are kept and listed by Mismatches. Decode fails only for a body that is not JSON, " +
-		"with a [payload.SyntaxError]; for one that exceeds a limit, with a [payload.LimitError]; and for one whose root is not of the kind that the topic has, with a [payload.MismatchError]."))
+		"with a [*payload.SyntaxError]; for one that exceeds a limit, with a [*payload.LimitError]; and for one whose root is not of the kind that the topic has, with a [*payload.MismatchError]."))
 	f.Func().Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).Params(jen.Id("Event"), jen.Error()).Block(
 		jen.Return(jen.Id("Decoder").Values().Dot("Decode").Call(jen.Id("topic"), jen.Id("body"))),
 	)
@@ -27,7 +27,7 @@ func (p *printer) entryPoints(f *jen.File) {
 		"An event keeps at most [payload.MemoryFactor] times the length of its body in memory, or that of [payload.MemoryFloor] bytes for a shorter body. " +
 		"A list or map that exceeds this is left unset, which is a mismatch; Extra keeps its raw value."))
 	f.Type().Id("Decoder").Struct(
-		doc("Strict reports mismatches as an error: a [payload.MismatchError] that lists all of them."),
+		doc("Strict reports mismatches as an error: a [*payload.MismatchError] that lists all of them."),
 		jen.Id("Strict").Bool(),
 		doc("MaxBytes limits the length of a body. The default, 0, means [payload.DefaultMaxBytes]."),
 		jen.Id("MaxBytes").Int(),
@@ -67,7 +67,7 @@ func (p *printer) decodeBatch(f *jen.File) {
 		jen.Id("body"), p.limits(),
 		jen.Func().Params(jen.Id("event").Add(byteSlice())).Bool().Block(jen.Return(jen.Id("yield").Call(jen.Id("d").Dot("DecodeBody").Call(jen.Id("event"))))),
 	}
-	for _, token := range jsontext.Tokens(p.Batch) {
+	for _, token := range jsonpointer.Tokens(p.Batch) {
 		args = append(args, quoted(token))
 	}
 	f.Add(doc("DecodeBatch is like the function [DecodeBatch], with the options of d."))
@@ -108,7 +108,7 @@ func (p *printer) limits() jen.Code {
 
 func (p *printer) decodeBody(f *jen.File) {
 	find := []jen.Code{}
-	for _, name := range jsontext.Tokens(p.Member) {
+	for _, name := range jsonpointer.Tokens(p.Member) {
 		find = append(find, quoted(name))
 	}
 	f.Add(doc("DecodeBody is like the function [DecodeBody], with the options of d."))

@@ -23,7 +23,7 @@ func (p *printer) enumType(f *jen.File, e names.Enum) {
 		if e.Base == infer.Int {
 			value = jen.Op(v.Text)
 		}
-		all = append(all, constant{e.Constants[i], value, len(v.Text), sentence(v.About)})
+		all = append(all, constant{e.Constants[i], value, len(v.Text), Sentence(v.About)})
 	}
 	f.Add(doc("The known values of " + e.Name + "."))
 	f.Add(constants(e.Name, all))
@@ -45,9 +45,9 @@ func (p *printer) enumDoc(e names.Enum) string {
 	const open = " Values other than the known ones are kept as they are."
 	if e.About != "" {
 		if strings.HasPrefix(e.About, e.Name+" ") {
-			return sentence(e.About) + open
+			return Sentence(e.About) + open
 		}
-		return e.Name + ": " + sentence(e.About) + open
+		return e.Name + ": " + Sentence(e.About) + open
 	}
 	what := "the string at "
 	if e.Base == infer.Int {
@@ -61,7 +61,7 @@ func (p *printer) enumDoc(e names.Enum) string {
 	if about := p.aboutField(e.Enum); about != "" {
 		text += ": " + about
 	}
-	return sentence(text) + open
+	return Sentence(text) + open
 }
 
 // aboutField returns the text about the fields of an enum's type as a part of a sentence,

@@ -19,7 +19,13 @@ func (p *printer) eventFile() *jen.File {
 
 // eventInterface writes Event.
 func (p *printer) eventInterface(f *jen.File) {
-	f.Add(doc("An Event is the decoded body of a delivery: a pointer to one of the event types of this package or to an UnknownEvent."))
+	var types []string
+	for _, e := range p.events {
+		if len(e.topics) > 0 {
+			types = append(types, "*"+e.Go)
+		}
+	}
+	f.Add(doc("An Event is the decoded body of a delivery: a value of type " + list(append(types, "*"+names.UnknownEvent)) + "."))
 	f.Type().Id("Event").Interface(
 		jen.Qual(p.payload, "Event"),
 		doc("Topic returns the documented name of the delivery's topic."),

@@ -13,7 +13,7 @@ import (
 // constants that are named by their String method. Those with a zero value are left
 // out.
 func (p *printer) goLiteral(v any) jen.Code {
-	value := reflect.ValueOf(v)
+	value := reflect.Indirect(reflect.ValueOf(v))
 	return p.supported(value.Type(), value.Type().Name()).Values(onLines(p.literalFields(value)...)...)
 }
 

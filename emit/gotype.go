@@ -31,6 +31,8 @@ func (p *printer) goType(t infer.Type) *jen.Statement {
 		return generic("Opt", p.held(t.Elem, t.Pointer))
 	case infer.Or:
 		return generic("Or", p.held(t.Elem, t.Pointer))
+	case infer.ObjectOrList:
+		return jen.Qual(p.payload, "ObjectOrList").Types(p.goType(t.Object), p.goType(t.List.Elem))
 	case infer.JSON:
 		return generic("JSON", p.goType(t.Elem))
 	}

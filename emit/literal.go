@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -59,20 +58,27 @@ func exact(t infer.Type, v jsontext.Value) bool {
 		return exact(t.Elem, v)
 	case infer.Or:
 		return !isElem(t, v) || exact(t.Elem, v)
+	case infer.ObjectOrList:
+		return exact(t.List, v)
 	case infer.Slice:
 		for item := range v.Items() {
-			if !exact(t.Elem, item) {
+			if !exactElem(t.Elem, item) {
 				return false
 			}
 		}
 	case infer.Map:
 		for _, item := range v.Members() {
-			if !exact(t.Elem, item) {
+			if !exactElem(t.Elem, item) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// exactElem is exact for an element of a list or map.
+func exactElem(t infer.Type, v jsontext.Value) bool {
+	return exact(t, v) || v.Kind() == jsontext.KindNull && zeroIsNull(t)
 }
 
 // structLiteral returns the literal of an object, with its type if typed is set.
@@ -121,15 +127,23 @@ func (p *printer) keptMembers(st *names.Struct, v jsontext.Value) []jen.Code {
 		return nil // the Extra of the event keeps those of the envelope too
 	}
 	slots := p.slots(st)
+	index := make(map[string]int, len(slots))
+	for i, l := range slots {
+		index[l.Key] = i
+	}
+	there := make([]bool, len(slots))
 	var kept []jen.Code
 	for name, m := range v.Members() {
-		i := slices.IndexFunc(slots, func(l slot) bool { return l.Key == name })
-		if i >= 0 && !exact(slots[i].Type, m) {
+		i, known := index[name]
+		if !known {
+			continue
+		}
+		if there[i] = true; !exact(slots[i].Type, m) {
 			kept = append(kept, p.kept(i, name, m))
 		}
 	}
 	for i, l := range slots {
-		if _, there := v.Get(l.Key); !there && !hasRoom(l.Type) { // in an edition that was replaced
+		if !there[i] && !hasRoom(l.Type) { // in an edition that was replaced
 			kept = append(kept, jen.Qual(p.test, "Absent").Call(jen.Lit(i), quoted(l.Key)))
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // scalarLiteral returns the literal of a scalar, or nil for the zero value.
 func (p *printer) scalarLiteral(t infer.Scalar, v jsontext.Value) *jen.Statement {
 	switch text, _ := v.Text(); t {
-	case infer.String, infer.Timestamp:
+	case infer.String, infer.Timestamp, infer.Base64:
 		if text == "" {
 			return nil
 		}

@@ -51,6 +51,8 @@ func (p *printer) valueLiteral(t infer.Type, v jsontext.Value) *jen.Statement {
 				g.Line()
 			}
 		})
+	case infer.ObjectOrList:
+		return p.objectOrListLiteral(t, v)
 	case infer.Opt:
 		if v.Kind() == jsontext.KindNull {
 			return qual("Nil").Types(p.held(t.Elem, t.Pointer)).Call()
@@ -75,8 +77,19 @@ func isElem(t infer.Or, v jsontext.Value) bool {
 	case t.Elem == infer.Type(infer.Flag):
 		return flagName(v) != ""
 	default:
-		return k == kindOf(t.Elem)
+		return infer.DomainOf(t.Elem).Kinds.Has(k)
 	}
+}
+
+// objectOrListLiteral returns the literal of an object or a list, or nil for null.
+func (p *printer) objectOrListLiteral(t infer.ObjectOrList, v jsontext.Value) *jen.Statement {
+	switch v.Kind() {
+	case jsontext.KindObject:
+		return p.goType(t).Values(jen.Id("Object").Op(":").Op("&").Add(p.full(t.Object, v)))
+	case jsontext.KindArray:
+		return p.goType(t).Values(jen.Id("List").Op(":").Add(p.full(t.List, v)))
+	}
+	return nil
 }
 
 // pointed is full for the value of an Opt or an Or.
@@ -103,7 +116,7 @@ func (p *printer) full(t infer.Type, v jsontext.Value) *jen.Statement {
 			return jen.False()
 		case infer.Int, infer.Float:
 			return jen.Lit(0)
-		case infer.String, infer.Timestamp:
+		case infer.String, infer.Timestamp, infer.Base64:
 			return jen.Lit("")
 		case infer.Flag:
 			return jen.Lit(0)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Package returns the files of a platform's package, sorted by name. base is the import
@@ -43,6 +44,7 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		{"internal/profile/profile.go", p.profileFile()},
 		{"receive.go", p.receiveFile()},
 		{"receive_test.go", p.receiveTestFile()},
+		{p.records() + "/record.go", p.recordFile()},
 		{"store.go", p.storeFile()},
 		{"topics.go", p.topicsFile()},
 		{"types.go", p.typesFile()},
@@ -60,7 +62,7 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		var b bytes.Buffer
 		if err := f.code.Render(&b); err != nil {
 			p.problems = append(p.problems, infer.Problem{
-				Cause: infer.Say(fmt.Sprintf("%s/%s: the generated code is not valid: %v", platform.Package, f.name, err), "this is a bug in specimen; please report it"),
+				Cause: infer.Say(finding.InvalidCode, fmt.Sprintf("%s/%s: the generated code is not valid: %v", platform.Package, f.name, err), "this is a bug in specimen; please report it"),
 			})
 			continue
 		}

@@ -8,8 +8,8 @@ import (
 )
 
 // profile returns the signature as generated code has it.
-func (s *Signature) profile() signature.Profile {
-	out := signature.Profile{
+func (s *Signature) profile() *signature.Profile {
+	out := &signature.Profile{
 		Hash: map[string]signature.Hash{
 			"hmac-sha1": signature.SHA1, "hmac-sha256": signature.SHA256, "hmac-sha512": signature.SHA512,
 		}[s.Algorithm],

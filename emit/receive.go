@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,7 +17,8 @@ func (p *printer) importNames(f *jen.File) {
 	}
 }
 
-// The types and packages in the code of receivers.
+// receive returns the name of something in package receive; receiver and profile do the
+// same for the packages of these names.
 func (p *printer) receive(name string) *jen.Statement { return jen.Qual(p.base+"/receive", name) }
 
 func (p *printer) receiver(name string) *jen.Statement {
@@ -29,7 +29,7 @@ func (p *printer) profile(name string) *jen.Statement {
 	return jen.Qual(p.base+"/"+p.Package+"/internal/profile", name)
 }
 
-// context returns the parameter that is a context.
+// inContext returns the parameter that is a context.
 func inContext() *jen.Statement { return jen.Id("ctx").Qual("context", "Context") }
 
 // receiveFile returns receive.go: Verify, and the Receiver with its constructors.
@@ -46,12 +46,9 @@ func (p *printer) receiveFile() *jen.File {
 }
 
 func (p *printer) verify(f *jen.File) {
-	f.Add(doc("Verify reports whether a delivery is signed with one of the secrets. Its error is one of those of package receive, such as [receive.ErrSignature]; it holds neither a signature nor a secret."))
+	f.Add(doc("Verify returns nil if a delivery is signed with one of the secrets. Otherwise the error is one of those of package receive, such as [receive.ErrSignature]; it holds neither a signature nor a secret."))
 	f.Func().Id("Verify").Params(jen.Id("d").Add(p.receive("Delivery")), jen.Id("secrets").Op("...").String()).Error().Block(
-		jen.List(jen.Id("authenticate"), jen.Err()).Op(":=").Add(p.receiver("Signed")).Call(
-			jen.Op("&").Add(p.profile("Signature")), jen.New(p.receive("Options")), jen.Id("secrets")),
-		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err())),
-		jen.Return(jen.Id("authenticate").Call(jen.Qual("context", "Background").Call(), jen.Id("d"))),
+		jen.Return(p.receiver("Verify").Call(jen.Op("&").Add(p.profile("Signature")), jen.Id("d"), jen.Id("secrets"))),
 	)
 	f.Line()
 }
@@ -66,7 +63,7 @@ func (p *printer) receiverType(f *jen.File) {
 		g.Line()
 		for _, e := range p.events {
 			if len(e.topics) > 0 {
-				g.Add(doc(handlerName(e) + " handles " + topicList(e.topics) + "."))
+				g.Add(doc(handlerName(e) + " handles " + topicList(e) + "."))
 				g.Id(handlerName(e)).Func().Params(jen.Qual("context", "Context"), jen.Op("*").Id(e.Go)).Error()
 			}
 		}
@@ -83,11 +80,13 @@ func handlerName(e event) string { return "On" + e.Name }
 // maxListed is how many topics a comment lists.
 const maxListed = 4
 
-func topicList(topics []topic) string {
+// topicList returns the topics of an event in words: the first of many, because its type
+// lists them all.
+func topicList(e event) string {
 	var all []string
-	for i, t := range topics {
-		if i == maxListed && len(topics) > maxListed+1 {
-			return fmt.Sprintf("%s and %d other topics", strings.Join(all, ", "), len(topics)-i)
+	for i, t := range e.topics {
+		if i == maxListed && len(e.topics) > maxListed+1 {
+			return strings.Join(all, ", ") + " and the other topics of [" + e.Go + "]"
 		}
 		all = append(all, oneLine(t.Name))
 	}
@@ -108,7 +107,7 @@ func (p *printer) authenticateType() *jen.Statement {
 // constructors writes NewReceiver, and NewReceiverFunc for a platform that signs.
 func (p *printer) constructors(f *jen.File) {
 	params, args := []jen.Code{jen.Id("fallback").Add(p.fallbackType())}, []jen.Code{}
-	about := "It calls fallback for events without a function, undocumented topics and bodies that do not fit their topic."
+	about := "The Receiver calls fallback for events without a function, undocumented topics and bodies that do not fit their topic."
 	topic, setting := jen.Code(jen.Lit("")), jen.Code(jen.Lit(""))
 	if p.Header == "" && p.Member == "" {
 		params, topic = append(params, jen.Id("topic").Id("Topic")), jen.String().Call(jen.Id("topic"))
@@ -116,7 +115,7 @@ func (p *printer) constructors(f *jen.File) {
 	}
 	if h := p.Deliveries.Handshake; h != nil && h.Setting != "" {
 		params, setting = append(params, jen.Id("handshake").String()), jen.Id("handshake")
-		about += " The platform's first request is answered with handshake, which is " + sentence(oneLine(h.Setting)) + " If it is empty, that request is a delivery like others."
+		about += " The platform's first request is answered with handshake, which is " + Sentence(oneLine(h.Setting)) + " If it is empty, that request is a delivery like others."
 	}
 	args = append(args, topic, setting)
 	made := func(authenticate jen.Code) jen.Code {
@@ -131,7 +130,7 @@ func (p *printer) constructors(f *jen.File) {
 		p.start(f)
 		return
 	}
-	f.Add(doc("NewReceiver returns a Receiver of deliveries that are signed with one of the secrets. Several are in use while one replaces another. An empty one is an error. " + about))
+	f.Add(doc("NewReceiver returns a Receiver of deliveries that are signed with one of the secrets, of which several are in use while one replaces another. It fails without a secret, and for an empty one. " + about))
 	f.Func().Id("NewReceiver").Params(append(params[:len(params):len(params)], jen.Id("secrets").Op("...").String())...).Params(result...).Block(
 		jen.Id("r").Op(":=").Op("&").Id("Receiver").Values(jen.Id("fallback").Op(":").Id("fallback")),
 		jen.List(jen.Id("authenticate"), jen.Err()).Op(":=").Add(p.receiver("Signed")).Call(
@@ -140,7 +139,7 @@ func (p *printer) constructors(f *jen.File) {
 		jen.Return(jen.Id("r").Dot("start").Call(append(args, jen.Id("authenticate"))...)),
 	)
 	f.Line()
-	f.Add(doc("NewReceiverFunc is NewReceiver for deliveries that are not signed, or in another way: it calls authenticate for each of them, and handles those for which it returns nil."))
+	f.Add(doc("NewReceiverFunc is like [NewReceiver], but the Receiver does not look for signatures: it calls authenticate for each delivery, and handles those for which authenticate returns nil."))
 	f.Func().Id("NewReceiverFunc").Params(append(params[:len(params):len(params)], own)...).Params(result...).Block(made(jen.Id("authenticate")))
 	f.Line()
 	p.start(f)
@@ -169,7 +168,7 @@ func (p *printer) start(f *jen.File) {
 	f.Line()
 }
 
-// method starts a method of Receiver.
+// receiverMethod starts a method of Receiver.
 func receiverMethod(name string) *jen.Statement {
 	return jen.Func().Params(jen.Id("r").Op("*").Id("Receiver")).Id(name)
 }

@@ -53,7 +53,7 @@ func receiverCases() []receiverCase {
 			"func NewReceiver(" + fallbackParam + ", handshake string, secrets ...string) (*Receiver, error)",
 			"func NewReceiverFunc(" + fallbackParam + ", handshake string, " + authenticateParam + ") (*Receiver, error)",
 			"handshake, which is the id of the app.",
-			`the header X-Sign has an HMAC-SHA512 with the secret, in hexadecimal or base64url, over the header X-Time, then ".", then the body as it arrived. The signed timestamp may be 90 seconds from now.`,
+			`the header X-Sign has an HMAC-SHA512 with the secret, in hexadecimal or base64url, over the header X-Time, then ".", then the body as it arrived. A delivery whose signed timestamp is more than 90 seconds from now is refused.`,
 			"either is accepted", "answered with 202 and ok within 5 seconds", "up to 3 times within 2 days. Then it is lost.",
 			`has "verify" at /type. A [Receiver] answers it as it must be: in plain text, with the base64 of the id of the app.`,
 			"90 * time.Second", "signature.Milliseconds", `{Source: signature.Source{Header: "X-Time", List: ",", Prefix: "t="}}, {Text: "."}, {Body: signature.RawBody}`,

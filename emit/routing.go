@@ -8,6 +8,8 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // Routing returns the problems of DecodeBody with the examples: bodies without a topic
@@ -28,13 +30,13 @@ func Routing(p Platform) []infer.Problem {
 	shown := make(map[string]bool) // topics with examples
 	said := make(map[string]bool)  // topics with a body as Says and Nameless have it
 	for _, x := range p.Examples {
-		t, name := topics[x.Topic], named(x.Text, jsontext.Tokens(p.Member))
+		t, name := topics[x.Topic], named(x.Text, jsonpointer.Tokens(p.Member))
 		none = none && name == "" && !t.Nameless
 		shown[t.Name] = true
 		switch {
 		case p.isBatch(x.Text):
 			problems = append(problems, infer.Problem{
-				Cause: infer.Say("the example is a whole body, with its events at "+p.Batch, "an example is one event: specimen add --each adds each of them"),
+				Cause: infer.Say(finding.WholeBatch, "the example is a whole body, with its events at "+p.Batch, "an example is one event: specimen add --each adds each of them"),
 				Where: infer.Where{Example: x.ID}, Path: p.Member,
 			})
 			none = false
@@ -47,7 +49,7 @@ func Routing(p Platform) []infer.Problem {
 	}
 	if none && len(problems) > 0 {
 		return []infer.Problem{{
-			Cause: infer.Say("no example names its topic at "+p.Member, p.didYouMean()), Where: infer.Where{Ref: p.MemberRef},
+			Cause: infer.Say(finding.TopicNotFound, "no example names its topic at "+p.Member, p.didYouMean()), Where: infer.Where{Ref: p.MemberRef},
 		}}
 	}
 	for _, t := range p.Topics {
@@ -59,7 +61,7 @@ func Routing(p Platform) []infer.Problem {
 			message = "every example of the topic names one"
 		}
 		problems = append(problems, infer.Problem{
-			Cause: infer.Say(message, `remove "says"`), Where: infer.Where{Ref: t.Ref + "/says"}, Warning: true,
+			Cause: infer.Say(finding.DeadSays, message, `remove "says"`), Where: infer.Where{Ref: t.Ref + "/says"}, Path: t.Name,
 		})
 	}
 	return problems
@@ -68,29 +70,30 @@ func Routing(p Platform) []infer.Problem {
 // misrouted returns the problem of an example of t whose body has the wrong topic, or
 // none.
 func misrouted(p Platform, x Example, t Topic, name string, topics map[string]Topic) infer.Problem {
-	offset, found := locate(x.Text, jsontext.Tokens(p.Member))
-	var message, hint string
+	offset, found := locate(x.Text, jsonpointer.Tokens(p.Member))
+	rule, message, hint := finding.OtherTopic, "", ""
 	other, known := topics[name]
 	switch {
 	case known:
 		message = fmt.Sprintf("the body names the topic %s, not %s", strconv.Quote(other.Name), strconv.Quote(t.Name))
-		hint = fmt.Sprintf("move the example to %s, or record that its bodies do so, with says: {topic: %s, why: …}", strconv.Quote(other.Name), other.Name)
+		hint = fmt.Sprintf("put the payload under %s; or, if bodies of %s do name that, record it there with says: {topic: %s, why: …}", strconv.Quote(other.Name), strconv.Quote(t.Name), other.Name)
 	case name != "":
 		message = "the body names a topic that is neither " + strconv.Quote(t.Name) + " nor any other of the spec"
 		hint = "if that is another name of the topic, add it to its aliases"
 	default:
+		rule = finding.TopicNotFound
 		message = "the body does not name its topic: it has no " + p.Member
 		if found {
 			message = "the body does not name its topic here: expected a string"
 		}
 		hint = "if no body of the topic names it, record that with says: {nothing: true, why: …}"
 	}
-	return infer.Problem{Cause: infer.Say(message, hint), Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
+	return infer.Problem{Cause: infer.Say(rule, message, hint), Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
 }
 
 // isBatch reports whether a text has events at Platform.Batch.
 func (p Platform) isBatch(text string) bool {
-	return p.Batch != "" && jsontext.Parts(text, jsontext.Tokens(p.Batch), func(string) bool { return true })
+	return p.Batch != "" && jsontext.Parts(text, jsonpointer.Tokens(p.Batch), func(string) bool { return true })
 }
 
 // didYouMean returns a hint at where most bodies have their topic.
@@ -120,14 +123,18 @@ func (p Platform) didYouMean() string {
 	return "did you mean " + best + "?"
 }
 
-// texts returns JSON Pointers to the strings in v that are among some texts.
+// texts returns JSON Pointers to the strings and numbers in v that are among some texts.
 func texts(v jsontext.Value, pointer string, among []string) []string {
-	if text, ok := v.Text(); ok && slices.Contains(among, text) {
+	text, ok := v.Text()
+	if v.Kind() == jsontext.KindNumber {
+		text, ok = v.Raw(), true
+	}
+	if ok && slices.Contains(among, text) {
 		return []string{pointer}
 	}
 	var found []string
 	for name, m := range v.Members() {
-		found = append(found, texts(m, pointer+"/"+jsontext.EscapeToken(name), among)...)
+		found = append(found, texts(m, pointer+"/"+jsonpointer.Escape(name), among)...)
 	}
 	k := 0
 	for e := range v.Items() {
@@ -147,7 +154,7 @@ func locate(text string, tokens []string) (offset int, found bool) {
 
 // routes reports whether a body has a topic at Platform.Member.
 func (p Platform) routes(text string) bool {
-	return p.Member != "" && named(text, jsontext.Tokens(p.Member)) != ""
+	return p.Member != "" && named(text, jsonpointer.Tokens(p.Member)) != ""
 }
 
 // named returns the topic that DecodeBody finds in an example, or "".

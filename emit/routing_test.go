@@ -10,7 +10,8 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/emit/runtime/wire"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/infer/capture"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // routed describes the problems that Routing finds.
@@ -21,10 +22,10 @@ func routed(p Platform) string {
 		if x.Where.Example != "" {
 			at = fmt.Sprintf("%s:%d", x.Where.Example, x.Where.Offset)
 		}
-		if x.Warning {
+		if x.Warning() {
 			at += ": warning"
 		}
-		all = append(all, at+": "+x.Message()+"; "+x.Hint())
+		all = append(all, at+": "+x.Message()+"; "+x.Hint()+" ["+x.Rule().String()+"]")
 	}
 	return strings.Join(all, "\n")
 }
@@ -63,18 +64,18 @@ func TestRouting(t *testing.T) {
 		{"/0/e", []string{`a [{"e":"a"}]`}, ""},
 		{"/e", []string{`a {"e":"a"}`, `n {"x":"n"}`, `n {"e":"n"}`}, ""},
 		{"/e", []string{`n {"x":"n"}`}, ""},
-		{"/e", []string{`n {"e":"n"}`}, `n/says: warning: every example of the topic names one; remove "says"`},
-		{"/e", []string{`n {"e":"c"}`}, `n#0:5: the body names the topic "c", not "n"; move the example to "c", or record that its bodies do so, with says: {topic: c, why: …}` + "\n" + `n/says: warning: every example of the topic names one; remove "says"`},
-		{"/e", []string{`d {"e":"d"}`}, `d/says: warning: no example of the topic names "c"; remove "says"`},
-		{"/f", []string{`a {"e":"a"}`, `c {"e":"c"}`}, "member: no example names its topic at /f; did you mean /e?"},
-		{"/f", []string{`a {"x":[1,{"a/b":"a"}]}`}, "member: no example names its topic at /f; did you mean /x/1/a~1b?"},
-		{"/f", []string{`a {}`}, "member: no example names its topic at /f; name the member of the bodies that names the topic, or the header of the deliveries"},
-		{"/e", []string{`a {"e":"a"}`, `a {"x":{}}`}, "a#1:0: the body does not name its topic: it has no /e; if no body of the topic names it, record that with says: {nothing: true, why: …}"},
-		{"/x/e", []string{`a {"x":{"e":"a"}}`, `a {"i":1, "x":{}}`}, "a#1:12: the body does not name its topic: it has no /x/e; if no body of the topic names it, record that with says: {nothing: true, why: …}"},
-		{"/e", []string{`a {"e":"a"}`, `a {"e":{}}`}, "a#1:5: the body does not name its topic here: expected a string; if no body of the topic names it, record that with says: {nothing: true, why: …}"},
-		{"/e", []string{`a {"e":"c"}`}, `a#0:5: the body names the topic "c", not "a"; move the example to "c", or record that its bodies do so, with says: {topic: c, why: …}`},
-		{"/e", []string{`a {"e":"SECRET"}`}, `a#0:5: the body names a topic that is neither "a" nor any other of the spec; if that is another name of the topic, add it to its aliases`},
-		{"/e", []string{`a {"e":7}`}, `a#0:5: the body names a topic that is neither "a" nor any other of the spec; if that is another name of the topic, add it to its aliases`},
+		{"/e", []string{`n {"e":"n"}`}, `n/says: warning: every example of the topic names one; remove "says" [dead-says]`},
+		{"/e", []string{`n {"e":"c"}`}, `n#0:5: the body names the topic "c", not "n"; put the payload under "c"; or, if bodies of "n" do name that, record it there with says: {topic: c, why: …} [other-topic]` + "\n" + `n/says: warning: every example of the topic names one; remove "says" [dead-says]`},
+		{"/e", []string{`d {"e":"d"}`}, `d/says: warning: no example of the topic names "c"; remove "says" [dead-says]`},
+		{"/f", []string{`a {"e":"a"}`, `c {"e":"c"}`}, "member: no example names its topic at /f; did you mean /e? [topic-not-found]"},
+		{"/f", []string{`a {"x":[1,{"a/b":"a"}]}`}, "member: no example names its topic at /f; did you mean /x/1/a~1b? [topic-not-found]"},
+		{"/f", []string{`a {}`}, "member: no example names its topic at /f; name the member of the bodies that names the topic, or the header of the deliveries [topic-not-found]"},
+		{"/e", []string{`a {"e":"a"}`, `a {"x":{}}`}, "a#1:0: the body does not name its topic: it has no /e; if no body of the topic names it, record that with says: {nothing: true, why: …} [topic-not-found]"},
+		{"/x/e", []string{`a {"x":{"e":"a"}}`, `a {"i":1, "x":{}}`}, "a#1:12: the body does not name its topic: it has no /x/e; if no body of the topic names it, record that with says: {nothing: true, why: …} [topic-not-found]"},
+		{"/e", []string{`a {"e":"a"}`, `a {"e":{}}`}, "a#1:5: the body does not name its topic here: expected a string; if no body of the topic names it, record that with says: {nothing: true, why: …} [topic-not-found]"},
+		{"/e", []string{`a {"e":"c"}`}, `a#0:5: the body names the topic "c", not "a"; put the payload under "c"; or, if bodies of "a" do name that, record it there with says: {topic: c, why: …} [other-topic]`},
+		{"/e", []string{`a {"e":"SECRET"}`}, `a#0:5: the body names a topic that is neither "a" nor any other of the spec; if that is another name of the topic, add it to its aliases [other-topic]`},
+		{"/e", []string{`a {"e":7}`}, `a#0:5: the body names a topic that is neither "a" nor any other of the spec; if that is another name of the topic, add it to its aliases [other-topic]`},
 	} {
 		if got := routed(member(c.pointer, c.bodies...)); got != c.want {
 			t.Errorf("%s %v: got\n%s\nwant\n%s", c.pointer, c.bodies, got, c.want)
@@ -116,6 +117,61 @@ func TestRoutingMeansDecodeBody(t *testing.T) {
 	}
 }
 
+// TestTopicInBody: the reader of DecodeBody, Routing and what observe and a Recorder read of
+// captured bodies take the same values for a topic.
+func TestTopicInBody(t *testing.T) {
+	same := func(text, pointer, want string) {
+		t.Helper()
+		var r wire.Reader
+		r.Start([]byte(text), wire.Limits{})
+		tokens := jsonpointer.Tokens(pointer)
+		decoded, routed := r.Find(tokens...), named(text, tokens)
+		captured, body, ok := capture.Source{Member: pointer}.Find([]byte(text))
+		if decoded != want || routed != want || captured != want || ok != (want != "") || string(body) != text {
+			t.Errorf("%s at %s: DecodeBody %q, Routing %q, captured %q %v; want %q", text, pointer, decoded, routed, captured, ok, want)
+		}
+	}
+	for _, c := range []struct{ value, want string }{
+		{`"a"`, "a"},
+		{`" "`, " "},
+		{`"\u0061\/\ud83d\ude00"`, "a/😀"},
+		{`"8"`, "8"},
+		{`"1e3"`, "1e3"},
+		{`"\\\""`, `\"`},
+		{`"\u0000"`, "\x00"},
+		{`"\ud800"`, "\ufffd"},
+		{"\"\xff\"", "\ufffd"},
+		{`8`, "8"},
+		{`-0`, "-0"},
+		{`8.0`, "8.0"},
+		{`1E+03`, "1E+03"},
+		{`123456789012345678901234567890`, "123456789012345678901234567890"},
+		{`""`, ""},
+		{`null`, ""},
+		{`true`, ""},
+		{`false`, ""},
+		{`{}`, ""},
+		{`[]`, ""},
+		{`["a"]`, ""},
+		{`{"e":"a"}`, ""},
+	} {
+		for _, around := range []struct{ text, pointer string }{
+			{`{"e":%s}`, "/e"},
+			{` { "x" : 1 , "e" : %s , "y" : [2] } `, "/e"},
+			{`{"e":"first","e":%s}`, "/e"},
+			{`{"e":"` + strings.Repeat("x", 5000) + `","f":%s,"x":"` + strings.Repeat("x", 5000) + `"}`, "/f"},
+			{`{"x":{"e":%s}}`, "/x/e"},
+			{`[7,[%s]]`, "/1/0"},
+			{`{"":%s}`, "/"},
+		} {
+			same(fmt.Sprintf(around.text, c.value), around.pointer, c.want)
+		}
+	}
+	for _, text := range []string{`{}`, `[]`, `"e"`, `8`, `null`, `{"E":"a"}`} {
+		same(text, "/e", "")
+	}
+}
+
 // TestNoExamplesNoTable: a platform that documents no payload gets no test that
 // runs no case.
 func TestNoExamplesNoTable(t *testing.T) {
@@ -150,7 +206,7 @@ func FuzzRouting(f *testing.F) {
 		}
 		r = wire.Reader{}
 		r.Start([]byte(text), wire.Limits{})
-		name := r.Find(jsontext.Tokens(pointer)...)
+		name := r.Find(jsonpointer.Tokens(pointer)...)
 		problems := Routing(member(pointer, "a "+text, `d {}`))
 		fits := name == "a" || name == "b"
 		for _, x := range problems {
@@ -177,7 +233,7 @@ func FuzzRouting(f *testing.F) {
 func TestRoutingBatch(t *testing.T) {
 	p := member("/e", `a {"e": "a"}`, `c {"events": [{"e": "c"}]}`, `c {"e": "c", "events": 1}`)
 	p.Topics, p.Batch = p.Topics[:2], "/events/*"
-	const want = "c#1:0: the example is a whole body, with its events at /events/*; an example is one event: specimen add --each adds each of them"
+	const want = "c#1:0: the example is a whole body, with its events at /events/*; an example is one event: specimen add --each adds each of them [whole-batch]"
 	if got := routed(p); got != want {
 		t.Errorf("got %s", got)
 	}

@@ -15,8 +15,10 @@ type slot struct {
 }
 
 // of returns the field as an expression on the variable.
-func (l slot) of(variable string) *jen.Statement {
-	code := jen.Id(variable)
+func (l slot) of(variable string) *jen.Statement { return l.in(jen.Id(variable)) }
+
+// in returns the field as an expression on the struct that code is.
+func (l slot) in(code *jen.Statement) *jen.Statement {
 	for _, name := range l.path {
 		code.Dot(name)
 	}
@@ -65,6 +67,18 @@ func hasRoomForNull(t infer.Type) bool {
 		return true
 	case infer.Scalar:
 		return t == infer.Value
+	}
+	return false
+}
+
+// zeroIsNull reports whether the zero value of a type, which does not tell null apart as a
+// member, is encoded as null as an element of a list or map.
+func zeroIsNull(t infer.Type) bool {
+	switch t := t.(type) {
+	case infer.ObjectOrList:
+		return true
+	case infer.Scalar:
+		return t == infer.Flag || infer.KeepsNumber(t)
 	}
 	return false
 }

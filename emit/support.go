@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 //go:embed runtime/*/*.go
@@ -27,18 +28,23 @@ type supported struct {
 	to      string // folder beside the generated packages
 }
 
-// support lists the packages of the run-time support. Only payload and receive are for
-// importers.
+// support lists the packages of the run-time support. Only payload, receive and
+// record are for importers.
 func support() []supported {
 	return []supported{
+		{jsonpointer.Source, ".", own + "specs/jsonpointer", "internal/jsonpointer"},
 		{infer.Sources, "jsontext", own + "infer/jsontext", "internal/jsontext"},
 		{infer.Sources, "timetext", own + "infer/timetext", "internal/timetext"},
+		{infer.Sources, "base64text", own + "infer/base64text", "internal/base64text"},
 		{runtime, "runtime/state", own + "emit/runtime/state", "internal/state"},
 		{runtime, "runtime/payload", own + "emit/runtime/payload", "payload"},
 		{runtime, "runtime/wire", own + "emit/runtime/wire", "internal/wire"},
 		{runtime, "runtime/receive", own + "emit/runtime/receive", "receive"},
 		{runtime, "runtime/signature", own + "emit/runtime/signature", "internal/signature"},
 		{runtime, "runtime/receiver", own + "emit/runtime/receiver", "internal/receiver"},
+		{infer.Sources, "evidence", own + "infer/evidence", "internal/evidence"},
+		{infer.Sources, "capture", own + "infer/capture", "internal/capture"},
+		{runtime, "runtime/record", own + "emit/runtime/record", "record"},
 		{runtime, "runtime/receivertest", own + "emit/runtime/receivertest", "internal/receivertest"},
 		{runtime, "runtime/payloadtest", own + "emit/runtime/payloadtest", "internal/payloadtest"},
 	}
@@ -67,6 +73,18 @@ func Support(base string) []File {
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files
+}
+
+// SupportFolders returns the folders beside those of platforms that Support has files for,
+// sorted.
+func SupportFolders() []string {
+	var all []string
+	for _, p := range support() {
+		folder, _, _ := strings.Cut(p.to, "/")
+		all = append(all, folder)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // copied returns a file of the run-time support as it is beside generated packages: with

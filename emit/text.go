@@ -2,6 +2,8 @@ package emit
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -41,10 +43,14 @@ func literal(text string) *jen.Statement {
 }
 
 // quoted returns text as a Go string in double quotes.
-func quoted(text string) *jen.Statement {
+func quoted(text string) *jen.Statement { return jen.Op(quote(text)) }
+
+// quote returns the text of a Go string in double quotes, with escapes for all that is not
+// visible.
+func quote(text string) string {
 	code := strconv.Quote(text)
 	if allVisible(code) {
-		return jen.Op(code)
+		return code
 	}
 	var b strings.Builder
 	for _, c := range code { // the bytes that are not UTF-8 are escapes already
@@ -54,7 +60,16 @@ func quoted(text string) *jen.Statement {
 			b.WriteString(escape(c))
 		}
 	}
-	return jen.Op(b.String())
+	return b.String()
+}
+
+// structTag returns the tag of a field, with its keys in order. All of it is visible.
+func structTag(tags map[string]string) *jen.Statement {
+	var parts []string
+	for _, key := range slices.Sorted(maps.Keys(tags)) {
+		parts = append(parts, key+":"+quote(tags[key]))
+	}
+	return literal(strings.Join(parts, " "))
 }
 
 // filling collects the elements of a list, and writes as many on a line as there is room

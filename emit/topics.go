@@ -24,7 +24,7 @@ func (p *printer) docFile() *jen.File {
 	f := p.file()
 	text := "Package " + p.Package + " decodes the webhook deliveries of " + oneLine(p.Title) + "."
 	if p.About != "" {
-		text += " " + sentence(p.About)
+		text += " " + Sentence(p.About)
 	}
 	f.PackageComment(comment(text))
 	p.aboutDecoding(f)
@@ -113,7 +113,7 @@ func (p *printer) deliveries(f *jen.File) {
 	f.PackageComment("// # Deliveries")
 	for _, text := range slices.Concat(p.Deliveries.paragraphs(), p.Notes) {
 		f.PackageComment("//")
-		f.PackageComment(comment(sentence(oneLine(text))))
+		f.PackageComment(comment(Sentence(oneLine(text))))
 	}
 	if len(p.Headers) > 0 {
 		f.PackageComment("//")
@@ -122,7 +122,7 @@ func (p *printer) deliveries(f *jen.File) {
 	}
 	for _, h := range p.Headers {
 		mark := "//   - "
-		for _, line := range wrap(oneLine(h.Name+": "+sentence(h.About)), commentWidth-7) {
+		for _, line := range wrap(oneLine(h.Name+": "+Sentence(h.About)), commentWidth-7) {
 			f.PackageComment(mark + line)
 			mark = "//     "
 		}
@@ -214,9 +214,9 @@ func (p *printer) ifTopics(code ...jen.Code) jen.Code {
 
 // topicDoc says what a topic is about, and what a receiver may not expect of it.
 func (p *printer) topicDoc(t topic) string {
-	parts := []string{sentence(t.About)}
+	parts := []string{Sentence(t.About)}
 	if t.Also != nil {
-		parts = append(parts, sentence("Also sent when "+strings.Join(t.Also, "; when ")))
+		parts = append(parts, Sentence("Also sent when "+strings.Join(t.Also, "; when ")))
 	}
 	if t.Since != "" {
 		parts = append(parts, "Since version "+t.Since+" of the API.")

@@ -26,7 +26,7 @@ func (p *printer) typesFile() *jen.File {
 	}
 	for _, st := range p.Structs {
 		if !st.Event {
-			p.structType(f, st, structDoc(st))
+			p.structType(f, st, StructText(st))
 		}
 	}
 	for _, e := range p.Enums {
@@ -35,61 +35,13 @@ func (p *printer) typesFile() *jen.File {
 	return f
 }
 
-// eventDoc returns the comment of an event: the topics of its deliveries.
+// eventDoc returns the comment of an event.
 func (p *printer) eventDoc(e event) string {
-	var names []string
+	var topics []string
 	for _, t := range e.topics {
-		names = append(names, t.Name)
+		topics = append(topics, t.Name)
 	}
-	text := e.Go + " is the body of a delivery on " + list(names) + "."
-	if e.Struct != nil && !e.Embeds() && e.Struct.About != "" {
-		text += " " + sentence(e.Struct.About)
-	}
-	return text
-}
-
-// list joins names as a sentence does.
-func list(names []string) string {
-	switch n := len(names); n {
-	case 0:
-		return "no topic"
-	case 1:
-		return names[0]
-	default:
-		return strings.Join(names[:n-1], ", ") + " or " + names[n-1]
-	}
-}
-
-func structDoc(st *names.Struct) string {
-	if st.NotSent {
-		return aboutStruct(st) + " Documented, in no delivery so far."
-	}
-	return aboutStruct(st)
-}
-
-func aboutStruct(st *names.Struct) string {
-	switch {
-	case strings.HasPrefix(st.About, st.Go+" "):
-		return sentence(st.About)
-	case st.About != "":
-		return st.Go + ": " + sentence(st.About)
-	case st.Path == infer.EnvelopeRoot:
-		return st.Go + " is what events share at the root of their bodies."
-	case len(st.Places) > 0:
-		return st.Go + " is the object at " + either(st.Places) + "."
-	}
-	return st.Go + " is the object at " + st.Path + "."
-}
-
-// mostPlaces is how many places of a type its comment lists.
-const mostPlaces = 3
-
-// either joins places in a sentence.
-func either(places []string) string {
-	if len(places) > mostPlaces {
-		return strings.Join(places[:mostPlaces], ", ") + " and elsewhere"
-	}
-	return list(places)
+	return EventText(e.Event, topics)
 }
 
 func (p *printer) structType(f *jen.File, st *names.Struct, text string) {
@@ -127,12 +79,14 @@ func (p *printer) field(f names.Field) []jen.Code {
 	tags := make(map[string]string)
 	if tag, ok := jsonTag(f); ok {
 		tags["json"] = tag
+	} else {
+		tags["member"] = f.Key // for package record
 	}
 	if f.Required {
 		tags["payload"] = "required"
 	}
 	if len(tags) > 0 {
-		line.Tag(tags)
+		line.Add(structTag(tags))
 	}
 	if r := p.shown(f); r != "" {
 		line.Add(remark(r))
@@ -143,7 +97,7 @@ func (p *printer) field(f names.Field) []jen.Code {
 // fieldDoc says what a field means. The reason of a decision is for reviewers of the
 // spec.
 func fieldDoc(f names.Field) string {
-	text := sentence(f.About)
+	text := Sentence(f.About)
 	if _, ok := jsonTag(f); !ok {
 		text = strings.TrimSpace(text + " The member is named " + strconv.QuoteToASCII(f.Key) + ".")
 	}

@@ -19,6 +19,7 @@ var fieldTypes = [...]struct {
 	{"float", Float},
 	{"bool", Bool},
 	{"timestamp", Timestamp},
+	{"base64", Base64},
 	{"unix", Unix},
 	{"unixmilli", UnixMilli},
 	{"unixmicro", UnixMicro},
@@ -38,6 +39,13 @@ func TypeWords() []string {
 	return words
 }
 
+// UnknownTypes returns a problem for each decision that is not in TypeWords. Decide finds
+// them too; they depend on nothing else.
+func UnknownTypes(fields []FieldDecision) []Problem {
+	_, problems := checkWords(fields)
+	return problems
+}
+
 // checkWords returns the decisions without types that are not in TypeWords, and a
 // problem for each of these.
 func checkWords(fields []FieldDecision) (known []FieldDecision, problems []Problem) {
@@ -55,14 +63,19 @@ func checkWords(fields []FieldDecision) (known []FieldDecision, problems []Probl
 // that contradict it.
 func (w *decider) byDecision(path string, n *Node, f FieldDecision) Type {
 	t := fieldTypes[slices.Index(TypeWords(), f.Type)].typ
-	w.contradict(path, n, f, keptDomain(t))
+	domain, also := keptDomain(t), jsontext.Kinds(0)
+	if _, ok := t.(Map); ok {
+		also = w.pool.emptyLists(path, n)
+		domain.Kinds |= also
+	}
+	w.contradict(path, n, f, domain)
 	switch t.(type) {
 	case JSON:
 		return JSON{w.innerType(path)}
 	case Map:
-		return Map{w.elem(path), w.most(path)}
+		return orAlso(Map{w.elem(path), w.most(path)}, also)
 	case *Struct:
-		if !n.has(jsontext.KindObject) {
+		if !n.Has(jsontext.KindObject) {
 			return Value
 		}
 		t, _ = w.object(path)
@@ -132,7 +145,7 @@ func (w *decider) innerType(path string) Type {
 // contradicted adds a Contradiction at the first origin of a fact.
 func (w *decider) contradicted(f Fact, ref Ref, path string, c Contradiction) {
 	w.problems = append(w.problems, Problem{
-		Cause: c, Where: Where{Example: f.At.Example, Offset: f.At.Offset}, Also: []Where{{Ref: ref}}, Path: path,
+		Cause: c, Where: AtOrigin(f.At), Also: []Where{{Ref: ref}}, Path: path,
 	})
 }
 
@@ -140,7 +153,7 @@ func (w *decider) contradicted(f Fact, ref Ref, path string, c Contradiction) {
 // have only kinds that the decision wants. Otherwise it returns "".
 func (w *decider) elements(found jsontext.Kind, written string, want jsontext.Kinds) string {
 	elem := w.pool.nodes[w.pool.shorten(written)+"/*"]
-	if found != jsontext.KindArray || elem == nil || elem.kinds() == 0 || elem.kinds()&^want != 0 {
+	if found != jsontext.KindArray || elem == nil || elem.NotNull() == 0 || elem.NotNull()&^want != 0 {
 		return ""
 	}
 	return written + "/*"

@@ -18,7 +18,7 @@ func (w *decider) typeOf(path string) (Type, Rule) {
 	if f.Type != "" {
 		decided := w.byDecision(path, n, f)
 		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && !f.Optional && f.Type != "map" && !w.wide(path) {
-			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: path, Warning: true})
+			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: path})
 		}
 		t, rule = decided, RuleSpec
 	}
@@ -37,7 +37,7 @@ func (w *decider) typeOf(path string) (Type, Rule) {
 func orElided(t Type) Type {
 	switch t := t.(type) {
 	case Scalar:
-		if t == Value || t == String || t == Number || t == Timestamp {
+		if t == Value || t == String || t == Number || t == Timestamp || t == Base64 {
 			return t
 		}
 	case *Enum:
@@ -61,8 +61,8 @@ var richest = []jsontext.Kind{
 // byRules decides from the evidence, and from the types and maps that the spec
 // declares.
 func (w *decider) byRules(path string, n *Node) (Type, Rule) {
-	kinds := n.kinds()
-	if claimed := n.Claims.kinds(); claimed != 0 {
+	kinds := n.NotNull()
+	if claimed := n.Claims.Kinds(); claimed != 0 {
 		return w.documented(path, n, claimed)
 	}
 	if kinds == 0 {
@@ -87,11 +87,15 @@ func (w *decider) byKinds(path string, n *Node, kinds jsontext.Kinds) (Type, Rul
 		}
 		also := kinds &^ jsontext.KindsOf(k)
 		t, rule := w.byKind(k, path, n)
+		if s, ok := t.(*Struct); ok && also.Has(jsontext.KindArray) && w.content(path, n).Has(jsontext.KindArray) {
+			t, rule = ObjectOrList{s, Slice{w.elem(path), w.most(path)}}, RuleMixed
+			also &^= kindArray
+		}
 		if k == jsontext.KindNumber && also.Has(jsontext.KindString) {
 			t, rule = Number, RuleNumberOrString
 			also &^= jsontext.KindsOf(jsontext.KindString)
 		}
-		if also.Has(jsontext.KindNumber) && n.needsNumber() {
+		if also.Has(jsontext.KindNumber) && needsNumber(n) {
 			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes, by the rule "widening"
 		}
 		if also != 0 {
@@ -117,7 +121,7 @@ func (w *decider) unseen(path string) (Type, Rule) {
 }
 
 // needsNumber reports whether an int64 does not hold all numbers.
-func (n *Node) needsNumber() bool {
+func needsNumber(n *Node) bool {
 	return n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() || n.Claims.Seen(ClaimNumber)
 }
 
@@ -127,7 +131,7 @@ func (w *decider) byKind(k jsontext.Kind, path string, n *Node) (Type, Rule) {
 	case jsontext.KindBoolean:
 		return Bool, RuleBoolean
 	case jsontext.KindNumber:
-		if n.needsNumber() {
+		if needsNumber(n) {
 			return Number, RuleNumber
 		}
 		return Int, RuleInteger
@@ -150,7 +154,7 @@ func (w *decider) byKind(k jsontext.Kind, path string, n *Node) (Type, Rule) {
 func (w *decider) elem(path string) Type {
 	t, _ := w.typeOf(path + "/*")
 	n := w.pool.nodes[path+"/*"]
-	t = withPresence(t, n != nil && n.null(), false)
+	t = withPresence(t, n != nil && mayBeNull(n), false)
 	w.decided[path+"/*"].Type = t
 	return t
 }
@@ -181,7 +185,7 @@ func (w *decider) object(path string) (Type, Rule) {
 	case w.pool.maps[path]:
 		return Map{w.elem(path), w.most(path)}, RuleMap
 	case below && (w.pool.objects[path] == nil || len(w.pool.objects[path].names) == 0) && w.pool.fields[path].Type != "struct":
-		if w.pool.nodes[path].has(jsontext.KindArray) {
+		if w.pool.nodes[path].Has(jsontext.KindArray) {
 			return Map{Elem: Value}, RuleEmptyObject // the path of elements is that of the arrays
 		}
 		return Map{w.elem(path), w.most(path)}, RuleEmptyObject

@@ -53,11 +53,11 @@ func (w *decider) checkValues() {
 		c.none = len(omitted) == len(s.values) && !s.more
 		if s.decision.Documented || !c.none {
 			c.path = s.decision.At[0].Path
-			w.problems = append(w.problems, Problem{Cause: c, Where: values, Path: w.pool.shorten(c.path), Warning: true})
+			w.problems = append(w.problems, Problem{Cause: c, Where: values, Path: w.pool.shorten(c.path)})
 			continue
 		}
 		w.problems = append(w.problems, Problem{
-			Cause: c, Where: Where{Example: s.fact.At.Example, Offset: s.fact.At.Offset}, Also: []Where{values}, Path: name,
+			Cause: c, Where: AtOrigin(s.fact.At), Also: []Where{values}, Path: name,
 		})
 	}
 }

@@ -12,7 +12,7 @@ func (w *decider) checkTypeRoots(e Evidence) {
 	for _, name := range slices.Sorted(maps.Keys(e.Types)) {
 		for k, f := range e.Types[name].Kinds {
 			if f.Seen() && jsontext.Kind(k) != jsontext.KindObject {
-				w.problems = append(w.problems, Problem{Cause: notAnObject(), Where: atOrigin(f.At), Path: name})
+				w.problems = append(w.problems, Problem{Cause: notAnObject(), Where: AtOrigin(f.At), Path: name})
 			}
 		}
 	}
@@ -38,13 +38,13 @@ func (w *decider) checkTypePath(t TypeDecision, at PathRef) {
 	if n.Claims.Seen(ClaimJSON) && at.Implied {
 		return
 	}
-	kinds := n.kinds() | n.Claims.kinds() | w.pool.inner[path]
+	kinds := n.NotNull() | n.Claims.Kinds() | w.pool.inner[path]
 	if kinds == 0 || kinds.Has(jsontext.KindObject) {
 		return
 	}
 	first := n.First()
 	c := notObjects{arrays: kinds.Has(jsontext.KindArray)}
-	if elem := w.pool.nodes[path+"/*"]; c.arrays && (elem == nil || elem.kinds() == 0 || elem.has(jsontext.KindObject)) {
+	if elem := w.pool.nodes[path+"/*"]; c.arrays && (elem == nil || elem.NotNull() == 0 || elem.Has(jsontext.KindObject)) {
 		c.elements = at.Path + "/*"
 	}
 	w.problems = append(w.problems, Problem{

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/infer/evidence"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
@@ -232,7 +233,7 @@ func FuzzAccumulator(f *testing.F) {
 		c.Add("A", []byte(text))
 		n := c.Evidence().Events["A"]
 		v, err := jsontext.ParseValue(text)
-		if deep(v, maxDepth) {
+		if deep(v, evidence.MaxDepth) {
 			return
 		}
 		if n.Facts[FactMalformed].Seen() != (err != nil) {

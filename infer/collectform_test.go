@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/infer/evidence"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
@@ -227,7 +228,7 @@ func FuzzAccumulatorVerdict(f *testing.F) {
 			if valid := json.Valid([]byte(text)); !valid && err == nil {
 				t.Fatalf("%q is no JSON, but ParseValue accepts it", text)
 			}
-			if err != nil || deep(v, maxDepth) {
+			if err != nil || deep(v, evidence.MaxDepth) {
 				bad++
 			}
 		}

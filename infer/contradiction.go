@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Contradiction is a value that a decision does not allow. The problem is at the
@@ -13,6 +14,8 @@ type Contradiction struct {
 	Found    Found
 	Elements string // the path of the elements of the array found, if they fit
 }
+
+func (Contradiction) Rule() finding.Rule { return finding.ContradictedDecision }
 
 // Message returns a text such as "the spec says number, but this example has an
 // array".

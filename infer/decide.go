@@ -34,7 +34,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	m := Model{decided: w.decided, pool: p}
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		root := Type(Value) // for bodies of several kinds
-		if w.pool.nodes[EventPath(name)].oneKind() {
+		if oneKind(w.pool.nodes[EventPath(name)]) {
 			root, _ = w.typeOf(EventPath(name))
 		} else {
 			w.record(EventPath(name), root, RuleMixed, nil)
@@ -58,9 +58,6 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	w.checkWide(reached)
 	w.checkValues()
 	w.checkNoEffect(d, e.Events, reached)
-	if !HasErrors(w.problems) {
-		w.ignore(d.Ignored)
-	}
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
 			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message(), b.Message()))
@@ -69,9 +66,9 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 }
 
 // oneKind reports whether all values are of one kind, null included.
-func (n *Node) oneKind() bool {
-	kinds := n.kinds()
-	return kinds&(kinds-1) == 0 && (kinds == 0 || !n.has(jsontext.KindNull))
+func oneKind(n *Node) bool {
+	kinds := n.NotNull()
+	return kinds&(kinds-1) == 0 && (kinds == 0 || !n.Has(jsontext.KindNull))
 }
 
 // decider decides the types of one platform.
@@ -163,7 +160,7 @@ func (w *decider) empty(path, last string) bool {
 	if last != "*" {
 		return false
 	}
-	all := n.kinds()
+	all := n.NotNull()
 	switch {
 	case w.pool.isMap(path):
 		return all&^kindObject == 0

@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // The causes of problems of decisions.
@@ -16,6 +17,8 @@ type unknownType struct {
 	word  string
 	words []string
 }
+
+func (unknownType) Rule() finding.Rule { return finding.UnknownType }
 
 // Message returns for example `unknown type "strng"`.
 func (c unknownType) Message() string { return "unknown type " + diagnostic.Quote(c.word) }
@@ -30,6 +33,8 @@ type redundant struct {
 	word string // the type, one of TypeWords
 	rule Rule
 }
+
+func (redundant) Rule() finding.Rule { return finding.RedundantDecision }
 
 // Message returns for example "redundant: the examples already give number (rule:
 // number)".
@@ -46,6 +51,13 @@ func (c redundant) Hint() string { return "remove it" }
 
 // secondDecision is a decision for a path that has another one.
 type secondDecision struct{ same bool }
+
+func (c secondDecision) Rule() finding.Rule {
+	if c.same {
+		return finding.DuplicateDecision
+	}
+	return finding.ConflictingDecisions
+}
 
 // Message says whether the two agree.
 func (c secondDecision) Message() string {
@@ -77,14 +89,16 @@ func (c withOthers) Message() string {
 
 // noPath is a path that no example has.
 type noPath struct {
-	root bool   // whether no event and no declared type has its first segment
+	root string // its first segment, if no event's type and no declared type has this name
 	near string // see didYouMean
 }
 
+func (noPath) Rule() finding.Rule { return finding.DeadDecision }
+
 // Message says what no example has: the path, or the type that it starts with.
 func (c noPath) Message() string {
-	if c.root {
-		return "a path starts with an event's type or a declared type"
+	if c.root != "" {
+		return fmt.Sprintf("no event's type and no declared type is named %q", c.root)
 	}
 	return "no example has this path"
 }
@@ -99,6 +113,8 @@ type notObjects struct {
 	arrays   bool   // whether it has arrays
 	elements string // the path of their elements, if these may be meant
 }
+
+func (notObjects) Rule() finding.Rule { return finding.NoObjects }
 
 // Message says what the examples have instead.
 func (c notObjects) Message() string {
@@ -122,6 +138,8 @@ type otherType struct {
 	elements string // the path of a map's values, which may be meant
 }
 
+func (otherType) Rule() finding.Rule { return finding.ConflictingDecisions }
+
 // Message returns for example "another decision says map for this path".
 func (c otherType) Message() string { return "another decision says " + c.word + " for this path" }
 
@@ -141,6 +159,13 @@ type incompleteEnum struct {
 	alike       string // a value listed that examples spell differently, or ""
 }
 
+func (c incompleteEnum) Rule() finding.Rule {
+	if c.path == "" {
+		return finding.ForeignEnum
+	}
+	return finding.IncompleteEnum
+}
+
 // Message returns for example "the enum lacks 2 of the 5 values in the examples".
 func (c incompleteEnum) Message() string {
 	if c.none {
@@ -155,7 +180,7 @@ func (c incompleteEnum) Hint() string {
 	case c.alike != "":
 		return fmt.Sprintf("the examples spell %q differently", c.alike)
 	case c.none && c.path != "":
-		return "if the examples have placeholders, add " + c.path + " to ignore with the reason"
+		return "if the examples have placeholders, write under ignore: {rule: " + c.Rule().String() + ", at: " + c.path + ", why: …}"
 	case c.none:
 		return "correct the values, or the paths under at"
 	}
@@ -169,6 +194,8 @@ type mixedBodies struct {
 	decisions int           // the number of those without effect
 }
 
+func (mixedBodies) Rule() finding.Rule { return finding.MixedBodies }
+
 // Message says what the body is, and how many decisions have no effect.
 func (c mixedBodies) Message() string {
 	number := "1 decision has"
@@ -180,13 +207,15 @@ func (c mixedBodies) Message() string {
 }
 
 // Hint returns how the event would have one kind of body.
-func (c mixedBodies) Hint() string { return "give its topic another event, or remove the example" }
+func (c mixedBodies) Hint() string { return "give its topic another event, or leave the body out" }
 
 // takenName is a declared type with the name of an event's type or of the envelope.
 type takenName struct {
 	name  string
 	event string // or "" for the envelope
 }
+
+func (takenName) Rule() finding.Rule { return finding.NameCollision }
 
 // Message returns for example "OrderEvent is the type of the event Order".
 func (c takenName) Message() string {
@@ -202,6 +231,8 @@ func (c takenName) Hint() string { return "give the type another name" }
 // manyMembers is objects with more members than a struct can have.
 type manyMembers struct{ path string }
 
+func (manyMembers) Rule() finding.Rule { return finding.ManyMembers }
+
 // Message says how many members are too many.
 func (c manyMembers) Message() string {
 	return fmt.Sprintf("objects with more than %d different members", MaxMembers)
@@ -216,37 +247,37 @@ func (c manyMembers) Hint() string {
 }
 
 func noEffect() Cause {
-	return Say("no effect: a decision above this path gives another type", "remove one of the two")
+	return Say(finding.OverruledDecision, "no effect: a decision above this path gives another type", "remove one of the two")
 }
 
 func noContainer() Cause {
-	return Say("no table says whether this path leads through a list or a map", "add a line for the path above it")
+	return Say(finding.UnknownContainer, "no table says whether this path leads through a list or a map", "add a line for the path above it")
 }
 
 func wholeBody() Cause {
-	return Say("this path is the whole body, which has the event's type", "name a member below it")
+	return Say(finding.WholeBody, "this path is the whole body, which has the event's type", "name a member below it")
 }
 
 func notAnObject() Cause {
-	return Say("a declared type is for objects, but this example of it is something else", "write one object")
+	return Say(finding.NoObjects, "a declared type is for objects, but this example of it is something else", "write one object")
 }
 
 func bodyWithEnvelope() Cause {
-	return Say("the bodies of this event start with the envelope, which a declared type cannot", "name the member that holds the object, or remove the envelope")
+	return Say(finding.WholeBody, "the bodies of this event start with the envelope, which a declared type cannot", "name the member that holds the object, or remove the envelope")
 }
 
 func noEnvelope() Cause {
-	return Say("no event has all members of the envelope", "list only members that events share")
+	return Say(finding.DeadEnvelope, "no event has all members of the envelope", "list only members that events share")
 }
 
 func notInEnvelope() Cause {
-	return Say("no event with the envelope has this member", "remove it from optional")
+	return Say(finding.DeadEnvelope, "no event with the envelope has this member", "remove it from optional")
 }
 
 func noObjects() Cause {
-	return Say("no example has an object of this type", "name a path that has one")
+	return Say(finding.NoObjects, "no example has an object of this type", "name a path that has one")
 }
 
 func endless() Cause {
-	return Say("every value of this type would contain another one", "remove the path from at")
+	return Say(finding.EndlessType, "every value of this type would contain another one", "remove the path from at")
 }

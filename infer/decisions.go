@@ -13,7 +13,6 @@ type Decisions struct {
 	Enums    []EnumDecision
 	Envelope []EnvelopeMember
 	Abouts   []About
-	Ignored  []PathRef // paths without warnings
 }
 
 // About is what a document says about the meaning of the values at a path. The About of

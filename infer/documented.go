@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // documented decides about a path of which a table says the type: rule "documented".
@@ -13,10 +14,10 @@ import (
 // Values with content count as much as tables do, so that the type takes both. An empty
 // array or object does not: it is how many platforms write the absence of a value.
 func (w *decider) documented(path string, n *Node, claimed jsontext.Kinds) (Type, Rule) {
-	seen := n.kinds()
+	seen := n.NotNull()
 	content := w.content(path, n)
 	if n.Claims.Seen(ClaimBool) && content&^kindBoolean != 0 {
-		claimed |= claimTable[ClaimFlag].kinds
+		claimed |= ClaimFlag.Kinds()
 	}
 	if _, enum := w.enums[path]; !enum && w.pool.fields[path].Type == "" {
 		w.contradictTables(path, n, content)
@@ -55,15 +56,15 @@ func orAlso(t Type, kinds jsontext.Kinds) Type {
 // examples have them as 0, 1 or in quotes.
 func (w *decider) isFlag(n *Node, content, kinds jsontext.Kinds) bool {
 	called := n.Claims.Seen(ClaimFlag) || n.Claims.Seen(ClaimBool) && content&^kindBoolean != 0
-	return called && kinds&^claimTable[ClaimFlag].kinds == 0 && !n.Facts[FactNotFlag].Seen()
+	return called && kinds&^ClaimFlag.Kinds() == 0 && !n.Facts[FactNotFlag].Seen()
 }
 
 // content returns the kinds of the values at a path, except null and those that are
 // always empty arrays or objects.
 func (w *decider) content(path string, n *Node) jsontext.Kinds {
-	kinds := n.kinds()
+	kinds := n.NotNull()
 	elem := w.pool.nodes[path+"/*"]
-	inside := elem != nil && elem.firstValue() != Origin{}
+	inside := elem != nil && elem.FirstValue() != Origin{}
 	if !inside && !w.lent[path] {
 		kinds &^= kindArray
 	}
@@ -84,15 +85,15 @@ func (w *decider) hasMembers(path string) bool {
 		return false
 	}
 	for _, name := range o.names {
-		if w.pool.nodes[path+"/"+Segment(name)].firstValue() != (Origin{}) {
+		if w.pool.nodes[path+"/"+Segment(name)].FirstValue() != (Origin{}) {
 			return true
 		}
 	}
 	return false
 }
 
-// null reports whether a value was null, or is documented as such.
-func (n *Node) null() bool { return n.has(jsontext.KindNull) || n.Claims.Seen(ClaimNull) }
+// mayBeNull reports whether a value was null, or is documented as such.
+func mayBeNull(n *Node) bool { return n.Has(jsontext.KindNull) || n.Claims.Seen(ClaimNull) }
 
 // documentedPresence adds to a field what tables say about its presence, and reports
 // whether they require it. A member that they call required and an example lacks, or has as
@@ -106,9 +107,9 @@ func (w *decider) documentedPresence(f *Field, n *Node, null, absent Fact) (requ
 		line := Ref(n.Claims[ClaimRequired].At.Example)
 		switch {
 		case absent.Seen():
-			w.warn(f.Path, atOrigin(absent.At), atLine(line), tableContradiction{"required", "lacks this member"})
+			w.warn(f.Path, AtOrigin(absent.At), atLine(line), tableContradiction{"required", "lacks this member"})
 		case null.Seen() && !n.Claims.Seen(ClaimNull):
-			w.warn(f.Path, atOrigin(null.At), atLine(line), tableContradiction{"required", "has null"})
+			w.warn(f.Path, AtOrigin(null.At), atLine(line), tableContradiction{"required", "has null"})
 		case n.Claims.Seen(ClaimOptional):
 			w.warn(f.Path, atLine(Ref(n.Claims[ClaimOptional].At.Example)), atLine(line), tablesDisagree{"optional", "required"})
 		default:
@@ -116,7 +117,7 @@ func (w *decider) documentedPresence(f *Field, n *Node, null, absent Fact) (requ
 		}
 	}
 	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional)
-	if !f.Absent && n.firstValue() == (Origin{}) {
+	if !f.Absent && n.FirstValue() == (Origin{}) {
 		f.Absent, f.Assumed = true, true
 	}
 	return false
@@ -128,10 +129,10 @@ func (w *decider) contradictTables(path string, n *Node, content jsontext.Kinds)
 	c := n.Claims
 	var said []Claim
 	var takes jsontext.Kinds
-	for k := range claims {
-		if k.IsType() && c.Seen(k) {
+	for k := range ClaimNull {
+		if c.Seen(k) {
 			said = append(said, k)
-			takes |= claimTable[k].takes
+			takes |= k.Takes()
 		}
 	}
 	words := make([]string, len(said))
@@ -145,7 +146,7 @@ func (w *decider) contradictTables(path string, n *Node, content jsontext.Kinds)
 	}
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		if content.Has(k) && !takes.Has(k) {
-			w.warn(path, atOrigin(n.Kinds[k].At), line, tableContradiction{all, "has " + withArticle(k.String())})
+			w.warn(path, AtOrigin(n.Kinds[k].At), line, tableContradiction{all, "has " + withArticle(k.String())})
 		}
 	}
 	for _, x := range []struct {
@@ -153,11 +154,11 @@ func (w *decider) contradictTables(path string, n *Node, content jsontext.Kinds)
 		fact  FactKind
 	}{{ClaimInteger, FactNotInteger}, {ClaimTimestamp, FactNotTimestamp}, {ClaimJSON, FactNotJSON}} {
 		if len(said) == 1 && said[0] == x.claim && n.Facts[x.fact].Seen() {
-			w.warn(path, atOrigin(n.Facts[x.fact].At), line, tableContradiction{all, "has " + withArticle(x.fact.Phrase())})
+			w.warn(path, AtOrigin(n.Facts[x.fact].At), line, tableContradiction{all, "has " + withArticle(x.fact.Phrase())})
 		}
 	}
 	for _, k := range said[1:] {
-		if claimTable[k].takes&claimTable[said[0]].takes == 0 {
+		if k.Takes()&said[0].Takes() == 0 {
 			w.warn(path, atLine(Ref(c[k].At.Example)), line, tablesDisagree{k.String(), said[0].String()})
 		}
 	}
@@ -167,21 +168,30 @@ func (w *decider) contradictTables(path string, n *Node, content jsontext.Kinds)
 // Also has the line of the table.
 type tableContradiction struct{ documented, found string }
 
+func (tableContradiction) Rule() finding.Rule { return finding.ContradictedTable }
+
 // Message returns for example "documented as integer, but this example has a string".
 func (c tableContradiction) Message() string {
 	return fmt.Sprintf("documented as %s, but this example %s", c.documented, c.found)
 }
 
 // Hint returns where to accept or resolve it.
-func (c tableContradiction) Hint() string {
-	if c.documented == "required" {
-		return "the member is not required: add the path to ignore with the reason, or correct the table"
+func (c tableContradiction) Hint() string { return tableHint(c.Rule(), c.documented == "required") }
+
+// tableHint returns where to accept or resolve a finding about tables: about presence, or
+// about a type.
+func tableHint(rule finding.Rule, presence bool) string {
+	what := "the type takes both: decide under fields"
+	if presence {
+		what = "the member is not required: correct the table"
 	}
-	return "the type takes both: add the path to ignore with the reason, or decide under fields"
+	return what + ", or ignore " + rule.String() + " at this path, with the reason"
 }
 
 // tablesDisagree is two lines of tables of which one must be wrong.
 type tablesDisagree struct{ here, there string }
+
+func (tablesDisagree) Rule() finding.Rule { return finding.ConflictingTables }
 
 // Message returns for example "documented as integer here, and as string elsewhere".
 func (c tablesDisagree) Message() string {
@@ -189,38 +199,11 @@ func (c tablesDisagree) Message() string {
 }
 
 // Hint returns where to accept or resolve it.
-func (c tablesDisagree) Hint() string {
-	if c.there == "required" {
-		return "the member is not required: add the path to ignore with the reason, or correct the table"
-	}
-	return "the type takes both: add the path to ignore with the reason, or decide under fields"
-}
+func (c tablesDisagree) Hint() string { return tableHint(c.Rule(), c.there == "required") }
 
 // warn adds a warning about two places of the spec.
 func (w *decider) warn(path string, at, also Where, c Cause) {
-	w.problems = append(w.problems, Problem{Cause: c, Where: at, Also: []Where{also}, Path: path, Warning: true})
+	w.problems = append(w.problems, Problem{Cause: c, Where: at, Also: []Where{also}, Path: path})
 }
-
-func atOrigin(o Origin) Where { return Where{Example: o.Example, Offset: o.Offset} }
 
 func atLine(ref Ref) Where { return Where{Ref: ref} }
-
-// ignore removes the warnings about paths that the spec ignores, and reports those
-// without any.
-func (w *decider) ignore(ignored []PathRef) {
-	for _, x := range ignored {
-		path := w.pool.shorten(x.Path)
-		var kept []Problem
-		for _, p := range w.problems {
-			if !p.Warning || p.Path != path {
-				kept = append(kept, p)
-			}
-		}
-		if len(kept) == len(w.problems) {
-			kept = append(kept, Problem{Cause: nothingIgnored(), Where: Where{Ref: x.Ref}, Path: path, Warning: true})
-		}
-		w.problems = kept
-	}
-}
-
-func nothingIgnored() Cause { return Say("this path has no warning to ignore", "remove it") }

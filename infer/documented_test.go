@@ -3,8 +3,6 @@ package infer
 import (
 	"fmt"
 	"math/rand/v2"
-	"reflect"
-	"slices"
 	"testing"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -52,25 +50,7 @@ func TestTablesMerge(t *testing.T) {
 	for seed := range uint64(150) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		_, all := randomTold(t, r, r.IntN(4))
-		want := mergeTree(r, all)
-		wantModel, _ := Decide(want, Decisions{})
-		for range 3 {
-			shuffled := slices.Clone(all)
-			r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-			got := mergeTree(r, shuffled)
-			if !reflect.DeepEqual(got, want) {
-				t.Fatalf("seed %d: merged in another order:\n%s\nwant\n%s", seed, got, want)
-			}
-			if model, _ := Decide(got, Decisions{}); model.String() != wantModel.String() {
-				t.Fatalf("seed %d: decided after another order:\n%s\nwant\n%s", seed, model, wantModel)
-			}
-		}
-		if got := Merge(Evidence{}, want); !reflect.DeepEqual(got, want) {
-			t.Fatalf("seed %d: merged with nothing:\n%s\nwant\n%s", seed, got, want)
-		}
-		if got, _ := Decide(Merge(want, want), Decisions{}); got.String() != wantModel.String() {
-			t.Fatalf("seed %d: merged with itself:\n%s\nwant\n%s", seed, got, wantModel)
-		}
+		checkMergeLaws(t, seed, r, all)
 	}
 }
 
@@ -98,7 +78,7 @@ func TestTablesWiden(t *testing.T) {
 				}
 				old, ok := root(before, x.Event)
 				if now, _ := root(after, x.Event); ok && accepts(old, v, false) && !accepts(now, v, true) {
-					t.Fatalf("seed %d: no longer accepted: %s\n%s\nbefore\n%s\nafter\n%s", seed, x.Text, more, before, after)
+					t.Fatalf("seed %d: no longer accepted: %s\n%s\nbefore\n%s\nafter\n%s", seed, x.Text, EvidenceText(more), before, after)
 				}
 			}
 		}

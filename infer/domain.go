@@ -27,6 +27,8 @@ func DomainOf(t Type) Domain {
 		return Domain{Want: jsontext.KindArray, Kinds: kinds(jsontext.KindArray)}
 	case Map, *Struct:
 		return Domain{Want: jsontext.KindObject, Kinds: kinds(jsontext.KindObject)}
+	case ObjectOrList:
+		return Domain{Want: jsontext.KindObject, Kinds: kindObject | kindArray}
 	case Or:
 		d := DomainOf(t.Elem)
 		d.Kinds |= t.Also
@@ -55,7 +57,7 @@ func scalarDomain(t Scalar) Domain {
 		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotFloat, FactLong}}
 	case Number, Unix, UnixMilli, UnixMicro:
 		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber, jsontext.KindString), Except: []FactKind{FactLong}}
-	case String, Timestamp: // a Timestamp keeps text of any form
+	case String, Timestamp, Base64: // of which the last two keep text of any form
 		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString)}
 	case Flag:
 		return Domain{

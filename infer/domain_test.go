@@ -56,7 +56,7 @@ func inDomain(t *testing.T, text string, d Domain) bool {
 			return false
 		}
 	}
-	return n.kinds()&^d.Kinds == 0
+	return n.NotNull()&^d.Kinds == 0
 }
 
 // TestPresence checks the texts for when a member has no value.

@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // notElided reports a path under elided at which no value is elided.
-func (w *walker) notElided(x *Example, e Elision) {
-	v, err := jsontext.ParseValue(strings.TrimSpace(x.Text))
+func (x *examination) notElided(e Elision) {
+	v, err := jsontext.ParseValue(strings.TrimSpace(x.example.Text))
 	if err != nil {
 		return
 	}
 	all := pointers{there: make(map[string]bool)}
 	all.add("", v)
-	w.problems = append(w.problems, Problem{Where: Where{Ref: e.Ref}, Cause: notElided{
+	x.problems = append(x.problems, Problem{Where: Where{Ref: e.Ref}, Cause: notElided{
 		pointer: e.Pointer, exists: all.there[e.Pointer], near: didYouMean(newNearer(all.elidable).nearest(e.Pointer)),
 	}})
 }
@@ -32,7 +33,7 @@ func (p *pointers) add(pointer string, v jsontext.Value) {
 		p.elidable = append(p.elidable, pointer)
 	}
 	for name, member := range v.Members() {
-		p.add(pointer+"/"+jsontext.EscapeToken(name), member)
+		p.add(pointer+"/"+jsonpointer.Escape(name), member)
 	}
 	i := 0
 	for elem := range v.Items() {

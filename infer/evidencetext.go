@@ -9,23 +9,23 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// String returns a line for each path: the kinds of its values with their counts,
+// EvidenceText returns a line for each path: the kinds of its values with their counts,
 // then the facts, then the first origin.
-func (e Evidence) String() string {
+func EvidenceText(e Evidence) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
-		e.Events[name].print(&b, EventPath(name), Fact{})
+		printNode(&b, e.Events[name], EventPath(name), Fact{})
 	}
 	for _, name := range slices.Sorted(maps.Keys(e.Types)) {
-		e.Types[name].print(&b, name, Fact{})
+		printNode(&b, e.Types[name], name, Fact{})
 	}
 	for _, path := range slices.Sorted(maps.Keys(e.Former)) {
-		e.Former[path].print(&b, path+" (formerly)", Fact{})
+		printNode(&b, e.Former[path], path+" (formerly)", Fact{})
 	}
 	return b.String()
 }
 
-func (n *Node) print(b *strings.Builder, path string, absent Fact) {
+func printNode(b *strings.Builder, n *Node, path string, absent Fact) {
 	b.WriteString(path)
 	for k, f := range n.Kinds {
 		if f.Seen() {
@@ -52,12 +52,12 @@ func (n *Node) print(b *strings.Builder, path string, absent Fact) {
 	}
 	b.WriteString("\n")
 	if n.Elem != nil {
-		n.Elem.print(b, path+"/*", Fact{})
+		printNode(b, n.Elem, path+"/*", Fact{})
 	}
 	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
-		n.Members[name].print(b, path+"/"+Segment(name), n.Members[name].Absent)
+		printNode(b, &n.Members[name].Node, path+"/"+Segment(name), n.Members[name].Absent)
 	}
 	if n.Inner != nil {
-		n.Inner.print(b, path+" (inside)", Fact{})
+		printNode(b, n.Inner, path+" (inside)", Fact{})
 	}
 }

@@ -4,25 +4,36 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/specimen-go/specimen/infer/evidence"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // The causes of problems of examples.
 
-func invalidUTF8() Cause {
-	return Say("invalid UTF-8", `write the character in UTF-8, or as a \u escape`)
+func invalidUTF8(text string) Cause {
+	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+		return Say(finding.InvalidText, "the text is UTF-16", "save it as UTF-8")
+	}
+	return Say(finding.InvalidText, "invalid UTF-8", `write the character in UTF-8, or as a \u escape`)
 }
 
-func deepNesting() Cause { return Say(fmt.Sprintf("nested more than %d levels deep", maxDepth), "") }
+func deepNesting() Cause {
+	return Say(finding.DeepNesting, fmt.Sprintf("nested more than %d levels deep", evidence.MaxDepth), "")
+}
 
-func duplicateMember() Cause { return Say("duplicate member", "remove one of the two") }
+func duplicateMember() Cause {
+	return Say(finding.DuplicateMember, "duplicate member", "remove one of the two")
+}
 
 func longNumber() Cause {
-	return Say(fmt.Sprintf("number of more than %d digits", jsontext.MaxNumber), "no type holds it: shorten it")
+	return Say(finding.LongNumber, fmt.Sprintf("number of more than %d digits", jsontext.MaxNumber), "no type holds it: shorten it")
 }
 
 // loneSurrogate is an unpaired surrogate in a \u escape, in a string or in a name.
 type loneSurrogate struct{ name bool }
+
+func (loneSurrogate) Rule() finding.Rule { return finding.InvalidText }
 
 // Message says where the surrogate is.
 func (c loneSurrogate) Message() string {
@@ -41,6 +52,8 @@ type invalidJSON struct {
 	hint    string // see syntaxHint
 }
 
+func (invalidJSON) Rule() finding.Rule { return finding.InvalidJSON }
+
 // Message returns what the reader says.
 func (c invalidJSON) Message() string { return c.problem }
 
@@ -54,6 +67,8 @@ type notElided struct {
 	exists  bool
 	near    string // see didYouMean
 }
+
+func (notElided) Rule() finding.Rule { return finding.NotElided }
 
 // Message says whether the example has another value there, or none.
 func (c notElided) Message() string {
@@ -75,7 +90,7 @@ func (c notElided) Hint() string {
 }
 
 func elidedValue() Cause {
-	return Say(`listed under elided, but this value is neither "" nor null`, "remove the path from elided")
+	return Say(finding.NotElided, `listed under elided, but this value is neither "" nor null`, "remove the path from elided")
 }
 
 // didYouMean returns a hint that asks for one of some paths, or "" if there are none.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/specimen-go/specimen/infer/evidence"
 )
 
 // knownTypes are types with some of the paths of random deliveries.
@@ -27,12 +29,12 @@ func knownTypes(t *testing.T) Model {
 
 // collectedAt returns the evidence of a Accumulator that knows types and is at a level
 // from the start.
-func collectedAt(m Model, l level, deliveries [][2]string) Evidence {
+func collectedAt(m Model, l evidence.Level, deliveries [][2]string) Evidence {
 	c := NewAccumulator(nil)
 	for _, e := range m.Events {
-		c.Know(e.Name, e.Root, m.Envelope)
+		c.Know(e.Name, TypeOf(e.Root, m.Envelope))
 	}
-	c.walker.level = l
+	c.Raise(l)
 	for _, d := range deliveries {
 		c.Add(d[0], []byte(d[1]))
 	}
@@ -63,25 +65,25 @@ func TestFoldLaws(t *testing.T) {
 			deliveries := hostileDeliveries(r, 2+r.IntN(8))
 			cut := r.IntN(len(deliveries))
 			whole, a, b := collectedAt(m, 0, deliveries), collectedAt(m, 0, deliveries[:cut]), collectedAt(m, 0, deliveries[cut:])
-			size := whole.foreign()
-			for l := range maxLevel + 1 {
-				want := whole.fold(l)
-				if diff := firstDiff(dump(Merge(a.fold(l), b)), dump(want)); diff != "" {
+			size := whole.Foreign()
+			for l := range evidence.MaxLevel + 1 {
+				want := whole.Fold(l)
+				if diff := firstDiff(dump(Merge(a.Fold(l), b)), dump(want)); diff != "" {
 					t.Fatalf("seed %d: merged, then folded at %d: %s", seed, l, diff)
 				}
 				if diff := firstDiff(dump(collectedAt(m, l, deliveries)), dump(want)); diff != "" {
 					t.Fatalf("seed %d: read at level %d: %s", seed, l, diff)
 				}
-				if diff := firstDiff(dump(whole.fold(level(r.IntN(int(l+1)))).fold(l)), dump(want)); diff != "" {
+				if diff := firstDiff(dump(whole.Fold(evidence.Level(r.IntN(int(l+1)))).Fold(l)), dump(want)); diff != "" {
 					t.Fatalf("seed %d: folded twice, then at %d: %s", seed, l, diff)
 				}
-				if got := want.foreign(); got > size {
+				if got := want.Foreign(); got > size {
 					t.Fatalf("seed %d: %d places at level %d, %d below", seed, got, l, size)
 				} else {
 					size = got
 				}
 			}
-			for event, n := range whole.fold(maxLevel).Events {
+			for event, n := range whole.Fold(evidence.MaxLevel).Events {
 				if deepest := named(n, false); deepest != "" {
 					t.Fatalf("seed %d: at the last level, %s has %s", seed, event, deepest)
 				}
@@ -123,7 +125,7 @@ func TestFoldKeepsWhatTypesHave(t *testing.T) {
 		{"A", `{"x":{"k1":{"b":1,"n":[1]},"k2":{"b":"s"}},"y":{"a":[{"b":"","n":{"n":1}}],"b":"{\"a\":1,\"n\":2}","c":{"a":1}}}`},
 		{"B", `{"x":[[2]],"y":{"a":[{"a":[{"a":[]}]}]},"n":{"a":1}}`},
 	}
-	e := collectedAt(m, 0, deliveries).fold(maxLevel)
+	e := collectedAt(m, 0, deliveries).Fold(evidence.MaxLevel)
 	got := counted(e.Events["A"], "") + counted(e.Events["B"], "")
 	if want := " /x /y /y/a /y/a/* /y/a/*/b /y/b /x /x/* /x/*/* /y /y/a /y/a/*"; got != want {
 		t.Errorf("left\n%s, want\n%s", got, want)
@@ -160,7 +162,7 @@ func TestEvidenceIsBounded(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 10))
 		deliveries := nestedNames(r, 3000+3000*int(1-seed), 2+2*int(seed))
 		want := collected(deliveries)
-		if size := want.foreign(); size > maxForeign || want.Folded == 0 {
+		if size := want.Foreign(); size > evidence.MaxForeign || want.Folded == 0 {
 			t.Fatalf("%d places at level %d", size, want.Folded)
 		}
 		text := dump(want)
@@ -180,7 +182,7 @@ func TestEvidenceIsBounded(t *testing.T) {
 // TestFoldingLosesNoValue checks that folded values count, except for their parts.
 func TestFoldingLosesNoValue(t *testing.T) {
 	var deliveries [][2]string
-	for k := range 3 * maxForeign / 10 {
+	for k := range 3 * evidence.MaxForeign / 10 {
 		var b strings.Builder
 		for j := range 10 {
 			fmt.Fprintf(&b, `"k%d":{"a":1},`, 10*k+j)
@@ -193,54 +195,16 @@ func TestFoldingLosesNoValue(t *testing.T) {
 	}
 }
 
-// TestOneHugeDelivery checks that the bound holds within one delivery, also one without
-// names, of arrays in arrays.
-func TestOneHugeDelivery(t *testing.T) {
-	var names strings.Builder
-	for k := range 4 * maxForeign {
-		fmt.Fprintf(&names, `"k%d":{"a":[%d]},`, k%5*maxForeign+k, k)
-	}
-	var lists func(depth int) string
-	lists = func(depth int) string {
-		if depth == 0 {
-			return "1"
-		}
-		below := lists(depth - 1)
-		return "[[" + below + `],{"a":` + below + "}]"
-	}
-	for what, text := range map[string]string{"names": "{" + names.String() + `"id":1}`, "lists": lists(13)} {
-		c := NewAccumulator(nil)
-		most := 0
-		full := c.walker.full
-		c.walker.full = func() {
-			most = max(most, c.walker.bounded)
-			full()
-		}
-		c.Add("A", []byte(text))
-		e := c.Evidence()
-		if size := e.foreign(); size > maxForeign || e.Folded == 0 || most == 0 || most > 8*maxForeign {
-			t.Errorf("%s: %d places at level %d, %d while it was read", what, size, e.Folded, most)
-		}
-		again := NewAccumulator(nil)
-		again.Add("A", []byte("{}"))
-		again.Add("A", []byte(text))
-		both := Merge(collected([][2]string{{"A", "{}"}}), e)
-		if diff := firstDiff(dump(again.Evidence()), dump(both)); diff != "" {
-			t.Errorf("%s: %s", what, diff)
-		}
-	}
-}
-
 // FuzzFold checks the laws of folding for any two bodies and any level.
 func FuzzFold(f *testing.F) {
 	f.Add(`{"x":{"a":1,"a":2},"y":{"b":"{\"a\":1}"}}`, `{"x":{"b":{"b":2},"z":`, 3)
 	f.Add(`[[1,{"a":[]}]]`, `{"q":{"q":{"q":[{"q":1}]}}}`, 27)
 	f.Add(`{"x":{"a":{"n":{"a":1,"a":2}}}}`, `{"n":[{"a":{"a":"\\ud800"}}]}`, 6)
 	f.Fuzz(func(t *testing.T, a, b string, at int) {
-		l := level(uint(at) % uint(maxLevel+1))
+		l := evidence.Level(uint(at) % uint(evidence.MaxLevel+1))
 		for _, m := range []Model{{}, knownTypes(t)} {
 			one, two := [][2]string{{"A", a}}, [][2]string{{"A", b}}
-			want := dump(collectedAt(m, 0, append(one, two...)).fold(l))
+			want := dump(collectedAt(m, 0, append(one, two...)).Fold(l))
 			if diff := firstDiff(dump(Merge(collectedAt(m, l, one), collectedAt(m, 0, two))), want); diff != "" {
 				t.Fatalf("merged at level %d: %s", l, diff)
 			}

@@ -14,7 +14,7 @@ func TestGolden(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
 		decisions, evidence, problems := observe(t, a)
 		model, more := infer.Decide(evidence, decisions)
-		a.Compare(t, "evidence", evidence.String())
+		a.Compare(t, "evidence", infer.EvidenceText(evidence))
 		a.Compare(t, "model", model.String())
 		a.Require(t, "problems", infer.PrintProblems(append(problems, more...)))
 	})

@@ -50,20 +50,40 @@ func Elem(t Type) Type {
 		return t.Elem
 	case Map:
 		return t.Elem
+	case ObjectOrList:
+		return t.List.Elem
 	}
 	return nil
 }
 
 // StructIn returns the struct inside Opt, Or, JSON, Slice and Map, or nil if there is
-// none.
+// none. That of an ObjectOrList is its Object.
 func StructIn(t Type) *Struct {
 	for {
 		t = InsideOptOrJSON(t)
-		if s, ok := t.(*Struct); ok {
-			return s
+		switch u := t.(type) {
+		case *Struct:
+			return u
+		case ObjectOrList:
+			return u.Object
 		}
 		if t = Elem(t); t == nil {
 			return nil
 		}
 	}
+}
+
+// StructsIn returns the structs inside Opt, Or, JSON, Slice, Map and ObjectOrList, in their
+// order: at most one for each ObjectOrList, and one more.
+func StructsIn(t Type) []*Struct {
+	var all []*Struct
+	for ; t != nil; t = Elem(t) {
+		switch u := InsideOptOrJSON(t).(type) {
+		case *Struct:
+			return append(all, u)
+		case ObjectOrList:
+			all = append(all, u.Object)
+		}
+	}
+	return all
 }

@@ -17,6 +17,9 @@ var machineKeys = []*regexp.Regexp{
 	regexp.MustCompile(`^[A-Za-z]+_[0-9]{3,}$`),
 }
 
+// machineKeysFrom is how many keys of such a form make a map: one can be a name by chance.
+const machineKeysFrom = 2
+
 // findMaps finds the objects that are maps by the rule "map", and reports whether there
 // are new ones.
 func (p *pool) findMaps() bool {
@@ -31,11 +34,11 @@ func (p *pool) findMaps() bool {
 			found = true
 			continue
 		}
-		if n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
+		if n.NotNull()&^p.emptyLists(path, n) != kindObject {
 			continue
 		}
 		_, _, below := parent(path)
-		keys := below && len(o.names) >= 2 && p.machineNamed(o.names) || len(o.names) > MaxMembers && !p.covered[path]
+		keys := below && len(o.names) >= machineKeysFrom && p.machineNamed(o.names) || len(o.names) > MaxMembers && !p.covered[path]
 		if keys && p.join(path, o.names) {
 			p.maps[path] = true
 			found = true
@@ -54,7 +57,7 @@ func (p *pool) machineNamed(names []string) bool {
 func (p *pool) join(home string, names []string) bool {
 	var all jsontext.Kinds
 	for _, name := range names {
-		all |= p.nodes[home+"/"+Segment(name)].kinds()
+		all |= p.nodes[home+"/"+Segment(name)].NotNull()
 	}
 	return all&(all-1) == 0 || all == jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
 }
@@ -64,12 +67,21 @@ func (p *pool) isMap(path string) bool {
 	return p.fields[path].Type == "map" || p.maps[path]
 }
 
+// emptyLists returns the kind of arrays where those beside the objects at a path are always
+// empty, as PHP writes a map without entries: they decide nothing, by the rule "mixed".
+func (p *pool) emptyLists(path string, n *Node) jsontext.Kinds {
+	if !n.Has(jsontext.KindObject) || !n.Has(jsontext.KindArray) || p.lists[path] {
+		return 0
+	}
+	return kindArray
+}
+
 // findJSON finds the strings that hold JSON by the rule "documented", and reports whether
 // there are new ones.
 func (p *pool) findJSON() bool {
 	found := false
 	for path, n := range p.nodes {
-		if n.Claims.Seen(ClaimJSON) && p.fields[path].Type == "" && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.kinds()&^claimTable[ClaimJSON].takes == 0 {
+		if n.Claims.Seen(ClaimJSON) && p.fields[path].Type == "" && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.NotNull()&^ClaimJSON.Takes() == 0 {
 			p.json[path] = true
 			found = true
 		}
@@ -86,7 +98,7 @@ func (p *pool) isJSON(path string) bool {
 func (p *pool) jsonKinds(path string) jsontext.Kinds {
 	kinds := p.inner[path]
 	if n := p.nodes[path]; n != nil {
-		kinds |= n.kinds() & (kindArray | kindObject)
+		kinds |= n.NotNull() & (kindArray | kindObject)
 	}
 	return kinds
 }

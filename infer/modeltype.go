@@ -1,7 +1,12 @@
 package infer
 
-// modelType is the type of a path in the model, for the paths below it. It is nil for a
-// path that the model does not have.
+import "github.com/specimen-go/specimen/infer/evidence"
+
+// TypeOf returns what types have at the paths below a root. envelope has the members of
+// every event, or is nil.
+func TypeOf(root Type, envelope *Struct) evidence.Type { return newModelType(root, nil, envelope) }
+
+// modelType is the type of a path in the model, for the paths below it.
 type modelType struct {
 	t        Type
 	up       *modelType // of the value that it is part of
@@ -11,12 +16,12 @@ type modelType struct {
 
 // newModelType returns the model type of a value of a type. A struct within itself is
 // treated as not in the model, so that the model has a finite number of paths.
-func newModelType(t Type, up *modelType, envelope *Struct) *modelType {
+func newModelType(t Type, up *modelType, envelope *Struct) evidence.Type {
 	_, json := insideOptOr(t).(JSON)
 	t = InsideOptOrJSON(t)
-	if s, ok := t.(*Struct); ok {
+	if s := objectOf(t); s != nil {
 		for outer := up; outer != nil; outer = outer.up {
-			if outer.t == Type(s) {
+			if objectOf(outer.t) == s {
 				return nil
 			}
 		}
@@ -24,58 +29,68 @@ func newModelType(t Type, up *modelType, envelope *Struct) *modelType {
 	return &modelType{t, up, envelope, json}
 }
 
-// member returns the model type of a member, and whether its name is a key of a map.
-func (s *modelType) member(name string) (below *modelType, key bool) {
-	if s == nil {
+// objectOf returns the struct that is a type, or that of its objects, or nil.
+func objectOf(t Type) *Struct {
+	switch t := t.(type) {
+	case *Struct:
+		return t
+	case ObjectOrList:
+		return t.Object
+	}
+	return nil
+}
+
+// Member returns the model type of a member, and whether its name is a key of a map.
+func (s *modelType) Member(name string) (below evidence.Type, key bool) {
+	if t, ok := s.t.(Map); ok {
+		return newModelType(t.Elem, s, s.envelope), true
+	}
+	t := objectOf(s.t)
+	if t == nil {
 		return nil, false
 	}
-	switch t := s.t.(type) {
-	case Map:
-		return newModelType(t.Elem, s, s.envelope), true
-	case *Struct:
-		for _, f := range t.Fields {
-			if f.Key == name {
-				return newModelType(f.Type, s, s.envelope), false
-			}
+	for _, f := range t.Fields {
+		if f.Key == name {
+			return newModelType(f.Type, s, s.envelope), false
 		}
-		if !t.Envelope || s.envelope == nil {
-			return nil, false
-		}
-		for _, f := range s.envelope.Fields {
-			if f.Key == name {
-				return newModelType(f.Type, s, s.envelope), false
-			}
+	}
+	if !t.Envelope || s.envelope == nil {
+		return nil, false
+	}
+	for _, f := range s.envelope.Fields {
+		if f.Key == name {
+			return newModelType(f.Type, s, s.envelope), false
 		}
 	}
 	return nil, false
 }
 
-// rest returns the model type of the members whose names are folded.
-func (s *modelType) rest() *modelType {
-	if s == nil {
-		return nil
-	}
+// Rest returns the model type of the members whose names are folded.
+func (s *modelType) Rest() evidence.Type {
 	if t, ok := s.t.(Map); ok {
 		return newModelType(t.Elem, s, s.envelope)
 	}
 	return nil
 }
 
-// elem returns the model type of the elements of arrays.
-func (s *modelType) elem() *modelType {
-	if s == nil {
-		return nil
-	}
-	if t, ok := s.t.(Slice); ok {
+// Elem returns the model type of the elements of arrays.
+func (s *modelType) Elem() evidence.Type {
+	switch t := s.t.(type) {
+	case Slice:
 		return newModelType(t.Elem, s, s.envelope)
+	case ObjectOrList:
+		return newModelType(t.List.Elem, s, s.envelope)
 	}
 	return nil
 }
 
-// inner returns the model type of the JSON in strings.
-func (s *modelType) inner() *modelType {
-	if s == nil || !s.json {
+// Inner returns the model type of the JSON in strings.
+func (s *modelType) Inner() evidence.Type {
+	if !s.json {
 		return nil
 	}
 	return s
 }
+
+// Base64 reports whether the type is Base64.
+func (s *modelType) Base64() bool { return s.t == Type(Base64) }

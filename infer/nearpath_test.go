@@ -101,7 +101,7 @@ func TestMisses(t *testing.T) {
 		_, problems := Decide(e, c.d)
 		var got []string
 		for _, p := range problems {
-			if p.Warning {
+			if p.Warning() {
 				continue
 			}
 			hint := p.Hint()

@@ -29,7 +29,7 @@ func (w *decider) checkNoEffect(d Decisions, events map[string]*Node, reached ma
 			mixed[root] = append(mixed[root], Where{Ref: ref})
 		} else if cause != "" {
 			w.problems = append(w.problems, Problem{
-				Cause: noEffect(), Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: path, Warning: true,
+				Cause: noEffect(), Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: path,
 			})
 		}
 	}
@@ -62,7 +62,7 @@ func (w *decider) above(path string, events map[string]*Node, through []string) 
 		}
 	}
 	for event := range events {
-		if EventPath(event) == path && !w.pool.nodes[path].oneKind() {
+		if EventPath(event) == path && !oneKind(w.pool.nodes[path]) {
 			return path, ""
 		}
 	}
@@ -87,9 +87,8 @@ func mixedRoot(root string, n *Node, refs []Where) Problem {
 		}
 	}
 	slices.SortFunc(refs, func(a, b Where) int { return strings.Compare(string(a.Ref), string(b.Ref)) })
-	at := n.Kinds[rarest].At
 	return Problem{
-		Cause: mixedBodies{rarest, len(refs)}, Where: Where{Example: at.Example, Offset: at.Offset},
-		Also: refs, Path: root, Warning: true,
+		Cause: mixedBodies{rarest, len(refs)}, Where: AtOrigin(n.Kinds[rarest].At),
+		Also: refs, Path: root,
 	}
 }

@@ -171,8 +171,11 @@ func (w *decider) reportMiss(g *group) {
 			p.Also = append(p.Also, Where{Ref: m.ref})
 		}
 	}
-	root := !strings.Contains(g.first.path, "/") || g.first.gap == firstSegment(g.first.path)
-	p.Cause = withOthers{noPath{root: root, near: g.hint}, len(p.Also)}
+	unknown := noPath{near: g.hint}
+	if first := firstSegment(g.first.path); first == g.first.path || first == g.first.gap {
+		unknown.root = first
+	}
+	p.Cause = withOthers{unknown, len(p.Also)}
 	w.problems = append(w.problems, p)
 }
 

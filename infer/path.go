@@ -3,7 +3,7 @@ package infer
 import (
 	"strings"
 
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // A path is written as decisions have it. Its shortest form starts at the last declared
@@ -15,7 +15,7 @@ func Segment(name string) string {
 	if name == "*" {
 		return "~2"
 	}
-	return jsontext.EscapeToken(name)
+	return jsonpointer.Escape(name)
 }
 
 // SegmentName returns the name of the member that a segment stands for. It is the
@@ -24,7 +24,7 @@ func SegmentName(segment string) string {
 	if !strings.Contains(segment, "~") {
 		return segment
 	}
-	return jsontext.UnescapeToken(strings.ReplaceAll(segment, "~2", "*"))
+	return jsonpointer.Unescape(strings.ReplaceAll(segment, "~2", "*"))
 }
 
 // eventSuffix ends the names of events' types.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/infer/evidence"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
@@ -19,6 +20,7 @@ type pool struct {
 	about   map[string]About          // by path
 	maps    map[string]bool           // paths whose objects are maps by rule
 	json    map[string]bool           // paths whose strings hold JSON by rule
+	lists   map[string]bool           // paths whose arrays have elements
 	inner   map[string]jsontext.Kinds // the kinds of the JSON in strings that hold JSON
 	covered map[string]bool           // paths of events that have the whole envelope
 	sent    map[string]bool           // paths that payloads have
@@ -70,7 +72,7 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	// A map or JSON by rule changes the paths below it, where there can be another one.
 	for {
 		p.nodes, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]jsontext.Kinds)
-		p.sent, p.nulls = make(map[string]bool), make(map[string]Fact)
+		p.sent, p.nulls, p.lists = make(map[string]bool), make(map[string]Fact), make(map[string]bool)
 		p.addRoots(e)
 		p.sort()
 		if !p.findMaps() && !p.findJSON() {
@@ -104,7 +106,7 @@ type source struct {
 
 // twice is the problem of a path with two decisions, a warning if they say the same.
 func twice(ref, first Ref, path string, same bool) Problem {
-	return Problem{Cause: secondDecision{same}, Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: path, Warning: same}
+	return Problem{Cause: secondDecision{same}, Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: path}
 }
 
 // alias finds the shortest paths of the declared types. A path can lead through another
@@ -159,9 +161,9 @@ func (p *pool) cover(e Evidence) {
 	for name, n := range e.Events {
 		all := n
 		if former := e.Former[EventPath(name)]; former != nil {
-			all = mergeScalars(n, former)
+			all = evidence.MergeScalars(n, former)
 		}
-		if len(p.members) == 0 || all.kinds() != jsontext.KindsOf(jsontext.KindObject) {
+		if len(p.members) == 0 || all.NotNull() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
 		p.covered[EventPath(name)] = !slices.ContainsFunc(p.members, func(m string) bool {
@@ -200,7 +202,7 @@ func (p *pool) add(path string, n *Node, from source) {
 	if flat == nil {
 		flat = new(Node)
 	}
-	flat = mergeScalars(flat, n)
+	flat = evidence.MergeScalars(flat, n)
 	if _, _, below := parent(path); from.former && below {
 		null := jsontext.KindNull
 		p.nulls[path] = p.nulls[path].Merge(n.Kinds[null])
@@ -210,10 +212,10 @@ func (p *pool) add(path string, n *Node, from source) {
 		}
 	}
 	p.nodes[path] = flat
-	p.sent[path] = p.sent[path] || from.sent && n.firstValue() != (Origin{})
+	p.sent[path] = p.sent[path] || from.sent && n.FirstValue() != (Origin{})
 	p.addParts(path, n, from)
 	if n.Inner != nil && p.isJSON(path) {
-		p.inner[path] |= n.Inner.kinds()
+		p.inner[path] |= n.Inner.NotNull()
 		p.nodes[path].Most = max(p.nodes[path].Most, n.Inner.Most)
 		p.addParts(path, n.Inner, from)
 	}
@@ -221,10 +223,11 @@ func (p *pool) add(path string, n *Node, from source) {
 
 // addParts adds the elements and members of the values at a path.
 func (p *pool) addParts(path string, n *Node, from source) {
-	if n.has(jsontext.KindObject) || len(n.Members) > 0 || n.Claims.kinds().Has(jsontext.KindObject) {
+	if n.Has(jsontext.KindObject) || len(n.Members) > 0 || n.Claims.Kinds().Has(jsontext.KindObject) {
 		p.addObject(path, n, from)
 	}
 	if n.Elem != nil {
+		p.lists[path] = true
 		p.add(path+"/*", n.Elem, from)
 	}
 }

@@ -13,7 +13,7 @@ func PrintProblems(problems []Problem) string {
 		for _, w := range p.Also {
 			b.WriteString(" (" + printWhere(w) + ")")
 		}
-		if p.Warning {
+		if p.Warning() {
 			b.WriteString(": warning")
 		}
 		b.WriteString(": ")
@@ -24,7 +24,7 @@ func PrintProblems(problems []Problem) string {
 		if p.Hint() != "" {
 			b.WriteString("; hint: " + p.Hint())
 		}
-		b.WriteString("\n")
+		b.WriteString(" [" + p.Rule().String() + "]\n")
 	}
 	return b.String()
 }

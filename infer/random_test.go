@@ -85,6 +85,8 @@ func accepts(t Type, v jsontext.Value, unknown bool) bool {
 			}
 		}
 		return k == jsontext.KindObject
+	case ObjectOrList:
+		return accepts(t.Object, v, unknown) || accepts(t.List, v, unknown)
 	case Opt:
 		return accepts(t.Elem, v, unknown)
 	case Or:
@@ -113,7 +115,7 @@ func acceptsScalar(t Scalar, v jsontext.Value, unknown bool) bool {
 		return k == jsontext.KindNumber
 	case Number:
 		return k == jsontext.KindNumber || k == jsontext.KindString
-	case String, Timestamp:
+	case String, Timestamp, Base64:
 		return k == jsontext.KindString
 	}
 	return unknown

@@ -2,6 +2,8 @@ package infer
 
 import (
 	"slices"
+
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // promise decides whether a field is required, and what else the spec and tables say about
@@ -64,7 +66,7 @@ func (w *decider) wholeObject(home string) string {
 	whole := ""
 	for _, name := range o.names {
 		n := w.pool.nodes[home+"/"+Segment(name)]
-		switch kinds := n.kinds() | n.Claims.kinds(); {
+		switch kinds := n.NotNull() | n.Claims.Kinds(); {
 		case kinds&(kindObject|kindArray) == 0:
 			if name == "id" || name == "_id" {
 				return ""
@@ -97,6 +99,8 @@ func (w *decider) wholeObject(home string) string {
 // decision.
 type requiredContradicted struct{ found string }
 
+func (requiredContradicted) Rule() finding.Rule { return finding.ContradictedDecision }
+
 func (c requiredContradicted) Message() string {
 	return "the spec says required, but this example " + c.found
 }
@@ -106,16 +110,18 @@ func (c requiredContradicted) Hint() string { return "remove required" }
 // redundantPromise is a decision about presence that changes nothing.
 type redundantPromise struct{ because string }
 
+func (redundantPromise) Rule() finding.Rule { return finding.RedundantDecision }
+
 func (c redundantPromise) Message() string { return "redundant: " + c.because }
 
 func (c redundantPromise) Hint() string { return "remove it" }
 
 // problemAt adds a problem of an example that contradicts a decision.
 func (w *decider) problemAt(at Origin, ref Ref, path string, c Cause) {
-	w.problems = append(w.problems, Problem{Cause: c, Where: atOrigin(at), Also: []Where{atLine(ref)}, Path: path})
+	w.problems = append(w.problems, Problem{Cause: c, Where: AtOrigin(at), Also: []Where{atLine(ref)}, Path: path})
 }
 
 // warnRef adds a warning about a decision.
 func (w *decider) warnRef(d FieldDecision, c Cause) {
-	w.problems = append(w.problems, Problem{Cause: c, Where: atLine(d.Ref), Path: w.pool.shorten(d.Path), Warning: true})
+	w.problems = append(w.problems, Problem{Cause: c, Where: atLine(d.Ref), Path: w.pool.shorten(d.Path)})
 }

@@ -47,7 +47,7 @@ func (r Rule) Text() string {
 var rules = [...]RuleText{
 	{RuleSpec, "The spec decides.", true},
 	{RuleUnseen, "No example has a value, so any value is taken and kept as raw JSON.", true},
-	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type, where arrays and objects that were always empty come last; values of the others are kept as raw JSON. A whole body of several kinds is a Value.", true},
+	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type, where arrays and objects that were always empty come last; values of the others are kept as raw JSON. Objects with members and arrays with elements both have a type: a struct, and a list. A whole body of several kinds is a Value.", true},
 	{RuleNumberOrString, "Numbers and strings were seen. A Number holds both and keeps which it was.", true},
 	{RuleBoolean, "Every value is true or false.", true},
 	{RuleInteger, "Every value is an integer of 64 bits.", true},

@@ -41,8 +41,8 @@ func (w *decider) field(home, name string, whole bool) *Field {
 	n, d, absent := w.pool.nodes[path], w.pool.fields[path], w.pool.absent(home, name)
 	f := &Field{
 		Key: name, Path: path, Name: d.Name, About: cmp.Or(d.About, w.pool.about[path].Text), Why: d.Why, Ref: d.Ref,
-		Null: n.null(), Absent: absent.Seen(), At: n.First(),
-		Unseen: n.kinds() == 0, Samples: n.samples(),
+		Null: mayBeNull(n), Absent: absent.Seen(), At: n.First(),
+		Unseen: n.NotNull() == 0, Samples: samples(n),
 		Documented: n.Claims != nil, NotSent: w.pool.objects[home].sent && !w.pool.sent[path],
 	}
 	by := w.promise(f, d, n, whole)
@@ -61,7 +61,7 @@ func (w *decider) field(home, name string, whole bool) *Field {
 }
 
 // samples returns the samples as JSON.
-func (n *Node) samples() []string {
+func samples(n *Node) []string {
 	var all []string
 	for _, s := range n.Strings.Texts {
 		all = append(all, string(jsontext.AppendString(nil, s)))
@@ -69,27 +69,39 @@ func (n *Node) samples() []string {
 	return append(all, n.Numbers.Texts...)
 }
 
-// reached returns the structs that the events of a model contain.
-func reached(m Model) map[*Struct]bool {
+// InEvents returns the structs that the events of a model contain, the envelope included if
+// one of them has it.
+func (m Model) InEvents() map[*Struct]bool {
 	all := make(map[*Struct]bool)
-	var visit func(t Type)
-	visit = func(t Type) {
-		s := StructIn(t)
-		if s == nil || all[s] {
-			return
-		}
-		all[s] = true
-		for _, f := range s.Fields {
-			visit(f.Type)
-		}
-	}
 	for _, e := range m.Events {
-		visit(e.Root)
-	}
-	if m.Envelope != nil {
-		visit(m.Envelope)
+		m.reach(e.Root, all)
 	}
 	return all
+}
+
+// reached returns the structs that the events or the envelope of a model contain.
+func reached(m Model) map[*Struct]bool {
+	all := m.InEvents()
+	if m.Envelope != nil {
+		m.reach(m.Envelope, all)
+	}
+	return all
+}
+
+// reach adds the structs that a type contains.
+func (m Model) reach(t Type, all map[*Struct]bool) {
+	for _, s := range StructsIn(t) {
+		if all[s] {
+			continue
+		}
+		all[s] = true
+		if s.Envelope && m.Envelope != nil {
+			m.reach(m.Envelope, all)
+		}
+		for _, f := range s.Fields {
+			m.reach(f.Type, all)
+		}
+	}
 }
 
 // wide reports whether the objects at a path have more members than a struct can.
@@ -106,7 +118,7 @@ func (w *decider) checkWide(reached map[*Struct]bool) {
 			continue
 		}
 		w.problems = append(w.problems, Problem{
-			Cause: manyMembers{s.Path}, Where: Where{Example: o.at.Example, Offset: o.at.Offset}, Path: s.Path,
+			Cause: manyMembers{s.Path}, Where: AtOrigin(o.at), Path: s.Path,
 		})
 	}
 }

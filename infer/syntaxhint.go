@@ -7,9 +7,9 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// syntaxHint returns a hint for a text that is not JSON at offset, from what people and
-// documents write instead of JSON.
-func syntaxHint(text string, offset int) string {
+// syntaxHint returns a hint for a text that is not JSON at offset, from the problem there and
+// from what people and documents write instead of JSON.
+func syntaxHint(text string, offset int, problem string) string {
 	offset = min(offset, len(text))
 	before, after := strings.TrimRight(text[:offset], " \t\r\n"), text[offset:]
 	word, behind := wordAt(text, offset)
@@ -36,6 +36,44 @@ func syntaxHint(text string, offset int) string {
 		return `write a backslash twice: \\`
 	case after[0] == '+', '0' <= after[0] && after[0] <= '9' && strings.HasSuffix(text[:offset], "0"):
 		return "write numbers without a plus sign and leading zeros"
+	case after[0] == '<':
+		return markupHint(before)
+	case strings.ContainsAny(after[:1], ",]}") && strings.HasSuffix(before, ":"):
+		return "is a value missing before it?"
+	case after[0] == '.':
+		return "write a digit before the point"
+	}
+	return placeHint(after[0], problem)
+}
+
+// The hints where a value follows another one, and where a comma does.
+const (
+	commaHint = "is a comma missing before it?"
+	moreHint  = "is this comma too many?"
+)
+
+// markupHint returns a hint for a < outside of strings; before is the text before it.
+func markupHint(before string) string {
+	if before == "" {
+		return "this is XML or HTML, not JSON"
+	}
+	return "write a value in place of it"
+}
+
+// placeHint returns a hint for a value or a bracket that begins with a character where there
+// cannot be one.
+func placeHint(begins byte, problem string) string {
+	closes := begins == ']' || begins == '}'
+	value := strings.IndexByte(`"[{-0123456789`, begins) >= 0
+	switch after := strings.HasPrefix(problem, "unexpected text after"); {
+	case after && closes:
+		return "is this bracket too many, or one missing before?"
+	case after && value:
+		return "a payload is one value: make an example of each"
+	case begins == ',' && strings.HasPrefix(problem, "expected a "):
+		return moreHint
+	case value && strings.HasPrefix(problem, "expected ,"):
+		return commaHint
 	}
 	return "payloads are strict JSON (RFC 8259)"
 }

@@ -23,8 +23,8 @@ func TestSyntaxHint(t *testing.T) {
 		{`{"a": 1, null: 2}`, strict},
 		{`{'a': 1}`, `use straight double quotes, "`},
 		{`{“a”: 1}`, `use straight double quotes, "`},
-		{"{\"a\": 1, // more\n}", "JSON has no comments: remove it"},
-		{`[1, # more`, "JSON has no comments: remove it"},
+		{"{\"a\": 1 // more\n}", "JSON has no comments: remove it"},
+		{"[1 # more\n]", "JSON has no comments: remove it"},
 		{`[1, ...]`, `write the rest, or "" with its path under elided`},
 		{`[1, …]`, `write the rest, or "" with its path under elided`},
 		{`[1, ]`, "remove the comma before it"},
@@ -37,8 +37,27 @@ func TestSyntaxHint(t *testing.T) {
 		{``, "is a bracket or quote not closed?"},
 		{"\ufeff{}", "remove the byte order mark before it"},
 		{`{"a" 1}`, strict},
-		{`{} {}`, strict},
-		{`[true"a"]`, strict},
+		{`{} {}`, "a payload is one value: make an example of each"},
+		{"{}\n[]\n", "a payload is one value: make an example of each"},
+		{`1 "a"`, "a payload is one value: make an example of each"},
+		{`{}}`, "is this bracket too many, or one missing before?"},
+		{`[1]]`, "is this bracket too many, or one missing before?"},
+		{`{},`, strict},
+		{`[true"a"]`, "is a comma missing before it?"},
+		{`["a" "b"]`, "is a comma missing before it?"},
+		{`[{} {}]`, "is a comma missing before it?"},
+		{`{"a":,}`, "is a value missing before it?"},
+		{`{"a": }`, "is a value missing before it?"},
+		{`[1,,2]`, "is this comma too many?"},
+		{`{,"a": 1}`, "is this comma too many?"},
+		{`[1 -2]`, "is a comma missing before it?"},
+		{"{\"a\": \"x\"\n \"b\": 1}", "is a comma missing before it?"},
+		{`{"a" "b"}`, strict},
+		{`[1}`, strict},
+		{`[.5]`, "write a digit before the point"},
+		{`[-.5]`, "write a digit before the point"},
+		{`[<id>]`, "write a value in place of it"},
+		{` <xml/>`, "this is XML or HTML, not JSON"},
 		{`["a"b]`, strict},
 		{`payload=%7B%22a%22%3A1%7D`, "this is a form: use the decoded value of its member payload"},
 		{"token=x&payload=%5b1%5d\n", "this is a form: use the decoded value of its member payload"},
@@ -62,7 +81,7 @@ func FuzzSyntaxHint(f *testing.F) {
 		if offset < 0 {
 			return
 		}
-		if syntaxHint(text, offset) == "" {
+		if syntaxHint(text, offset, "expected a value") == "" {
 			t.Errorf("no hint for %q at %d", text, offset)
 		}
 	})

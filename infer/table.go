@@ -1,6 +1,10 @@
 package infer
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/specimen-go/specimen/infer/evidence"
+)
 
 // Table is what a document says of the members of a type, besides its examples.
 type Table struct {
@@ -35,7 +39,7 @@ func ObserveTables(tables ...Table) (Evidence, []Problem) {
 	for _, t := range tables {
 		for _, m := range t.Members {
 			var line Evidence
-			line.put(evidenceRoot{event: t.Event, name: t.Type}, w.member(m))
+			put(&line, evidenceRoot{event: t.Event, name: t.Type}, w.member(m))
 			e = Merge(e, line)
 		}
 	}
@@ -65,31 +69,31 @@ func (w *tableWalker) member(m TableMember) *Node {
 			continue
 		}
 		if i > 0 {
-			n.claim(ClaimObject, at)
+			claim(n, ClaimObject, at)
 		}
 		child := new(Member)
 		n.Members = map[string]*Member{SegmentName(segment): child}
 		n = &child.Node
 	}
 	if m.Type == nil {
-		n.claim(ClaimValue, at)
+		claim(n, ClaimValue, at)
 	}
 	if m.Null {
-		n.claim(ClaimNull, at)
+		claim(n, ClaimNull, at)
 	}
 	if m.Optional {
-		n.claim(ClaimOptional, at)
+		claim(n, ClaimOptional, at)
 	}
 	if m.Required {
-		n.claim(ClaimRequired, at)
+		claim(n, ClaimRequired, at)
 	}
 	for t := m.Type; t != nil; t = t.Of {
-		c, ok := claimOf(t.Word)
+		c, ok := evidence.ClaimOf(t.Word)
 		if !ok {
 			w.problems = append(w.problems, Problem{Cause: unknownType{t.Word, TableWords()}, Where: Where{Ref: m.Ref}})
 			break
 		}
-		n.claim(c, at)
+		claim(n, c, at)
 		if c == ClaimJSON {
 			break // what the strings hold is a declared type, if anything: see PathRef.Implied
 		}
@@ -101,7 +105,7 @@ func (w *tableWalker) member(m TableMember) *Node {
 	return top
 }
 
-func (n *Node) claim(c Claim, at Origin) {
+func claim(n *Node, c Claim, at Origin) {
 	if n.Claims == nil {
 		n.Claims = new(Claims)
 	}
@@ -112,7 +116,7 @@ func (n *Node) claim(c Claim, at Origin) {
 func (w *tableWalker) check(n *Node) {
 	if n.Elem != nil {
 		if !n.Claims.Seen(ClaimList) && !n.Claims.Seen(ClaimMap) && !n.Claims.Seen(ClaimJSON) {
-			at := n.Elem.firstClaim()
+			at := firstClaim(n.Elem)
 			w.problems = append(w.problems, Problem{Cause: noContainer(), Where: Where{Ref: Ref(at.Example)}})
 		}
 		w.check(n.Elem)
@@ -123,15 +127,15 @@ func (w *tableWalker) check(n *Node) {
 }
 
 // firstClaim returns the first line about a path or a path below it.
-func (n *Node) firstClaim() Origin {
-	at := n.Claims.first()
+func firstClaim(n *Node) Origin {
+	at := n.Claims.First()
 	if n.Elem != nil {
-		if first := n.Elem.firstClaim(); first.Compare(at) < 0 {
+		if first := firstClaim(n.Elem); first.Compare(at) < 0 {
 			at = first
 		}
 	}
 	for _, m := range n.Members {
-		if first := m.firstClaim(); first.Compare(at) < 0 {
+		if first := firstClaim(&m.Node); first.Compare(at) < 0 {
 			at = first
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Type is one of Scalar, *Struct, *Enum, Slice, Map, Opt, Or and JSON.
+// Type is one of Scalar, *Struct, *Enum, Slice, Map, ObjectOrList, Opt, Or and JSON.
 type Type interface {
 	// String returns the type in the notation of Go, with structs by their path.
 	String() string
@@ -24,6 +24,7 @@ const (
 	String
 	Number
 	Timestamp
+	Base64
 	Unix
 	UnixMilli
 	UnixMicro
@@ -53,6 +54,12 @@ type Map struct {
 	Most int // the number of members of the largest one seen
 }
 
+// ObjectOrList is the type of objects beside arrays.
+type ObjectOrList struct {
+	Object *Struct
+	List   Slice
+}
+
 // Opt is an Elem that can be null or absent.
 type Opt struct {
 	Elem    Type
@@ -69,17 +76,18 @@ type Or struct {
 // JSON is an Elem written as JSON in a string, or plain. It has room for null and absence.
 type JSON struct{ Elem Type }
 
-func (Scalar) isType()  {}
-func (*Struct) isType() {}
-func (*Enum) isType()   {}
-func (Slice) isType()   {}
-func (Map) isType()     {}
-func (Opt) isType()     {}
-func (Or) isType()      {}
-func (JSON) isType()    {}
+func (Scalar) isType()       {}
+func (*Struct) isType()      {}
+func (*Enum) isType()        {}
+func (Slice) isType()        {}
+func (Map) isType()          {}
+func (Opt) isType()          {}
+func (ObjectOrList) isType() {}
+func (Or) isType()           {}
+func (JSON) isType()         {}
 
 func (s Scalar) String() string {
-	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Unix", "UnixMilli", "UnixMicro", "Flag", "Value"}[s]
+	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Base64", "Unix", "UnixMilli", "UnixMicro", "Flag", "Value"}[s]
 }
 
 func (s *Struct) String() string { return s.Path }
@@ -88,6 +96,10 @@ func (t Slice) String() string   { return "[]" + t.Elem.String() }
 func (t Map) String() string     { return "Map[" + t.Elem.String() + "]" }
 func (t Opt) String() string     { return "Opt[" + Star(t.Pointer) + t.Elem.String() + "]" }
 func (t JSON) String() string    { return "JSON[" + t.Elem.String() + "]" }
+
+func (t ObjectOrList) String() string {
+	return "ObjectOrList[" + t.Object.String() + ", " + t.List.Elem.String() + "]"
+}
 
 // Star returns the * of a pointer type, or "".
 func Star(pointer bool) string {

@@ -7,13 +7,14 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // checker checks the parts of a platform against each other.
 type checker struct {
 	p        *Platform
 	problems *diagnostic.List
-	causes   map[string]*diagnostic.Diagnostic // that other lines may have for the same cause, by message
+	causes   map[string]*cause // by message
 }
 
 func (c checker) check() {
@@ -37,7 +38,7 @@ func (c checker) check() {
 	c.aliases()
 	c.changes()
 	for _, message := range slices.Sorted(maps.Keys(c.causes)) {
-		c.problems.Add(*c.causes[message])
+		c.problems.Add(c.causes[message].diagnostic())
 	}
 }
 
@@ -49,13 +50,13 @@ func (c checker) documents(t Topic) {
 	for _, x := range t.Examples {
 		ref := x.Ref.member("document")
 		if x.Line > 0 && x.Document == "" {
-			c.problem(x.Ref.member("line"), `"line" without a document`, `name the document that the payload is from, as in document: guide`)
+			c.problem(finding.MissingKey, x.Ref.member("line"), `"line" without a document`, `name the document that the payload is from, as in document: guide`)
 		}
 		if x.Document == "" || !c.documentExists(x.Document, ref) || len(t.Documents) == 0 {
 			continue
 		}
 		if !slices.ContainsFunc(t.Documents, func(d Item) bool { return d.Text == x.Document }) {
-			c.problem(ref, fmt.Sprintf("the example is from %s, which does not list the topic", diagnostic.Quote(x.Document)), `add it to the "documents" of the topic`)
+			c.problem(finding.UnlistedDocument, ref, fmt.Sprintf("the example is from %s, which does not list the topic", diagnostic.Quote(x.Document)), `add it to the "documents" of the topic`)
 		}
 	}
 }
@@ -79,7 +80,7 @@ func (c checker) documentExists(id string, ref Ref) bool {
 	if hint == "" {
 		hint = `add it to "documents" in ` + platformFile
 	}
-	c.problemOnce(ref, "no document "+diagnostic.Quote(id), hint)
+	c.problemOnce(finding.UnknownDocument, ref, "no document "+diagnostic.Quote(id), hint)
 	return false
 }
 
@@ -89,11 +90,11 @@ func (c checker) says(t Topic) {
 	}
 	ref := t.Says.Ref.member("topic")
 	if t.Says.Topic == t.Name {
-		c.problem(ref, `"says" names the topic itself`, "remove it")
+		c.problem(finding.SelfReference, ref, `"says" names the topic itself`, "remove it")
 		return
 	}
 	if c.topic(t.Says.Topic) == nil {
-		c.problem(ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `write a name that is not a topic under "aliases"`))
+		c.problem(finding.UnknownTopic, ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `write a name that is not a topic under "aliases"`))
 	}
 }
 
@@ -107,13 +108,13 @@ func (c checker) like(t Topic) {
 	other := c.topic(t.Like.Topic)
 	switch {
 	case t.Like.Topic == t.Name:
-		c.problem(ref, "the topic is like itself", "name a topic that has examples")
+		c.problem(finding.SelfReference, ref, "the topic is like itself", "name a topic that has examples")
 	case other == nil:
-		c.problemOnce(ref, "no topic "+diagnostic.Quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
+		c.problemOnce(finding.UnknownTopic, ref, "no topic "+diagnostic.Quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
 	case other.Payload == Like && other.Like.Topic != "":
-		c.problem(ref, diagnostic.Quote(t.Like.Topic)+" has no examples either", "name "+diagnostic.Quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
+		c.problem(finding.LikeWithoutExamples, ref, diagnostic.Quote(t.Like.Topic)+" has no examples either", "name "+diagnostic.Quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
 	case other.Payload != Documented:
-		c.problemOnce(ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name a topic that has examples, or write payload: undocumented", c.p.At(other.Ref))
+		c.problemOnce(finding.LikeWithoutExamples, ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name a topic that has examples, or write payload: undocumented", c.p.At(other.Ref))
 	}
 }
 
@@ -126,7 +127,7 @@ func (c checker) aliases() {
 	for _, t := range c.p.Topics {
 		for _, a := range t.Aliases {
 			if first, ok := owner[a.Text]; ok {
-				c.problem(a.Ref, diagnostic.Quote(a.Text)+" already names a topic", `if bodies name another topic, write "says"`, c.p.At(first))
+				c.problem(finding.AmbiguousTopic, a.Ref, diagnostic.Quote(a.Text)+" already names a topic", `if bodies name another topic, write "says"`, c.p.At(first))
 				continue
 			}
 			owner[a.Text] = a.Ref
@@ -153,27 +154,42 @@ func (c checker) nearTopic(name, otherwise string) string {
 	return otherwise
 }
 
+// cause is a problem that several lines may have.
+type cause struct {
+	diagnostic.Diagnostic // at the first of the lines
+	others                []token.Position
+}
+
 // problemOnce adds a problem that other lines may have for the same cause. It is
 // reported once, with the first of the lines and the number of the others.
-func (c checker) problemOnce(ref Ref, message, hint string, also ...token.Position) {
+func (c checker) problemOnce(rule finding.Rule, ref Ref, message, hint string, also ...token.Position) {
+	here := diagnostic.New(rule, c.p.At(ref), string(ref), message, hint, also...)
 	first := c.causes[message]
-	if first == nil {
-		c.causes[message] = &diagnostic.Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also}
-		return
-	}
-	here := c.p.At(ref)
-	if diagnostic.ComparePositions(here, first.Pos) < 0 {
-		first.Pos, first.Path, here = here, string(ref), first.Pos
-	}
-	first.Also = append(first.Also, here)
-	slices.SortFunc(first.Also[len(also):], diagnostic.ComparePositions)
-	more := len(first.Also) - len(also)
-	first.Message = fmt.Sprintf("%s (%d other lines name it)", message, more)
-	if more == 1 {
-		first.Message = message + " (1 other line names it)"
+	switch {
+	case first == nil:
+		c.causes[message] = &cause{Diagnostic: here}
+	case diagnostic.ComparePositions(here.Pos, first.Pos) < 0:
+		first.others = append(first.others, first.Pos)
+		first.Pos, first.Path = here.Pos, here.Path
+	default:
+		first.others = append(first.others, here.Pos)
 	}
 }
 
-func (c checker) problem(ref Ref, message, hint string, also ...token.Position) {
-	c.problems.Add(diagnostic.Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also})
+// diagnostic returns the problem with the number of the other lines.
+func (c *cause) diagnostic() diagnostic.Diagnostic {
+	message := c.Message()
+	switch more := len(c.others); more {
+	case 0:
+	case 1:
+		message += " (1 other line names it)"
+	default:
+		message += fmt.Sprintf(" (%d other lines name it)", more)
+	}
+	slices.SortFunc(c.others, diagnostic.ComparePositions)
+	return diagnostic.New(c.Rule(), c.Pos, c.Path, message, c.Hint, append(c.Also, c.others...)...)
+}
+
+func (c checker) problem(rule finding.Rule, ref Ref, message, hint string, also ...token.Position) {
+	c.problems.Add(diagnostic.New(rule, c.p.At(ref), string(ref), message, hint, also...))
 }

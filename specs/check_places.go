@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // place is a part of the profile that a delivery has a text for.
@@ -37,18 +38,18 @@ func (c checker) places() {
 	for i, a := range all {
 		c.place(a)
 		if ofBody(a.Header) {
-			c.problem(a.ref.member("header"), fmt.Sprintf("the header %s is about the body, and cannot have %s", diagnostic.Quote(a.Header), a.what), "name one that the platform sets")
+			c.problem(finding.UnusableHeader, a.ref.member("header"), fmt.Sprintf("the header %s is about the body, and cannot have %s", diagnostic.Quote(a.Header), a.what), "name one that the platform sets")
 		}
 		for _, b := range all[:i] {
 			if a.meets(b.Source) {
-				c.problem(a.ref, a.what+" is where "+b.what+" is", `part the two, as in list: "," with prefix: t= and prefix: v1=, or say where else one of them is`, c.p.At(b.ref))
+				c.problem(finding.AmbiguousPlace, a.ref, a.what+" is where "+b.what+" is", `part the two, as in list: "," with prefix: t= and prefix: v1=, or say where else one of them is`, c.p.At(b.ref))
 			}
 		}
 	}
 	for _, part := range s.Signs {
 		c.place(place{"the part", part.Source, part.Ref})
 		if (place{Source: part.Source}).meets(s.At) {
-			c.problem(part.Ref, "the signature is a part of what is signed", "remove it: a signature cannot sign itself", c.p.At(s.Ref.member("at")))
+			c.problem(finding.SignedSignature, part.Ref, "the signature is a part of what is signed", "remove it: a signature cannot sign itself", c.p.At(s.Ref.member("at")))
 		}
 	}
 	c.separators()
@@ -69,14 +70,14 @@ func (p place) meets(other Source) bool {
 // place checks that a delivery can have a text at a place.
 func (c checker) place(p place) {
 	if ofConnection(p.Header) {
-		c.problem(p.ref.member("header"), fmt.Sprintf("the header %s belongs to the connection", diagnostic.Quote(p.Header)), "name one that the platform sets: this one does not reach the receiver as it was sent")
+		c.problem(finding.UnusableHeader, p.ref.member("header"), fmt.Sprintf("the header %s belongs to the connection", diagnostic.Quote(p.Header)), "name one that the platform sets: this one does not reach the receiver as it was sent")
 	}
 	first, _ := utf8.DecodeRuneInString(p.Prefix)
 	switch {
 	case p.List != "" && strings.Contains(p.Prefix, p.List):
-		c.problem(p.ref.member("prefix"), "no text of the list begins with the prefix, which has the separator in it", "change one of the two")
+		c.problem(finding.ImpossiblePrefix, p.ref.member("prefix"), "no text of the list begins with the prefix, which has the separator in it", "change one of the two")
 	case unicode.IsSpace(first):
-		c.problem(p.ref.member("prefix"), "no text begins with the prefix, which begins with a space", "remove the space: texts are read without those around them")
+		c.problem(finding.ImpossiblePrefix, p.ref.member("prefix"), "no text begins with the prefix, which begins with a space", "remove the space: texts are read without those around them")
 	}
 }
 
@@ -101,7 +102,7 @@ const (
 
 func (c checker) separator(ref Ref, separator, what, alphabet string) {
 	if separator != "" && strings.Trim(separator, alphabet) == "" {
-		c.problem(ref.member("list"), fmt.Sprintf("%s can have the separator %s in it", what, diagnostic.Quote(separator)), `as in "," or " "`)
+		c.problem(finding.AmbiguousSeparator, ref.member("list"), fmt.Sprintf("%s can have the separator %s in it", what, diagnostic.Quote(separator)), `as in "," or " "`)
 	}
 }
 

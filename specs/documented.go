@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Documentation is what documents say about one type besides payloads: tables of its
@@ -37,13 +38,6 @@ type MemberType struct {
 	Word string      // a word for a type, which is not checked here, or "object" for a Name
 	Name string      // of a declared type whose objects the values are, or ""
 	Of   *MemberType // of the elements of a list or the values of a map, or nil
-}
-
-// Ignored is a path whose warnings are known and accepted.
-type Ignored struct {
-	Path string
-	Why  string
-	Ref  Ref
 }
 
 // declare declares the types of documented, and adds to all declared types the paths at
@@ -143,11 +137,11 @@ func (c checker) documented() {
 		}
 		switch {
 		case k.declared[d.Type] && !k.named[d.Type] && !k.hasAt[d.Type]:
-			c.problem(d.Ref.member("type"), "no type "+diagnostic.Quote(d.Type), k.near(d.Type, "to declare it here, add at with its paths, or name it in a table"))
+			c.problem(finding.UnknownType, d.Ref.member("type"), "no type "+diagnostic.Quote(d.Type), k.near(d.Type, "to declare it here, add at with its paths, or name it in a table"))
 		case !k.declared[d.Type] && len(d.At) > 0:
-			c.problem(d.Ref.member("at"), diagnostic.Quote(d.Type)+" is declared already", "move the paths to its at")
+			c.problem(finding.DeclaredElsewhere, d.Ref.member("at"), diagnostic.Quote(d.Type)+" is declared already", "move the paths to its at")
 		case !k.declared[d.Type] && d.About != "":
-			c.problem(d.Ref.member("about"), diagnostic.Quote(d.Type)+" is declared already", "move the text to its about")
+			c.problem(finding.DeclaredElsewhere, d.Ref.member("about"), diagnostic.Quote(d.Type)+" is declared already", "move the text to its about")
 		}
 		for _, m := range d.Members {
 			if m.Document != "" {
@@ -155,7 +149,7 @@ func (c checker) documented() {
 			}
 			for t := m.Type; t != nil; t = t.Of {
 				if t.Name != "" && !k.types[t.Name] && !k.declared[t.Name] {
-					c.problemOnce(m.Ref, "no type "+diagnostic.Quote(t.Name), k.near(t.Name, "declare it under types or documented"))
+					c.problemOnce(finding.UnknownType, m.Ref, "no type "+diagnostic.Quote(t.Name), k.near(t.Name, "declare it under types or documented"))
 				}
 			}
 		}
@@ -164,7 +158,7 @@ func (c checker) documented() {
 				c.documentExists(x.Document, x.Ref.member("document"))
 			}
 			if ref, ok := first[x.ID]; ok {
-				c.problem(x.Ref, "duplicate example "+diagnostic.Quote(x.Name)+" of "+d.Type, "give one of the two another name", c.p.At(ref))
+				c.problem(finding.DuplicateEntry, x.Ref, "duplicate example "+diagnostic.Quote(x.Name)+" of "+d.Type, "give one of the two another name", c.p.At(ref))
 				continue
 			}
 			first[x.ID] = x.Ref

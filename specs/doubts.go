@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // doubts reads texts that say what may be wrong, and that a reviewer removes when it is
@@ -27,10 +28,8 @@ func (p *Platform) OpenDoubts() diagnostic.List {
 	var all diagnostic.List
 	add := func(doubts []Item) {
 		for _, x := range doubts {
-			all.Add(diagnostic.Diagnostic{
-				Pos: p.At(x.Ref), Path: string(x.Ref), Severity: diagnostic.Note,
-				Message: "open doubt: " + diagnostic.Printable(x.Text), Hint: "compare with the document, correct what is wrong, and remove the line",
-			})
+			all.Add(diagnostic.New(finding.OpenDoubt, p.At(x.Ref), string(x.Ref),
+				"open doubt: "+diagnostic.Printable(x.Text), "compare with the document, correct what is wrong, and remove the line"))
 		}
 	}
 	add(p.Doubts)
@@ -55,7 +54,7 @@ func (r *reader) lineNumber(n node) int {
 			return line
 		}
 	}
-	r.problem(n, `"line" is not the number of a line`, "write it as in 12; the first line is 1")
+	r.problem(finding.InvalidValue, n, `"line" is not the number of a line`, "write it as in 12; the first line is 1")
 	return 0
 }
 

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // maxEncodingProblems is how many invalid bytes of a file are reported. A binary file
@@ -15,7 +16,7 @@ const maxEncodingProblems = 10
 // something else. The YAML library refuses most of them too, but without a position.
 func checkEncoding(f *file, add func(diagnostic.Diagnostic)) (ok bool) {
 	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
-		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "the file is UTF-16", Hint: "save it as UTF-8"})
+		add(diagnostic.New(finding.InvalidEncoding, f.at(1, 1), "", "the file is UTF-16", "save it as UTF-8"))
 		return false
 	}
 	problems := 0
@@ -27,7 +28,7 @@ func checkEncoding(f *file, add func(diagnostic.Diagnostic)) (ok bool) {
 		r, size := utf8.DecodeRuneInString(f.text[i:])
 		if message, hint := wrongRune(r, size); message != "" {
 			problems++
-			add(diagnostic.Diagnostic{Pos: f.atOffset(i), Message: message, Hint: hint})
+			add(diagnostic.New(finding.InvalidEncoding, f.atOffset(i), "", message, hint))
 		}
 		i += size
 	}

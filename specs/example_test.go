@@ -40,10 +40,7 @@ func ExampleLoad() {
 		_ = printer.Print(os.Stdout, d)
 	}
 	// Output:
-	// specs/acme/orders.yaml:3:3: /topics/orders~1create: the topic has no "event"
-	//     3 |   orders/create:
-	//       |   ^ hint: name its Go type, as in event: Order
-	// specs/acme/orders.yaml:4:5: /topics/orders~1create/evnt: unknown key "evnt"
+	// specs/acme/orders.yaml:4:5: /topics/orders~1create/evnt: unknown key "evnt" [unknown-key]
 	//     4 |     evnt: Order
 	//       |     ^ hint: did you mean "event"?
 }

@@ -163,7 +163,7 @@ func dumpDecisions(line printer, p *Platform) {
 		line(m.Ref, "envelope optional %q", m.Text)
 	}
 	for _, x := range p.Ignored {
-		line(x.Ref, "ignore %s why=%q", x.Path, x.Why)
+		line(x.Ref, "ignore %s at=%q why=%q", x.Rule, x.At, x.Why)
 	}
 	for _, x := range p.Documented {
 		line(x.Ref, "documented %s at=%q about=%q document=%q", x.Type, itemTexts(x.At), x.About, x.Document)

@@ -1,10 +1,15 @@
 package specs
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/specs/finding"
+)
 
 func changeKeys() []key[Change] {
 	return []key[Change]{
-		{"path", false, func(r *reader, n node, c *Change) { c.Path, _ = r.word(n, "the path", decisionPath) }},
+		{"path", false, func(r *reader, n node, c *Change) { c.Path, _ = r.word(n, "the path", changedPath) }},
 		{"type", false, func(r *reader, n node, c *Change) { c.Type, _ = r.word(n, "the type", exported) }},
 		{"topic", false, func(r *reader, n node, c *Change) { c.Topic, _ = r.word(n, "the topic", topicName) }},
 		{"why", true, func(r *reader, n node, c *Change) { c.Why = r.prose(n, `"why"`) }},
@@ -34,7 +39,30 @@ func (c checker) changes() {
 	}
 	for i, x := range c.p.Changes {
 		if k := slices.IndexFunc(c.p.Changes[:i], func(y Change) bool { return same(x, y) }); k >= 0 {
-			c.problem(x.Ref, "duplicate change", "remove it, or give the reason for the second one", c.p.At(c.p.Changes[k].Ref))
+			c.problem(finding.DuplicateEntry, x.Ref, "duplicate change", "remove it, or give the reason for the second one", c.p.At(c.p.Changes[k].Ref))
 		}
 	}
+}
+
+// deliveryKeys are the keys of the spec whose changes can break code or deliveries
+// beside the types.
+func deliveryKeys() []string {
+	return []string{
+		"topic", "topic/batch", "deliveries/signature", "deliveries/id", "deliveries/shop", "deliveries/version",
+		"deliveries/attempt", "deliveries/answer", "deliveries/handshake",
+	}
+}
+
+// changedPath accepts what a change can be at: the path of a decision, or one of the
+// deliveryKeys.
+func changedPath(s string) error {
+	keys := deliveryKeys()
+	root, _, _ := strings.Cut(s, "/")
+	switch {
+	case slices.Contains(keys, s):
+		return nil
+	case root == "topic" || root == "deliveries":
+		return broken("is not a key whose changes are listed", "the keys are "+strings.Join(keys, ", "))
+	}
+	return decisionPath(s)
 }

@@ -16,7 +16,7 @@ type Declined struct {
 
 // SuggestionKinds returns the kinds of suggestions that can be declined.
 func SuggestionKinds() []string {
-	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "required", "name", "event"}
+	return []string{"envelope", "type", "json", "map", "number", "timestamp", "base64", "lend", "flag", "enum", "required", "name", "event"}
 }
 
 func suggestionKind(s string) error {

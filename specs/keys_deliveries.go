@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 func readDeliveries(r *reader, n node, p *Platform) {
@@ -42,8 +43,8 @@ func deliveriesKeys() []key[Deliveries] {
 func readFact[T any](r *reader, n node, what, want string, keys []key[T], v *T, fact *Fact) bool {
 	fact.Ref, fact.Status = n.ref, StatedOnce
 	ok := readObject(r, n, what, want, keys, v)
-	if ok && fact.Document == "" && fact.Why == "" {
-		r.problem(n.atKey(), what+` has no "why"`, "give the reason in one sentence, or the document that says it")
+	if ok && fact.Document == "" && fact.Why == "" && !r.means(n, "why", "document") {
+		r.problem(finding.MissingReason, n.atKey(), what+` has no "why"`, "give the reason in one sentence, or the document that says it")
 	}
 	return ok
 }
@@ -143,7 +144,7 @@ func retriesKeys() []key[Retries] {
 func (r *reader) choice(n node, what string, words []string) (string, bool) {
 	s, ok := r.text(n, what)
 	if ok && !slices.Contains(words, s) {
-		r.problem(n, what+" is none of "+strings.Join(words, ", "), diagnostic.Nearest(s, words))
+		r.problem(finding.InvalidValue, n, what+" is none of "+strings.Join(words, ", "), diagnostic.Nearest(s, words))
 		return "", false
 	}
 	return s, ok
@@ -156,7 +157,7 @@ func (r *reader) integer(n node, what string, low, high int) int {
 	}
 	v, err := strconv.Atoi(n.Value)
 	if n.ShortTag() != "!!int" || err != nil || v < low || v > high {
-		r.problem(n, what+" is not an integer from "+strconv.Itoa(low)+" to "+strconv.Itoa(high), "")
+		r.problem(finding.InvalidValue, n, what+" is not an integer from "+strconv.Itoa(low)+" to "+strconv.Itoa(high), "")
 		return 0
 	}
 	return v
@@ -170,7 +171,7 @@ func (r *reader) duration(n node, what string) time.Duration {
 	}
 	d, err := time.ParseDuration(s)
 	if err != nil || d <= 0 {
-		r.problem(n, what+" is not a duration", "as in 15s, 5m or 48h")
+		r.problem(finding.InvalidValue, n, what+" is not a duration", "as in 15s, 5m or 48h")
 		return 0
 	}
 	return d

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 func documentedKeys() []key[Documentation] {
@@ -52,7 +53,10 @@ func (r *reader) someOf(n node, what string, keys ...string) {
 			return
 		}
 	}
-	r.problem(n, what+" has neither "+strings.Join(keys, " nor "), "add one of them")
+	if r.means(n, keys...) {
+		return
+	}
+	r.problem(finding.MissingKey, n, what+" has neither "+strings.Join(keys, " nor "), "add one of them")
 }
 
 func memberKeys() []key[Member] {
@@ -121,24 +125,6 @@ func readTypeExamples(r *reader, n node, d *Documentation) {
 	r.notEmpty(n, `"examples"`)
 }
 
-func ignoredKeys() []key[Ignored] {
-	return []key[Ignored]{
-		{"path", true, func(r *reader, n node, x *Ignored) { x.Path, _ = r.word(n, "the path", decisionPath) }},
-		{"why", true, func(r *reader, n node, x *Ignored) { x.Why = r.prose(n, `"why"`) }},
-	}
-}
-
-// readIgnored reads the paths whose warnings are accepted.
-func readIgnored(r *reader, n node, p *Platform) {
-	for item := range r.elements(n, `"ignore"`) {
-		x := Ignored{Ref: item.ref}
-		if readObject(r, item, "the entry", "a mapping like {path: …, why: …}", ignoredKeys(), &x) && x.Path != "" {
-			p.Ignored = append(p.Ignored, x)
-		}
-	}
-	r.notEmpty(n, `"ignore"`)
-}
-
 var (
 	datePattern = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 	urlPattern  = regexp.MustCompile(`^https?://[^\s"<>]+$`)
@@ -149,7 +135,7 @@ func (r *reader) date(n node, what string) string {
 	if n.Kind == yaml.ScalarNode && !refused(n.Node) && datePattern.MatchString(n.Value) {
 		return n.Value
 	}
-	r.problem(n, what+" is not a date", "write the day as 2026-01-31")
+	r.problem(finding.InvalidValue, n, what+" is not a date", "write the day as 2026-01-31")
 	return ""
 }
 
@@ -197,7 +183,7 @@ func (c checker) replaced() {
 		}
 		ref := d.Ref.member("replaced_by")
 		if d.ReplacedBy == d.ID {
-			c.problem(ref, "the document "+diagnostic.Quote(d.ID)+" replaces itself", "name the newer edition")
+			c.problem(finding.SelfReference, ref, "the document "+diagnostic.Quote(d.ID)+" replaces itself", "name the newer edition")
 			continue
 		}
 		c.documentExists(d.ReplacedBy, ref)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 	"gopkg.in/yaml.v3"
 )
 
@@ -57,7 +58,7 @@ func topicFileKeys() []key[Platform] {
 func (r *reader) platformName(n node, folder string) {
 	name, ok := r.word(n, "the name", packageName)
 	if ok && name != folder {
-		r.problem(n, "the platform "+diagnostic.Quote(name)+" is in the folder "+diagnostic.Quote(folder), "give both the same name")
+		r.problem(finding.InvalidValue, n, "the platform "+diagnostic.Quote(name)+" is in the folder "+diagnostic.Quote(folder), "give both the same name")
 	}
 }
 
@@ -75,14 +76,14 @@ const noTopic = "none"
 func readTopicSource(r *reader, n node, p *Platform) {
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" && !refused(n.Node) {
 		if n.Value != noTopic {
-			r.problem(n, "expected a mapping, got a string", "write {header: X-Topic} or {member: /topic}, or none if deliveries do not name their topic")
+			r.problem(finding.WrongKind, n, "expected a mapping, got a string", "write {header: X-Topic} or {member: /topic}, or none if deliveries do not name their topic")
 		}
 		return
 	}
 	if readObject(r, n, `"topic"`, "a mapping like {header: X-Topic}", topicSourceKeys(), &p.Topic) {
 		r.oneOf(n, `"topic"`, "header", "member")
 		if v, ok := r.member(n, "batch"); ok && p.Topic.Header != "" {
-			r.problem(v, "each event of a batch names its topic in a member", "give the member, relative to the event, instead of the header")
+			r.problem(finding.ConflictingKeys, v, "each event of a batch names its topic in a member", "give the member, relative to the event, instead of the header")
 		}
 	}
 }
@@ -149,11 +150,11 @@ func readFields(r *reader, n node, p *Platform) {
 		decides := func(name string) bool {
 			return name == "type" || name == "name" || name == "about" || name == "required"
 		}
-		if r.isMapping(v) && !slices.ContainsFunc(r.keysOf(v), decides) {
-			r.problem(k, "the entry has no decision", "add type, name, about or required")
+		if r.isMapping(v) && !slices.ContainsFunc(r.keysOf(v), decides) && !r.means(v, "type", "name", "about", "required") {
+			r.problem(finding.MissingKey, k, "the entry has no decision", "add type, name, about or required")
 		}
-		if keys := r.keysOf(v); r.isMapping(v) && slices.Contains(keys, "name") && slices.Contains(keys, "document") && !slices.Contains(keys, "why") {
-			r.problem(v.atKey(), `the name has no "why"`, "give the reason in one sentence: documents say nothing of Go names")
+		if keys := r.keysOf(v); r.isMapping(v) && slices.Contains(keys, "name") && slices.Contains(keys, "document") && !slices.Contains(keys, "why") && !r.means(v, "why") {
+			r.problem(finding.MissingReason, v.atKey(), `the name has no "why"`, "give the reason in one sentence: documents say nothing of Go names")
 		}
 	}
 	r.needReasons(n, "the path")
@@ -214,7 +215,7 @@ func (r *reader) stringOrInteger(n node, what string) (text string, integer, ok 
 		return text, false, ok
 	}
 	if v, err := strconv.ParseInt(n.Value, 10, 64); err != nil || strconv.FormatInt(v, 10) != n.Value {
-		r.problem(n, what+" is not a decimal integer of 64 bits", "quote it if it is a string")
+		r.problem(finding.InvalidValue, n, what+" is not a decimal integer of 64 bits", "quote it if it is a string")
 		return "", false, false
 	}
 	return n.Value, true, true
@@ -235,7 +236,7 @@ func readValues(r *reader, n node, e *Enum) {
 			continue
 		}
 		if len(e.Values) > 0 && v.integer != e.Integers {
-			r.problem(item, "the values are both strings and integers", "quote the integers if they are strings")
+			r.problem(finding.WrongKind, item, "the values are both strings and integers", "quote the integers if they are strings")
 			continue
 		}
 		if ref, ok := first[v.Text]; ok {
@@ -261,8 +262,8 @@ func (r *reader) needReasons(n node, what string) {
 		return
 	}
 	for _, v := range r.members(n) {
-		if keys := r.keysOf(v); r.isMapping(v) && !slices.Contains(keys, "why") && !slices.Contains(keys, "document") {
-			r.problem(v.atKey(), what+` has no "why"`, "give the reason in one sentence, or the document that says it")
+		if keys := r.keysOf(v); r.isMapping(v) && !slices.Contains(keys, "why") && !slices.Contains(keys, "document") && !r.means(v, "why", "document") {
+			r.problem(finding.MissingReason, v.atKey(), what+` has no "why"`, "give the reason in one sentence, or the document that says it")
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 func signatureKeys() []key[Signature] {
@@ -65,7 +66,7 @@ func readSignature(r *reader, n node, s *Signature) {
 	if s.Status == Unknown {
 		for k := range r.members(n) {
 			if slices.Contains(append(known, "secret", "timestamp", "vectors"), k.Value) {
-				r.problem(k, "an unknown signature has "+diagnostic.Quote(k.Value), "remove it, or say what is known as status")
+				r.problem(finding.ConflictingKeys, k, "an unknown signature has "+diagnostic.Quote(k.Value), "remove it, or say what is known as status")
 			}
 		}
 	}
@@ -83,7 +84,7 @@ func partKeys() []key[Part] {
 		{"body", false, func(r *reader, n node, p *Part) { p.Body, _ = r.choice(n, "the body", Bodies()) }},
 		{"text", false, func(r *reader, n node, p *Part) {
 			if p.Text, _ = r.word(n, "the text", anyText); p.Text == "" {
-				r.problem(n, "the text is empty", "")
+				r.problem(finding.EmptyValue, n, "the text is empty", "")
 			}
 		}},
 	}, sourceKeys(func(p *Part) *Source { return &p.Source }))
@@ -145,7 +146,7 @@ func (r *reader) time(n node, what string) time.Time {
 	}
 	at, err := time.Parse(time.RFC3339, n.Value)
 	if err != nil {
-		r.problem(n, what+" is not one of RFC 3339", "as in 2026-01-31T12:00:00Z")
+		r.problem(finding.InvalidValue, n, what+" is not one of RFC 3339", "as in 2026-01-31T12:00:00Z")
 		return time.Unix(0, 0)
 	}
 	return at

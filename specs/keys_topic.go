@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 	"gopkg.in/yaml.v3"
 )
 
@@ -65,14 +66,15 @@ func readTopics(r *reader, n node, p *Platform) {
 func (r *reader) eventFits(n node) {
 	event, hasEvent := r.member(n, "event")
 	_, hasExamples := r.member(n, "examples")
+	hasExamples = hasExamples || r.means(n, "examples")
 	_, hasLike := r.member(n, "like")
 	switch {
-	case hasExamples && !hasEvent:
-		r.problem(n, `the topic has no "event"`, "name its Go type, as in event: Order")
+	case hasExamples && !hasEvent && !r.means(n, "event"):
+		r.problem(finding.MissingKey, n, `the topic has no "event"`, "name its Go type, as in event: Order")
 	case hasEvent && !hasExamples && hasLike:
-		r.problem(event, `"event" and "like" exclude each other`, "remove event: the topic has that of the other one")
+		r.problem(finding.ConflictingKeys, event, `"event" and "like" exclude each other`, "remove event: the topic has that of the other one")
 	case hasEvent && !hasExamples:
-		r.problem(event, `"event" without examples`, "remove it: the body is kept as raw JSON")
+		r.problem(finding.ConflictingKeys, event, `"event" without examples`, "remove it: the body is kept as raw JSON")
 	}
 }
 
@@ -95,7 +97,7 @@ func likeKeys() []key[LikeTopic] {
 func readLike(r *reader, n node, t *Topic) {
 	t.Payload, t.Like.Ref = Like, n.ref
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" {
-		r.problem(n, "expected a mapping, got a string", "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
+		r.problem(finding.WrongKind, n, "expected a mapping, got a string", "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
 		return
 	}
 	if readObject(r, n, `"like"`, "a mapping like {topic: …, assumed: true}", likeKeys(), &t.Like) {
@@ -106,7 +108,7 @@ func readLike(r *reader, n node, t *Topic) {
 func readTopicPayload(r *reader, n node, t *Topic) {
 	t.Payload = Undocumented
 	if s, ok := r.text(n, "the payload"); ok && s != string(Undocumented) {
-		r.problem(n, `the payload of a topic can only be "undocumented"`, "write payloads under examples")
+		r.problem(finding.InvalidValue, n, `the payload of a topic can only be "undocumented"`, "write payloads under examples")
 	}
 }
 
@@ -132,15 +134,18 @@ func readExamples(r *reader, n node, t *Topic) {
 	first := map[string]Ref{}
 	for item := range r.elements(n, `"examples"`) {
 		x := Example{Ref: item.ref}
-		if !readObject(r, item, "the example", "a mapping like {name: …, payload: …}", exampleKeys(), &x) || x.Name == "" {
+		if !readObject(r, item, "the example", "a mapping like {name: …, payload: …}", exampleKeys(), &x) {
 			continue
 		}
-		if ref, ok := first[x.Name]; ok {
-			r.duplicate(item, "example", x.Name, ref)
-			continue
-		}
-		first[x.Name] = item.ref
 		x.ID = t.Name + "#" + x.Name
+		if ref, ok := first[x.Name]; ok && x.Name != "" {
+			r.duplicate(item, "example", x.Name, ref)
+		} else if x.Name != "" {
+			first[x.Name] = item.ref
+		}
+		if first[x.Name] != item.ref { // its payload is checked all the same
+			x.ID = t.Name + "#" + string(item.ref)
+		}
 		if text, ok := r.member(item, "payload"); ok && x.Text != "" {
 			r.index.addText(x.ID, literal{r.file, text.Line, text.Value})
 			t.Examples = append(t.Examples, x)
@@ -157,16 +162,16 @@ func (r *reader) payload(n node) string {
 	case refused(n.Node):
 		return ""
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
-		r.problem(n, "the payload is empty", hint)
+		r.problem(finding.EmptyValue, n, "the payload is empty", hint)
 		return ""
 	case n.Kind != yaml.ScalarNode:
-		r.problem(n, "expected a literal block, got "+kindOf(n.Node), hint)
+		r.problem(finding.PayloadStyle, n, "expected a literal block, got "+kindOf(n.Node), hint)
 		return ""
 	case n.Style&yaml.LiteralStyle == 0:
-		r.problem(n, "expected a literal block, got "+styleOf(n.Node), hint)
+		r.problem(finding.PayloadStyle, n, "expected a literal block, got "+styleOf(n.Node), hint)
 		return ""
 	case strings.TrimSpace(n.Value) == "":
-		r.problem(n, "the payload is empty", hint)
+		r.problem(finding.EmptyValue, n, "the payload is empty", hint)
 		return ""
 	}
 	return strings.TrimRight(n.Value, "\n")

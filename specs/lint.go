@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 	"gopkg.in/yaml.v3"
 )
 
@@ -25,18 +26,18 @@ type linter struct {
 
 func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	if depth > maxDepth {
-		l.problem(n, ref, fmt.Sprintf("nested more than %d levels deep", maxDepth), "")
+		l.problem(finding.DeepNesting, n, ref, fmt.Sprintf("nested more than %d levels deep", maxDepth), "")
 		return
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		l.problem(n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: specs have no anchors and aliases")
+		l.problem(finding.YAMLReference, n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: specs have no anchors and aliases")
 		return
 	case n.Anchor != "":
-		l.problem(n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: specs have no anchors and aliases")
+		l.problem(finding.YAMLReference, n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: specs have no anchors and aliases")
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str" {
-		l.problem(n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the value if it is a string")
+		l.problem(finding.YAMLTag, n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the value if it is a string")
 	}
 	if n.Kind == yaml.MappingNode {
 		l.keys(n, ref)
@@ -67,10 +68,8 @@ func (l linter) comment(n *yaml.Node, ref Ref) {
 	if i := strings.Index(l.file.text[pos.Offset:], c); i >= 0 {
 		pos = l.file.atOffset(pos.Offset + i)
 	}
-	l.add(diagnostic.Diagnostic{
-		Pos: pos, Path: string(ref), Severity: diagnostic.Warning,
-		Message: "the string ends here, and a comment starts", Hint: "quote the string, or write a space after the #",
-	})
+	l.add(diagnostic.New(finding.HiddenComment, pos, string(ref),
+		"the string ends here, and a comment starts", "quote the string, or write a space after the #"))
 }
 
 // keys reports keys that are not strings, and duplicate keys. It compares them as text:
@@ -83,24 +82,24 @@ func (l linter) keys(n *yaml.Node, ref Ref) {
 		case key.Kind == yaml.AliasNode:
 			continue // reported by walk
 		case key.Kind != yaml.ScalarNode:
-			l.problem(key, ref, "expected a string as key, got "+kindOf(key), "")
+			l.problem(finding.KeyType, key, ref, "expected a string as key, got "+kindOf(key), "")
 			continue
 		case key.ShortTag() == "!!merge":
-			l.problem(key, ref, "merge key <<", "write the members out, or quote the key if it is a name")
+			l.problem(finding.YAMLReference, key, ref, "merge key <<", "write the members out, or quote the key if it is a name")
 			continue
 		case key.ShortTag() != "!!str":
-			l.problem(key, ref, fmt.Sprintf("the key %s is %s in YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
+			l.problem(finding.KeyType, key, ref, fmt.Sprintf("the key %s is %s in YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
 		}
 		if first, ok := seen[key.Value]; ok {
-			l.problem(key, ref.member(key.Value), "duplicate key "+diagnostic.Quote(key.Value), "remove one of the two", l.at(first))
+			l.problem(finding.DuplicateKey, key, ref.member(key.Value), "duplicate key "+diagnostic.Quote(key.Value), "remove one of the two", l.at(first))
 			continue
 		}
 		seen[key.Value] = key
 	}
 }
 
-func (l linter) problem(n *yaml.Node, ref Ref, message, hint string, also ...token.Position) {
-	l.add(diagnostic.Diagnostic{Pos: l.at(n), Path: string(ref), Message: message, Hint: hint, Also: also})
+func (l linter) problem(rule finding.Rule, n *yaml.Node, ref Ref, message, hint string, also ...token.Position) {
+	l.add(diagnostic.New(rule, l.at(n), string(ref), message, hint, also...))
 }
 
 func (l linter) at(n *yaml.Node) token.Position { return l.file.atRune(n.Line, n.Column) }

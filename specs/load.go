@@ -2,12 +2,15 @@ package specs
 
 import (
 	"fmt"
+	"go/token"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // maxFileSize is how large a spec file can be. Hundreds of the largest known examples
@@ -34,6 +37,22 @@ func (s *Set) Line(file string, line int) (string, bool) {
 	return f.line(line)
 }
 
+// SameFiles reports whether the spec of a platform of this set has the same files in
+// another set.
+func (s *Set) SameFiles(p *Platform, other *Set) bool {
+	folder := path.Dir(p.At("").Filename) + "/"
+	texts := func(s *Set) map[string]string {
+		all := make(map[string]string)
+		for name, f := range s.files {
+			if strings.HasPrefix(name, folder) {
+				all[name] = f.text
+			}
+		}
+		return all
+	}
+	return maps.Equal(texts(s), texts(other))
+}
+
 // Load reads all platforms in a folder of specs. Positions have the names of files with
 // base before them.
 //
@@ -55,7 +74,7 @@ func Load(fsys fs.FS, base string) (*Set, error) {
 		case ignored(e.Name()):
 		case e.Type()&fs.ModeSymlink != 0 && !plainName(e.Name()):
 			found = true
-			l.problem(e.Name(), "is a symbolic link", "specs are read from regular files and folders only")
+			l.problem(finding.IrregularFile, e.Name(), "is a symbolic link", "specs are read from regular files and folders only")
 		case e.IsDir():
 			ok, err := l.folder(e.Name())
 			if err != nil {
@@ -64,11 +83,11 @@ func Load(fsys fs.FS, base string) (*Set, error) {
 			found = found || ok
 		case isYAML(e.Name()):
 			found = true
-			l.problem(e.Name(), "spec outside a platform's folder", "move it to "+path.Join(base, "<platform>", e.Name()))
+			l.problem(finding.MisplacedFile, e.Name(), "spec outside a platform's folder", "move it to "+path.Join(base, "<platform>", e.Name()))
 		}
 	}
 	if !found {
-		l.problem(".", "no specs in this folder", "a platform is a folder with a "+platformFile)
+		l.problem(finding.NoSpecs, ".", "no specs in this folder", "a platform is a folder with a "+platformFile)
 	}
 	l.set.Diagnostics.Sort()
 	return l.set, nil
@@ -97,10 +116,9 @@ type loader struct {
 }
 
 // problem reports something about a whole file or folder.
-func (l *loader) problem(name, message, hint string) {
-	d := diagnostic.Diagnostic{Message: message, Hint: hint}
-	d.Pos.Filename = path.Join(l.base, name)
-	l.set.Diagnostics.Add(d)
+func (l *loader) problem(rule finding.Rule, name, message, hint string) {
+	pos := token.Position{Filename: path.Join(l.base, name)}
+	l.set.Diagnostics.Add(diagnostic.New(rule, pos, "", message, hint))
 }
 
 // folder reads a platform. It reports whether the folder is one.
@@ -131,7 +149,7 @@ func (l *loader) folder(name string) (bool, error) {
 	}
 	for _, e := range entries {
 		if e.IsDir() && !ignored(e.Name()) && !isYAML(e.Name()) {
-			l.problem(path.Join(name, e.Name()), "folder inside a platform's folder", "spec files are directly in "+path.Join(l.base, name))
+			l.problem(finding.MisplacedFile, path.Join(name, e.Name()), "folder inside a platform's folder", "spec files are directly in "+path.Join(l.base, name))
 		}
 	}
 	p := readPlatform(name, path.Join(l.base, name), files, &l.set.Diagnostics, failed)
@@ -147,13 +165,13 @@ func (l *loader) file(name string, e fs.DirEntry) (*file, error) {
 	}
 	switch {
 	case !e.Type().IsRegular() || !info.Mode().IsRegular():
-		l.problem(name, "not a regular file", "specs are read from regular files only")
+		l.problem(finding.IrregularFile, name, "not a regular file", "specs are read from regular files only")
 		return nil, nil
 	case path.Ext(name) != ".yaml":
-		l.problem(name, "ignored", `rename it: the names of spec files end in ".yaml"`)
+		l.problem(finding.MisplacedFile, name, "ignored", `rename it: the names of spec files end in ".yaml"`)
 		return nil, nil
 	case info.Size() > maxFileSize:
-		l.problem(name, fmt.Sprintf("file exceeds the limit of %d MiB", maxFileSize>>20), "shorten its examples")
+		l.problem(finding.LargeFile, name, fmt.Sprintf("file exceeds the limit of %d MiB", maxFileSize>>20), "shorten its examples")
 		return nil, nil
 	}
 	raw, err := l.read(name)

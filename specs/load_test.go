@@ -37,22 +37,22 @@ func TestLoadFiles(t *testing.T) {
 		{"fine", func(string) error { return nil }, ""},
 		{"link to a file", func(dir string) error {
 			return os.Symlink("platform.yaml", filepath.Join(dir, "acme/more.yaml"))
-		}, "acme/more.yaml: not a regular file"},
+		}, "acme/more.yaml: not a regular file [irregular-file]"},
 		{"link to nothing", func(dir string) error {
 			return os.Symlink("/nowhere", filepath.Join(dir, "acme/more.yaml"))
-		}, "acme/more.yaml: not a regular file"},
+		}, "acme/more.yaml: not a regular file [irregular-file]"},
 		{"link to a folder", func(dir string) error {
 			return os.Symlink("acme", filepath.Join(dir, "other"))
-		}, "other: is a symbolic link"},
+		}, "other: is a symbolic link [irregular-file]"},
 		{"device", func(dir string) error {
 			return os.Symlink("/dev/zero", filepath.Join(dir, "acme/zero.yaml"))
-		}, "acme/zero.yaml: not a regular file"},
+		}, "acme/zero.yaml: not a regular file [irregular-file]"},
 		{"folder with the name of a file", func(dir string) error {
 			return os.Mkdir(filepath.Join(dir, "acme/more.yaml"), 0o755)
-		}, "acme/more.yaml: not a regular file"},
+		}, "acme/more.yaml: not a regular file [irregular-file]"},
 		{"named pipe", func(dir string) error {
 			return exec.Command("mkfifo", filepath.Join(dir, "acme/pipe.yaml")).Run()
-		}, "acme/pipe.yaml: not a regular file"},
+		}, "acme/pipe.yaml: not a regular file [irregular-file]"},
 		{"large", func(dir string) error {
 			f, err := os.Create(filepath.Join(dir, "acme/more.yaml"))
 			if err != nil {
@@ -60,7 +60,7 @@ func TestLoadFiles(t *testing.T) {
 			}
 			defer f.Close()
 			return f.Truncate(maxFileSize + 1)
-		}, "acme/more.yaml: file exceeds the limit of 32 MiB"},
+		}, "acme/more.yaml: file exceeds the limit of 32 MiB [large-file]"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t)

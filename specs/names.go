@@ -72,17 +72,24 @@ func reserved(name string) string {
 		return "the go command ignores folders of this name"
 	case "internal", "vendor":
 		return "the go command restricts imports from a folder of this name"
-	case "payload", "receive":
+	case "payload", "receive", "record":
 		return "generated packages import a package of this name"
 	case "json":
 		return "it would hide encoding/json in code that imports both"
-	case "con", "prn", "aux", "nul":
-		return "Windows reserves this name"
 	}
-	if len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && '1' <= name[3] && name[3] <= '9' {
+	if IsDevice(name) {
 		return "Windows reserves this name"
 	}
 	return ""
+}
+
+// IsDevice reports whether Windows reserves a name in lower case for a device, so that no
+// file or folder can have it, whatever the extension is.
+func IsDevice(name string) bool {
+	if len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") {
+		return '0' <= name[3] && name[3] <= '9'
+	}
+	return name == "con" || name == "prn" || name == "aux" || name == "nul"
 }
 
 // exported accepts the names of types and fields.

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
@@ -21,7 +22,7 @@ func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 	doc, err := next(dec)
 	switch {
 	case errors.Is(err, io.EOF):
-		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "no spec in this file", Hint: `a spec starts with "platform:" or "topics:"`})
+		add(diagnostic.New(finding.EmptyFile, f.at(1, 1), "", "no spec in this file", `a spec starts with "platform:" or "topics:"`))
 		return nil
 	case err != nil:
 		add(syntaxError(f, err))
@@ -33,12 +34,12 @@ func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 		add(syntaxError(f, err))
 		return nil
 	default:
-		add(diagnostic.Diagnostic{Pos: f.at(again.Line, again.Column), Message: "second YAML document in the file", Hint: `remove the line "---", or move what follows to another file`})
+		add(diagnostic.New(finding.SecondDocument, f.at(again.Line, again.Column), "", "second YAML document in the file", `remove the line "---", or move what follows to another file`))
 		return nil
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		add(diagnostic.Diagnostic{Pos: f.atRune(root.Line, root.Column), Message: "expected a mapping, got " + kindOf(root), Hint: `a spec starts with "platform:" or "topics:"`})
+		add(diagnostic.New(finding.WrongKind, f.atRune(root.Line, root.Column), "", "expected a mapping, got "+kindOf(root), `a spec starts with "platform:" or "topics:"`))
 		return nil
 	}
 	return root

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // maxProblems is how many problems of a file are reported. A file of another kind has
@@ -29,10 +30,10 @@ func readPlatform(name, folder string, files []*file, problems *diagnostic.List,
 		}
 	}
 	if !found && !partial {
-		problems.Add(diagnostic.Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it needs at least platform, title and topic"})
+		problems.Add(diagnostic.New(finding.NoPlatformFile, p.index.first, "", "no such file", "it needs at least platform, title and topic"))
 	}
 	if !partial {
-		checker{p, problems, make(map[string]*diagnostic.Diagnostic)}.check()
+		checker{p, problems, make(map[string]*cause)}.check()
 	}
 	p.resolve()
 	p.declare()
@@ -46,7 +47,7 @@ func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) 
 	add := func(d diagnostic.Diagnostic) {
 		switch count++; {
 		case count == maxProblems:
-			problems.Add(diagnostic.Diagnostic{Pos: d.Pos, Message: "too many problems in this file; the rest is not shown"})
+			problems.Add(diagnostic.New(finding.ManyFindings, d.Pos, "", "too many problems in this file; the rest is not shown", ""))
 		case count < maxProblems:
 			problems.Add(d)
 		}
@@ -56,7 +57,7 @@ func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) 
 		return false
 	}
 	lint(f, root, add)
-	r := &reader{file: f, index: p.index, add: add}
+	r := &reader{file: f, index: p.index, add: add, meant: make(map[Ref]bool)}
 	if isPlatform {
 		readObject(r, node{Node: root}, "the platform", "a mapping", platformKeys(), p)
 	} else {

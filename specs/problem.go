@@ -2,49 +2,53 @@ package specs
 
 import (
 	"fmt"
-	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // problem adds an error at the position of a node.
-func (r *reader) problem(n node, message, hint string) {
-	r.add(diagnostic.Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
+func (r *reader) problem(rule finding.Rule, n node, message, hint string) {
+	r.add(diagnostic.New(rule, r.position(n), string(n.ref), message, hint))
 }
 
-func (r *reader) unknownKey(k node, known []string) {
+// unknownKey reports a key of n that is none of the known ones.
+func (r *reader) unknownKey(n, k node, known []string) {
 	hint := diagnostic.Nearest(k.Value, known)
-	if hint == "" {
+	if hint != "" {
+		r.meant[n.ref.member(diagnostic.Closest(k.Value, known))] = true
+	} else {
 		hint = "the keys here are " + strings.Join(known, ", ")
 	}
-	r.problem(k, "unknown key "+diagnostic.Quote(k.Value), hint)
+	r.problem(finding.UnknownKey, k, "unknown key "+diagnostic.Quote(k.Value), hint)
 }
 
+// means reports whether n has a key that is probably a misspelling of one of some keys, so
+// that these are not missing besides.
+func (r *reader) means(n node, keys ...string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool { return r.meant[n.ref.member(key)] })
+}
+
+// missingKey reports that n lacks a key.
 func (r *reader) missingKey(n node, what, key string) {
-	hint := ""
-	if key == "why" {
-		hint = "give the reason in one sentence"
+	if r.means(n, key) {
+		return
 	}
-	r.problem(n, fmt.Sprintf("%s has no %q", what, key), hint)
+	rule, hint := finding.MissingKey, ""
+	if key == "why" {
+		rule, hint = finding.MissingReason, "give the reason in one sentence"
+	}
+	r.problem(rule, n, fmt.Sprintf("%s has no %q", what, key), hint)
 }
 
 func (r *reader) duplicate(n node, what, text string, first Ref) {
-	r.add(diagnostic.Diagnostic{
-		Pos:     r.position(n),
-		Path:    string(n.ref),
-		Message: "duplicate " + what + " " + diagnostic.Quote(text),
-		Hint:    "remove one of the two",
-		Also:    []token.Position{r.index.refs[first]},
-	})
+	message := "duplicate " + what + " " + diagnostic.Quote(text)
+	r.add(diagnostic.New(finding.DuplicateEntry, r.position(n), string(n.ref), message, "remove one of the two", r.index.refs[first]))
 }
 
 // misplaced reports a key of platform.yaml in another file.
 func (r *reader) misplaced(n node, key string) {
-	r.add(diagnostic.Diagnostic{
-		Pos:     r.position(n.atKey()),
-		Path:    string(n.ref),
-		Message: diagnostic.Quote(key) + " belongs in " + platformFile,
-		Hint:    "move it there",
-	})
+	r.problem(finding.MisplacedKey, n.atKey(), diagnostic.Quote(key)+" belongs in "+platformFile, "move it there")
 }

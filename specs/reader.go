@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 	"gopkg.in/yaml.v3"
 )
 
@@ -16,6 +17,7 @@ type reader struct {
 	file  *file
 	index index
 	add   func(diagnostic.Diagnostic)
+	meant map[Ref]bool // the keys that unknown ones are misspellings of
 }
 
 // node is a YAML node and its Ref.
@@ -44,7 +46,7 @@ func readObject[T any](r *reader, n node, what, want string, keys []key[T], v *T
 		seen[k.Value] = true
 		i := slices.IndexFunc(keys, func(c key[T]) bool { return c.name == k.Value })
 		if i < 0 {
-			r.unknownKey(k, names(keys))
+			r.unknownKey(n, k, names(keys))
 			continue
 		}
 		keys[i].read(r, value, v)
@@ -110,9 +112,9 @@ func (r *reader) is(n node, kind yaml.Kind, what, want string) bool {
 	case n.Kind == kind:
 		return true
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
-		r.problem(n, what+" is empty", "write "+want+", or remove the key")
+		r.problem(finding.EmptyValue, n, what+" is empty", "write "+want+", or remove the key")
 	default:
-		r.problem(n, "expected "+want+", got "+kindOf(n.Node), "")
+		r.problem(finding.WrongKind, n, "expected "+want+", got "+kindOf(n.Node), "")
 	}
 	return false
 }
@@ -126,9 +128,9 @@ func (r *reader) text(n node, what string) (string, bool) {
 	case "!!str":
 		return n.Value, true
 	case "!!null":
-		r.problem(n, what+" is empty", "write a string, or remove the key")
+		r.problem(finding.EmptyValue, n, what+" is empty", "write a string, or remove the key")
 	default:
-		r.problem(n, "expected a string, got "+kindOf(n.Node), "quote it")
+		r.problem(finding.WrongKind, n, "expected a string, got "+kindOf(n.Node), "quote it")
 	}
 	return "", false
 }
@@ -142,7 +144,7 @@ func (r *reader) boolean(n node, what string) (value, ok bool) {
 	if n.ShortTag() == "!!bool" && (n.Value == "true" || n.Value == "false") {
 		return n.Value == "true", true
 	}
-	r.problem(n, "expected true or false, got "+kindOf(n.Node), "")
+	r.problem(finding.WrongKind, n, "expected true or false, got "+kindOf(n.Node), "")
 	return false, false
 }
 
@@ -155,9 +157,9 @@ func (r *reader) prose(n node, what string) string {
 	s = strings.TrimSpace(s)
 	switch {
 	case s == "":
-		r.problem(n, what+" is empty", "write a sentence, or remove the key")
+		r.problem(finding.EmptyValue, n, what+" is empty", "write a sentence, or remove the key")
 	case len(s) > maxProse:
-		r.problem(n, what+" is too long (limit: 2,000 bytes)", "")
+		r.problem(finding.InvalidValue, n, what+" is too long (limit: 2,000 bytes)", "")
 	}
 	return s
 }
@@ -172,7 +174,7 @@ func (r *reader) word(n node, what string, rule func(string) error) (string, boo
 		return "", false
 	}
 	if err := rule(s); err != nil {
-		r.problem(n, what+" "+diagnostic.Quote(s)+" "+err.Error(), hintOf(err))
+		r.problem(finding.InvalidValue, n, what+" "+diagnostic.Quote(s)+" "+err.Error(), hintOf(err))
 		return "", false
 	}
 	return s, true

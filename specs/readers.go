@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Readers of forms that several keys have.
@@ -34,7 +36,7 @@ func (r *reader) paths(n node) []Item {
 func (r *reader) onlyTrue(n node, what string) bool {
 	value, ok := r.boolean(n, what)
 	if ok && !value {
-		r.problem(n, what+" can only be true", "remove the key instead")
+		r.problem(finding.InvalidValue, n, what+" can only be true", "remove the key instead")
 	}
 	return value
 }
@@ -48,19 +50,18 @@ func (r *reader) oneOf(n node, what string, keys ...string) {
 		}
 	}
 	list := strings.Join(keys[:len(keys)-1], ", ") + " or " + keys[len(keys)-1]
-	switch len(found) {
-	case 0:
-		r.problem(n, what+" needs "+list, "")
-	case 1:
-	default:
-		r.problem(found[1], what+" has more than one of "+list, "remove all but one")
+	switch {
+	case len(found) == 0 && !r.means(n, keys...):
+		r.problem(finding.MissingKey, n, what+" needs "+list, "")
+	case len(found) > 1:
+		r.problem(finding.ConflictingKeys, found[1], what+" has more than one of "+list, "remove all but one")
 	}
 }
 
 // notEmpty reports an empty list or mapping.
 func (r *reader) notEmpty(n node, what string) {
 	if (n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode) && len(n.Content) == 0 {
-		r.problem(n, what+" is empty", "add an entry, or remove the key")
+		r.problem(finding.EmptyValue, n, what+" is empty", "add an entry, or remove the key")
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"go/token"
 	"strconv"
 	"strings"
+
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // Ref refers to a value in the spec of a platform, in whichever file it is: a JSON
@@ -11,15 +13,8 @@ import (
 // that know no files pass it along.
 type Ref string
 
-// member returns the Ref of the value of a key in the mapping at r. It escapes the key
-// as package jsontext does, which is below infer, and infer imports specs/diagnostic: no
-// two top-level folders import each other.
-func (r Ref) member(key string) Ref {
-	if strings.ContainsAny(key, "~/") {
-		key = strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
-	}
-	return r + "/" + Ref(key)
-}
+// member returns the Ref of the value of a key in the mapping at r.
+func (r Ref) member(key string) Ref { return r + "/" + Ref(jsonpointer.Escape(key)) }
 
 // element returns the Ref of item i of the list at r.
 func (r Ref) element(i int) Ref {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // schema is the part of a JSON Schema that the test reads.
@@ -97,14 +98,23 @@ func TestSchema(t *testing.T) {
 	checkObject(t, root, "the root", root, platform)
 
 	checkEnum(t, "types of fields", root.Definitions["field"].Properties["type"].Enum, infer.TypeWords())
+	checkEnum(t, "rules that can be ignored", root.Definitions["ignored"].Properties["rule"].Enum, ignorableRules())
 	checkEnum(t, "types in tables", root.Definitions["tableWord"].Enum, infer.TableWords())
 	signature := root.Definitions["signature"].Properties
 	checkEnum(t, "algorithms", signature["algorithm"].Enum, Algorithms())
+	checkEnum(t, "keys in the log of changes", root.Definitions["deliveryKey"].Enum, deliveryKeys())
 	checkEnum(t, "statuses", signature["status"].Enum, statuses())
 	checkEnum(t, "encodings", root.Definitions["secret"].Properties["encoding"].Enum, Encodings())
 	checkEnum(t, "bodies", root.Definitions["part"].Properties["body"].Enum, Bodies())
 	checkEnum(t, "units", root.Definitions["signedTime"].Properties["unit"].Enum, Units())
 	checkEnum(t, "payloads of topics", root.Definitions["topic"].Properties["payload"].Enum, []string{string(Undocumented)})
+}
+
+func ignorableRules() []string {
+	return slices.DeleteFunc(finding.IDs(), func(id string) bool {
+		rule, _ := finding.ByID(id)
+		return !rule.Ignorable()
+	})
 }
 
 func checkObject(t *testing.T, root schema, name string, s schema, want table) {

@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
@@ -21,7 +22,7 @@ func syntaxError(f *file, err error) diagnostic.Diagnostic {
 	}
 	text, _ := f.line(line)
 	column, hint := explain(text, message)
-	return diagnostic.Diagnostic{Pos: f.at(line, column), Message: "invalid YAML: " + message, Hint: hint}
+	return diagnostic.New(finding.InvalidYAML, f.at(line, column), "", "invalid YAML: "+message, hint)
 }
 
 // splitError splits "yaml: line 3: did not …". The line is 0 if the error has none.
@@ -64,6 +65,12 @@ func failsWith(text, message string) bool {
 	}
 }
 
+// conflictMarker is a line that git writes where both sides of a merge changed the same.
+var conflictMarker = regexp.MustCompile(`^(<{7}|\|{7}|>{7}) |^={7}$`)
+
+// unquotedColon is a second colon after a key between braces, as in {why: page: the same}.
+var unquotedColon = regexp.MustCompile(`[{,] *[\w-]+: +([^][{},:"' ][^][{},:"']*|[^][{},:"' ]): `)
+
 // explain returns the column, counted from 1, that a message is about, and a hint.
 func explain(line, message string) (column int, hint string) {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
@@ -75,6 +82,8 @@ func explain(line, message string) (column int, hint string) {
 		}
 	}
 	switch tab := strings.IndexByte(indent, '\t'); {
+	case conflictMarker.MatchString(line):
+		return 1, "git left conflict markers in the file: resolve the conflict"
 	case tab >= 0:
 		return tab + 1, "indent with spaces"
 	case strings.HasPrefix(message, "mapping values are not allowed"):
@@ -96,6 +105,9 @@ func explain(line, message string) (column int, hint string) {
 	case strings.HasSuffix(message, "<document start>"):
 		return start, `remove what follows the end of the document, "..."`
 	case strings.HasPrefix(message, "did not find expected ','"):
+		if i := unquotedColon.FindStringSubmatchIndex(line); i != nil {
+			return i[2] + 1, `quote a string that contains ": "`
+		}
 		return value, "is a bracket not closed, or a comma missing?"
 	case strings.HasPrefix(line[value-1:], "'"):
 		return value, "write a single quote twice inside a string in single quotes"

@@ -8,7 +8,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 func init() {
@@ -22,13 +22,13 @@ func init() {
 // an evidence file.
 type Evidence struct {
 	Platform string
-	Capture  observe.Capture
+	Capture  capture.Capture
 }
 
-func encodeEvidence(e Evidence) []byte { return observe.Encode(e.Platform, e.Capture) }
+func encodeEvidence(e Evidence) []byte { return capture.Encode(e.Platform, e.Capture) }
 
 func decodeEvidence(text []byte) (Evidence, error) {
-	platform, c, err := observe.Decode(text)
+	platform, c, err := capture.Decode(text)
 	return Evidence{platform, c}, err
 }
 
@@ -39,7 +39,7 @@ func (*mergeFn) MergeAccumulators(a, b Evidence) Evidence {
 	if a.Platform == "" {
 		a.Platform = b.Platform
 	}
-	return Evidence{a.Platform, observe.Join(a.Capture, b.Capture)}
+	return Evidence{a.Platform, capture.Join(a.Capture, b.Capture)}
 }
 
 // writeFn writes an evidence file.

@@ -9,7 +9,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/rtrackers/offsetrange"
 
 	"github.com/specimen-go/specimen/cmd/specimen/observing"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // openFile opens a file of any file system.
@@ -68,7 +68,7 @@ func divisible(ctx context.Context, name string) (bool, error) {
 }
 
 // wholeFile adds the deliveries of a file that cannot be divided.
-func wholeFile(ctx context.Context, c *observe.Collector, name string, from int64, part *sdf.LockRTracker) error {
+func wholeFile(ctx context.Context, c *capture.Collector, name string, from int64, part *sdf.LockRTracker) error {
 	claim := claiming{part: part}
 	if !claim.try(from) {
 		return nil
@@ -79,7 +79,7 @@ func wholeFile(ctx context.Context, c *observe.Collector, name string, from int6
 }
 
 // lines adds the deliveries of the lines that begin in a part of a file.
-func lines(ctx context.Context, c *observe.Collector, name string, from int64, part *sdf.LockRTracker) error {
+func lines(ctx context.Context, c *capture.Collector, name string, from int64, part *sdf.LockRTracker) error {
 	f, err := openFile(ctx, name)
 	if err != nil {
 		return err

@@ -1,7 +1,7 @@
 // Command bench is the judge of speed.
 //
 //	go run . -quick -only decode     a look, while one works on a decoder
-//	go run . > bench.md              everything, in some minutes
+//	go run . > bench.md              everything, on two versions of Go, in many minutes
 //	go run . -only size,compile      parts of it
 //	go run . -json                   for programs
 //

@@ -38,7 +38,7 @@ func TestCheckRuns(t *testing.T) {
 		return x.Run()
 	}
 	// Before anything is written, in a module of its own.
-	if code, text := check(record); code != cli.ExitFindings || strings.Count(text, "missing") != 4 || strings.Contains(text, "fails") {
+	if code, text := check(record); code != cli.ExitFindings || strings.Count(text, "[missing-file]") != 5 || strings.Contains(text, "fails") {
 		t.Errorf("exit %d\n%s", code, text)
 	}
 	if code, text := runIn(dir, "generate"); code != cli.ExitFine {
@@ -56,9 +56,9 @@ func TestCheckRuns(t *testing.T) {
 			{Package: "example.com/shop/generated/bcme"},
 		}, nil
 	}
-	const want = `generated/acme: the generated code fails TestExamples/orders-create/one
+	const want = `generated/acme: the generated code fails TestExamples/orders-create/one [failing-test]
       hint: this is a bug in specimen; please report it with the spec
-generated/bcme: the generated code fails its own tests
+generated/bcme: the generated code fails its own tests [failing-test]
       hint: this is a bug in specimen; please report it with the spec
 `
 	if code, text := check(fails); code != cli.ExitFindings || text != want {

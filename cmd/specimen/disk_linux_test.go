@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -52,6 +53,7 @@ var writingVerbs = append([][]string{
 	{"merge", "a.ev", "--out", "old.ev"},
 	{"merge", "a.ev", "--out", "new.ev"},
 	{"report", "--out", "pages"},
+	{"init", "gamma"},
 }, editingVerbs...)
 
 // TestVerbsOnFullDisk lets the disk be full after ever more pages and files, for
@@ -97,16 +99,19 @@ func TestVerbsOnFullDisk(t *testing.T) {
 }
 
 // TestVerbsOnReadOnlyDisk checks that a disk that cannot be written to is one error for
-// each verb that writes, and no hindrance for those that read.
+// each verb that writes, which says what was to be written and where, and no hindrance for
+// those that read.
 func TestVerbsOnReadOnlyDisk(t *testing.T) {
 	t.Parallel()
 	s, limit := onDisk(t)
 	before := s.names(".")
+	refusal := regexp.MustCompile(`cannot write [a-z./]+: read-only file system in the (folder [a-z./]+|working directory); nothing was changed`)
 	if err := limit(syscall.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range writingVerbs {
-		if code, text := runIn(s.dir, args...); code != cli.ExitFailure || strings.Count(text, "read-only") != 1 {
+		code, text := runIn(s.dir, args...)
+		if code != cli.ExitFailure || strings.Count(text, "read-only") != 1 || !refusal.MatchString(text) {
 			t.Errorf("%v: exit %d, %s", args, code, text)
 		}
 	}

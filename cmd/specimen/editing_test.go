@@ -72,6 +72,25 @@ func (s *script) stepping(step func(op, name string) error, args ...string) (cod
 	return code, stdout.String() + stderr.String()
 }
 
+// endingAt runs a verb, and calls end before its nth step, which says how the step fails. step
+// is that step, or "" if there are fewer.
+func (s *script) endingAt(n int, end func() error, args ...string) (code int, text, step string) {
+	i := 0
+	code, text = s.stepping(func(op, name string) error {
+		if i++; i != n {
+			return nil
+		}
+		step = op + " " + name
+		return end()
+	}, args...)
+	return code, text, step
+}
+
+// noRoom and killed are ends for endingAt: a step that fails, and a run that ends without any
+// cleanup.
+func noRoom() error { return errors.New("no more room") }
+func killed() error { panic("killed") }
+
 // TestEditFails makes each step of writing specs fail in turn: the specs are as before,
 // and nothing else is there (F7).
 func TestEditFails(t *testing.T) {
@@ -79,14 +98,8 @@ func TestEditFails(t *testing.T) {
 	for _, args := range editingVerbs {
 		before, after := edited(t, args)
 		for n := 0; ; n++ {
-			s, i, last := editable(t), 0, ""
-			code, text := s.stepping(func(op, name string) error {
-				if i++; i == n+1 {
-					last = op + " " + name
-					return errors.New("no more room")
-				}
-				return nil
-			}, args...)
+			s := editable(t)
+			code, text, last := s.endingAt(n+1, noRoom, args...)
 			if last == "" {
 				break
 			}
@@ -110,19 +123,12 @@ func TestEditFails(t *testing.T) {
 // succeeds (F7).
 func TestEditKilled(t *testing.T) {
 	t.Parallel()
-	type killed struct{}
 	for _, args := range editingVerbs {
 		before, after := edited(t, args)
 		refused := 0
 		for n := 0; ; n++ {
-			s, i, last := editable(t), 0, ""
-			s.stepping(func(op, name string) error {
-				if i++; i == n+1 {
-					last = op + " " + name
-					panic(killed{})
-				}
-				return nil
-			}, args...)
+			s := editable(t)
+			_, _, last := s.endingAt(n+1, killed, args...)
 			if last == "" {
 				break
 			}

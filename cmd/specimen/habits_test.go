@@ -141,7 +141,7 @@ func TestSubfolder(t *testing.T) {
 		code int
 		want string
 	}{
-		{"check --quick", cli.ExitFindings, filepath.FromSlash("../../generated") + "/acme: missing\n      hint: run: specimen generate\n"},
+		{"check --quick", cli.ExitFindings, filepath.FromSlash("../../generated") + "/acme: missing [missing-file]\n      hint: run: specimen generate\n"},
 		{"generate", cli.ExitFine, ""},
 		{"check --quick", cli.ExitFine, ""},
 		{"explain acme XEvent/id", cli.ExitFine, "../../specs/acme/x.yaml:7:"},

@@ -6,15 +6,20 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/infer/golden"
+	"github.com/specimen-go/specimen/specs/edit"
 )
 
 // TestScript runs the cases in testdata. The files of an archive are put into an
@@ -53,7 +58,8 @@ var checker = new(selfcheck.Checker)
 // envIn is an environment in a folder, with what is written to stdout and stderr.
 func envIn(dir string) (env cli.Env, stdout, stderr *bytes.Buffer) {
 	stdout, stderr = new(bytes.Buffer), new(bytes.Buffer)
-	return cli.Env{Stdin: strings.NewReader(""), Stdout: cli.Stream{Writer: stdout}, Stderr: cli.Stream{Writer: stderr}, Dir: dir}, stdout, stderr
+	// No time passes, so that what --verbose says of it is the same every time.
+	return cli.Env{Now: func() time.Time { return time.Time{} }, Stdin: strings.NewReader(""), Stdout: cli.Stream{Writer: stdout}, Stderr: cli.Stream{Writer: stderr}, Dir: dir}, stdout, stderr
 }
 
 // runIn runs the program in a folder and returns what it wrote to stdout and
@@ -75,6 +81,7 @@ type script struct {
 	dir  string
 	out  bytes.Buffer
 	kept map[string]string // by folder
+	crlf bool              // files have CRLF, as git writes them on Windows
 }
 
 func (s *script) write(name string, data []byte) {
@@ -126,7 +133,11 @@ func (s *script) run(line string) {
 		}
 	case "append":
 		old, _ := os.ReadFile(filepath.Join(s.dir, args[0]))
-		s.write(args[0], append(old, strings.Join(args[1:], " ")+"\n"...))
+		end := "\n"
+		if s.crlf {
+			end = "\r\n"
+		}
+		s.write(args[0], append(old, strings.Join(args[1:], " ")+end...))
 	case "git":
 		s.git(args)
 	case "remember":
@@ -143,6 +154,38 @@ func (s *script) run(line string) {
 	}
 }
 
+// specs returns the texts of the spec files of all folders, by name.
+func (s *script) specs() map[string][]byte {
+	all := make(map[string][]byte)
+	for _, name := range s.files(".") {
+		if path.Ext(name) == ".yaml" {
+			all[name] = s.read(name)
+		}
+	}
+	return all
+}
+
+// checkFormatted checks that spec files that are new, or were formatted before, are
+// formatted.
+func checkFormatted(t *testing.T, what string, before, after map[string][]byte) {
+	t.Helper()
+	for name, text := range after {
+		old, known := before[name]
+		if bytes.Equal(old, text) || known && !formatted(old) {
+			continue
+		}
+		if !formatted(text) {
+			now, err := edit.Format(text)
+			t.Errorf("%s: %s is not formatted (%v); got\n%s\nwant\n%s", what, name, err, text, now)
+		}
+	}
+}
+
+func formatted(text []byte) bool {
+	now, err := edit.Format(text)
+	return err == nil && bytes.Equal(now, text)
+}
+
 // specimen runs the program.
 func (s *script) specimen(args []string) {
 	var stdin []byte
@@ -151,7 +194,9 @@ func (s *script) specimen(args []string) {
 	}
 	env, stdout, stderr := envIn(s.dir)
 	env.Stdin = bytes.NewReader(stdin)
+	before := s.specs()
 	code := cli.Run(env, verbs(checker, untried), args)
+	checkFormatted(s.t, strings.Join(args, " "), before, s.specs())
 	s.out.WriteString(s.portable(stdout.String()))
 	for line := range strings.Lines(s.portable(stderr.String())) {
 		s.out.WriteString("2> " + line)
@@ -174,7 +219,8 @@ func (s *script) git(args []string) {
 	if _, err := exec.LookPath("git"); err != nil {
 		s.t.Skip("there is no git")
 	}
-	cmd := exec.Command("git", append([]string{"-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"}, args...)...)
+	settings := []string{"-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=" + strconv.FormatBool(s.crlf)}
+	cmd := exec.Command("git", append(settings, args...)...)
 	cmd.Dir = s.dir
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "GIT_") })
 	cmd.Env = append(env, "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
@@ -186,9 +232,9 @@ func (s *script) git(args []string) {
 // untried stands for the tests of generated packages, which other tests run.
 func untried(selfcheck.Trial) ([]selfcheck.Failure, error) { return nil, nil }
 
-// portable takes the name of the folder out of a text.
+// portable takes the name of the folder and the version of Go out of a text.
 func (s *script) portable(text string) string {
-	return strings.ReplaceAll(text, s.dir+string(filepath.Separator), "")
+	return strings.NewReplacer(s.dir+string(filepath.Separator), "", runtime.Version(), "go1.x").Replace(text)
 }
 
 // files lists a folder, as slash-separated names; of a folder that is not there

@@ -16,7 +16,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
@@ -66,21 +65,28 @@ func ofPlatform(all map[string][]string, platform string) map[string][]string {
 	return some
 }
 
-// checkPages checks that a browser shows all of a page as what it is.
+// checkPages checks that a browser shows all of a page as what it is, and all of the index.
 func checkPages(t *testing.T, set *platform.Set) {
 	t.Helper()
 	for _, p := range set.Platforms {
 		if p.Problems.HasErrors() {
 			continue
 		}
-		data, err := page.Render(p, set.Line, new(changes.Report))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, c := range string(data) {
-			if c != '\n' && c != '\t' && hidden(c) {
-				t.Fatalf("the page of %s has the character %U", p.Spec.Name, c)
-			}
+		html, err := page.Render(p, set.Line, page.Options{Home: true})
+		checkShown(t, html, err)
+		html, err = page.Index([]*platform.Platform{p}, page.Options{})
+		checkShown(t, html, err)
+	}
+}
+
+func checkShown(t *testing.T, html []byte, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range string(html) {
+		if c != '\n' && c != '\t' && hidden(c) {
+			t.Fatalf("a page has the character %U", c)
 		}
 	}
 }
@@ -117,9 +123,10 @@ var (
 
 	testdataFile = regexp.MustCompile(`^(testdata|[ab]cmetest/testdata)/[a-z0-9_-]{1,64}/one\.json$`)
 	testFile     = regexp.MustCompile(`^[ab]cmetest/(examples|request)\.go$`)
+	recordFile   = regexp.MustCompile(`^[ab]cmerecord/record\.go$`)
 	imported     = []string{
 		"bytes", "context", "database/sql/driver", "embed", "encoding/json", "encoding/json/jsontext", "fmt", "log/slog", "net/http", "os", "reflect", "slices", "testing",
-		"example.com/generated/payload", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
+		"example.com/generated/payload", "example.com/generated/record", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
 		"example.com/generated/receive", "example.com/generated/internal/receiver", "example.com/generated/internal/signature",
 		"example.com/generated/internal/receivertest", "example.com/generated/acme", "example.com/generated/bcme",
 		"example.com/generated/acme/internal/profile", "example.com/generated/bcme/internal/profile",
@@ -133,7 +140,7 @@ func checkFile(t *testing.T, name string, data []byte) {
 	if testdataFile.MatchString(base) {
 		return
 	}
-	if !slices.Contains(goFiles, base) && !testFile.MatchString(base) {
+	if !slices.Contains(goFiles, base) && !testFile.MatchString(base) && !recordFile.MatchString(base) {
 		t.Fatalf("a file named %q", name)
 	}
 	if base == "encode_v2.go" { // the one file with a directive, this one
@@ -148,6 +155,8 @@ func checkFile(t *testing.T, name string, data []byte) {
 		pkg = "profile"
 	case testFile.MatchString(base):
 		pkg += "test"
+	case recordFile.MatchString(base):
+		pkg += "record"
 	}
 	if file.Name.Name != pkg || !ast.IsGenerated(file) || len(file.Decls) == 0 && base != "doc.go" {
 		t.Fatalf("%s: package %s, generated: %t", name, file.Name.Name, ast.IsGenerated(file))

@@ -12,9 +12,9 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
-	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // specTexts is what a spec can say in words of its own choice.
@@ -57,7 +57,7 @@ enums:
     about: %[2]s
     payload: undocumented
 `, yamlText(x.topic), yamlText(x.about), yamlText(x.title), yamlText(x.alias), body)
-	pointer := "/" + jsontext.EscapeToken(x.member)
+	pointer := "/" + jsonpointer.Escape(x.member)
 	deliveries := fmt.Sprintf(`deliveries:
   signature:
     why: %[3]s

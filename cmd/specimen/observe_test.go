@@ -192,7 +192,7 @@ func TestObserveHostile(t *testing.T) {
 	s.write("deep.json", []byte(strings.Repeat("[", 1<<20)))
 	stdout, stderr, code := s.output("observe", "acme", "whole.gz", "junk", "long.ndjson", "deep.json")
 	if code != 1 || stderr != "" || !strings.Contains(stdout, "orders/create: 1000 deliveries") ||
-		!strings.Contains(stdout, "too long: 1 delivery\n") || !strings.Contains(stdout, "names no topic: ") {
+		!strings.Contains(stdout, "too long: 1 delivery [long-delivery]\n") || !strings.Contains(stdout, "names no topic: ") {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
 	}
 	stdout, stderr, code = s.output("observe", "acme", "whole.gz", "cut.gz", "--evidence", "e.json")
@@ -227,14 +227,14 @@ func TestObserveFolded(t *testing.T) {
 	text, _, code := s.output("observe", "acme", "whole.ndjson", "--evidence", "whole.json")
 	for _, want := range []string{
 		"/age       want integer, got string  2028 of 2028", "/<others>  unknown member",
-		"  too many names, values folded:\n    /*  ", "what is inside one was not observed",
+		"  too many names, values folded [folded-members]:\n    /*  ", "what is inside one was not observed",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("exit %d: no %q in %.2000s", code, want, text)
 		}
 	}
 	lines, _, _ := s.output("observe", "acme", "whole.ndjson", "--format", "json")
-	if !strings.Contains(lines, `{"kind":"folded","topic":"users/update","path":"/*","count":`) || !strings.HasSuffix(lines, `{"kind":"depth","count":1}`+"\n") {
+	if !strings.Contains(lines, `{"kind":"folded","rule":"folded-members","topic":"users/update","path":"/*","count":`) || !strings.HasSuffix(lines, `{"kind":"depth","count":1}`+"\n") {
 		t.Errorf("the JSON does not say what was folded: %.500s", lines)
 	}
 	if _, stderr, code := s.output("merge", "2.json", "0.json", "1.json", "--out", "merged.json"); code != 0 {

@@ -10,11 +10,11 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // evidenceText is an evidence file of nothing.
-func evidenceText() string { return string(observe.Encode("acme", observe.Capture{})) }
+func evidenceText() string { return string(capture.Encode("acme", capture.Capture{})) }
 
 // TestOutFileLinks checks that a link is followed, to a file that is replaced as a
 // whole, and that no link of any kind leads around what is refused.

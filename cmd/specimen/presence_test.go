@@ -157,14 +157,14 @@ func Example_presence() {
 	// Output:
 	// id "": absent true, null false
 	// total_price: <nil> false
-	// created_at: payload: the Timestamp is absent, null or empty true
+	// created_at: payload: the text is absent, null or empty true
 	// line_items: nil true absent true
 	// id "": absent false, null true
 	// total_price: <nil> false
-	// created_at: payload: the Timestamp is absent, null or empty false
+	// created_at: payload: the text is absent, null or empty false
 	// line_items: nil true absent false
 	// id "": absent false, null false
 	// total_price: 0/1 true
-	// created_at: payload: the Timestamp is absent, null or empty false
+	// created_at: payload: the text is absent, null or empty false
 	// line_items: nil false absent false
 }

@@ -98,7 +98,7 @@ func (d dice) reason() string { return pick(d, []string{"why: because", "documen
 // dropped later; here the likely ones are likely.
 func (d dice) field(p *infer.Decided) string {
 	likely := map[string][]string{
-		"string": {"json", "timestamp", "number", "unix", "string", "value"}, "int64": {"number", "unix", "unixmilli", "float", "flag", "integer", "value"},
+		"string": {"json", "timestamp", "base64", "number", "unix", "string", "value"}, "int64": {"number", "unix", "unixmilli", "float", "flag", "integer", "value"},
 		"Number": {"float", "number", "unix", "unixmicro", "value"}, "bool": {"flag", "value"}, "Timestamp": {"string", "timestamp", "unixmilli", "value"},
 	}[strings.TrimSuffix(strings.TrimPrefix(p.Type.String(), "Opt["), "]")]
 	if likely == nil {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // A shape is what the values at one place of random payloads have in common, so
@@ -49,6 +49,7 @@ var scalarPools = [][]string{
 	{`""`, `"x"`},
 	{`"2024-01-02"`, `"2024-01-02T03:04:05Z"`, `"2024-01-02T03:04:05+08:00"`},
 	{`"2024-01-02"`, `"soon"`},
+	{`"R0lGODlhAQABAIAAAAAAAP8="`, `"VGV4dCB0aGF0IGlzIHJlYWRhYmxl"`, `"-_8"`, `""`},
 	{"\"\u202e\u2066\u200b\ufeff\u00ad\U000e0001\"", "\"\x00\x1b\r\n\t`\\\"\""},
 	{`"a\"b"`, `"</script>&'"`, `"\\"`},
 	{`"null"`, `"true"`, `"[1"`, `"{"`},
@@ -94,6 +95,9 @@ func (d dice) shape(depth int) *shape {
 			}
 		case 3, 4:
 			s = &shape{kind: "list", parts: []*shape{d.shape(depth - 1)}}
+			if d.one(4) {
+				s.other = s.parts[0] // one of them alone
+			}
 		case 5:
 			s = &shape{kind: "map", keys: pick(d, machineKeys), parts: []*shape{d.shape(depth - 1)}}
 		case 6:
@@ -265,7 +269,7 @@ func (v *sample) empties(at string) []string {
 	for i, p := range v.parts {
 		name := strconv.Itoa(i)
 		if v.kind != "list" {
-			name = jsontext.EscapeToken(v.keys[i])
+			name = jsonpointer.Escape(v.keys[i])
 		}
 		all = append(all, p.empties(at+"/"+name)...)
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // drop takes back the decisions at some places of the spec, and reports whether
@@ -55,7 +55,7 @@ var (
 func (s *randomSpec) obey(problems []infer.Problem) bool {
 	done := false
 	for _, x := range problems {
-		if x.Warning {
+		if x.Warning() {
 			continue
 		}
 		refs := []string{string(x.Where.Ref)}
@@ -122,7 +122,7 @@ func (s *randomSpec) name1(path string) bool {
 	case !ok:
 		old = "{why: because}"
 	case strings.Contains(old, "name: "):
-		return s.drop([]string{"/fields/" + jsontext.EscapeToken(path)})
+		return s.drop([]string{"/fields/" + jsonpointer.Escape(path)})
 	}
 	s.set("fields", path, "{name: "+s.fresh("Name")+", "+strings.TrimPrefix(old, "{"))
 	return true

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // randomSpec is the spec of one platform: examples of random shapes, and
@@ -103,7 +103,7 @@ func (d dice) topicMember() (pointer []string, yaml string) {
 	}
 	text := ""
 	for _, p := range pointer {
-		text += "/" + jsontext.EscapeToken(p)
+		text += "/" + jsonpointer.Escape(p)
 	}
 	if d.one(3) {
 		return pointer, "{member: " + yamlText(text) + ", batch: " + pick(d, []string{"/all events/*", "/$entry/*/$changes/*", "/all events/*/one"}) + "}"

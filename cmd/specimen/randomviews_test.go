@@ -44,7 +44,7 @@ func viewPlatform(t *testing.T, before, now fstest.MapFS, name string) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	html, err := page.Render(set.Platform(name), set.Line, since)
+	html, err := page.Render(set.Platform(name), set.Line, page.Options{Since: since})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}

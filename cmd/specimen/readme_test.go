@@ -20,10 +20,12 @@ func TestReadme(t *testing.T) {
 		t.Skip("there is no sh")
 	}
 	script := strings.Join(blocks(section(readme(t), "Add a platform of your own"), "sh"), "")
-	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
-		t.Fatalf("README says something else:\n%s", script)
+	for _, want := range []string{"\ngo get -tool ", "\nalias specimen=\"go tool specimen\"\n", "\n//go:generate go tool specimen generate\n", "specimen suggest -w"} {
+		if !strings.Contains(script, want) {
+			t.Fatalf("README does not say %q:\n%s", want, script)
+		}
 	}
-	out, dir := runScript(t, sh, strings.Replace(script, "go install", "true", 1))
+	out, dir := runScript(t, sh, strings.NewReplacer("go get -tool", "true", "go tool specimen", "specimen").Replace(script))
 	for _, pkg := range []string{"example.com/hooks/generated/acme", "example.com/hooks"} {
 		if !strings.Contains(string(out), "ok  \t"+pkg+"\t") {
 			t.Errorf("%s did not pass its tests", pkg)
@@ -141,6 +143,21 @@ func tryHook(t *testing.T, dir, code string) {
 // runScript runs the commands of a chapter of README in an empty folder.
 func runScript(t *testing.T, sh, script string) (out []byte, dir string) {
 	t.Helper()
+	cmd := exec.Command(sh)
+	cmd.Dir = t.TempDir()
+	cmd.Env = append(os.Environ(), "PATH="+withProgram(t), "GOWORK=off", "GOFLAGS=-mod=mod -trimpath")
+	cmd.Stdin = strings.NewReader("set -e\n" + script)
+	out, err := cmd.CombinedOutput()
+	t.Logf("%s", out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out, cmd.Dir
+}
+
+// withProgram returns a value of PATH by which shells find the program under test.
+func withProgram(t *testing.T) string {
+	t.Helper()
 	bin := t.TempDir()
 	self, err := os.Executable()
 	if err != nil {
@@ -150,16 +167,7 @@ func runScript(t *testing.T, sh, script string) (out []byte, dir string) {
 	if err := os.WriteFile(filepath.Join(bin, "specimen"), []byte(program), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(sh)
-	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOWORK=off", "GOFLAGS=-mod=mod -trimpath")
-	cmd.Stdin = strings.NewReader("set -e\n" + script)
-	out, err = cmd.CombinedOutput()
-	t.Logf("%s", out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out, cmd.Dir
+	return bin + string(os.PathListSeparator) + os.Getenv("PATH")
 }
 
 // section returns the text below a heading of the second level.

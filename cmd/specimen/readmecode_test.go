@@ -10,10 +10,12 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -56,7 +58,7 @@ import (
 ` + strings.Join(functions, "\n") + `
 var _ payload.Number
 
-func statements(event *shoplazza.OrderEvent) {
+func statements(ctx context.Context, event *shoplazza.OrderEvent) {
 ` + strings.Join(statements, "") + `}
 
 func reads(event *shoplazza.OrderEvent, item *shoplazza.LineItem, zone *time.Location, buf []byte) {
@@ -180,6 +182,38 @@ func TestReadmeType(t *testing.T) {
 		return
 	}
 	t.Error("no types.go")
+}
+
+// TestReadmeCost checks how many lines of Go README says that its first spec gives, to a
+// tenth of them.
+func TestReadmeCost(t *testing.T) {
+	s := &script{t: t, dir: testfolder.New(t)}
+	s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
+	s.write("specs/acme/platform.yaml", []byte("platform: acme\ntitle: Acme\ntopic: {header: X-Acme-Topic}\n"+blocks(readme(t), "yaml")[0]))
+	if code, out := runIn(s.dir, "generate"); code != 0 {
+		t.Fatal(out)
+	}
+	var own, shared int
+	for _, name := range s.files("generated") {
+		switch lines := strings.Count(string(s.read(name)), "\n"); {
+		case !strings.HasSuffix(name, ".go"):
+		case strings.HasPrefix(name, "generated/acme/"):
+			own += lines
+		default:
+			shared += lines
+		}
+	}
+	text, _, _ := strings.Cut(readme(t), "\n## ")
+	m := regexp.MustCompile(`about ([\d,]+) lines of Go for the platform\sabove,\sand ([\d,]+) once per module`).FindStringSubmatch(text)
+	if m == nil {
+		t.Fatalf("README says something else:\n%s", text)
+	}
+	for i, got := range []int{own, shared} {
+		said, err := strconv.Atoi(strings.ReplaceAll(m[i+1], ",", ""))
+		if err != nil || got == 0 || said*10 < got*9 || said*9 > got*10 {
+			t.Errorf("README says %s lines, it is %d", m[i+1], got)
+		}
+	}
 }
 
 // declared returns the declaration of a type in a file, with its doc comment and without

@@ -16,19 +16,17 @@ func TestReadmeRecord(t *testing.T) {
 	}
 	t.Parallel()
 	code := blocks(section(readme(t), "Compare deliveries with the types"), "go")
-	if len(code) != 1 || !strings.Contains(code[0], "observer, err := ") {
+	if len(code) != 1 || !strings.Contains(code[0], "record.New()") {
 		t.Fatalf("README says something else: %s", code)
 	}
 	src := `package hooks
 
 import (
-	"context"
 	"os"
 	"time"
 
-	"github.com/specimen-go/specimen/cmd/specimen/observing"
-	"github.com/specimen-go/specimen/generated/payload"
 	"github.com/specimen-go/specimen/generated/shoplazza"
+	"github.com/specimen-go/specimen/generated/shoplazza/shoplazzarecord"
 )
 
 func record(receiver *shoplazza.Receiver) error {

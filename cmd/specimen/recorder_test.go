@@ -4,247 +4,264 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
-	"runtime"
+	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
+	"testing/fstest"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/cmd/specimen/observing"
+	"github.com/specimen-go/specimen/infer/capture"
 	"github.com/specimen-go/specimen/specs"
 )
 
 // recorded is a delivery as a receiver has it.
-type recorded struct{ topic, body string }
-
-// wrapped returns the deliveries as captures of "specimen observe", a line each.
-func wrapped(all []recorded, header bool) []byte {
-	var lines []byte
-	for _, d := range all {
-		line := []byte(d.body)
-		if header {
-			line, _ = json.Marshal(map[string]string{"topic": d.topic, "body": d.body})
-		}
-		lines = append(append(lines, line...), '\n')
-	}
-	return lines
+type recorded struct {
+	Topic string
+	Body  []byte
 }
 
-// record gives deliveries to a Recorder, from several goroutines.
-func record(r *observing.Recorder, all []recorded) {
+// drifts makes deliveries of payloads, most of which differ from the types in some way.
+type drifts struct{ *rand.Rand }
+
+// scalarMember is a member with a scalar, and what follows it.
+var scalarMember = regexp.MustCompile(`("[^"\\{}]*"):\s*("(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*|true|false|null)\s*,`)
+
+// recordedValues are values with many of the properties that evidence tells apart.
+var recordedValues = []string{
+	"null", "true", "false", "0", "1", "-0", "7", "-7", "5.0", "2.50", "1e2", "1e999", "9223372036854775808", "123456789012345678901.5", "12345678901234567890",
+	`""`, `"0"`, `"true"`, `"x"`, `"12.50"`, `"2026-01-02"`, `"2026-01-02T03:04:05Z"`, `"2026-13-02"`, `"Mon, 02 Jan 2006 15:04:05 GMT"`, `"Monday, or so"`,
+	`"{\"a\":1}"`, `"[1,\"{}\"]"`, `"{"`, `"[x]"`, `" {}"`, `"\u007b\"a\":2}"`, `"aGVsbG8="`, `"\ud800"`, `"日本"`, `"a\nb"`, "\"\xff\"",
+	"[]", "{}", "[1,null,[2.5]]", `[{"a":1},{"b":[]},null]`, `{"a":{"b":{"c":null}}}`, `{"a":1,"a":2}`, `{"123456":1,"b@c.de":{"x":1}}`,
+}
+
+// recordedNames are names of all forms, in quotes.
+var recordedNames = []string{`"new"`, `"added"`, `"b@c.de"`, `"1234567"`, `"7654321"`, `"\ud800"`, `"a/b"`, `"*"`, `"日本"`, `""`, `"id"`, `"topic"`}
+
+func chosen[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
+
+// of returns a payload with some changes. Most have none but white space, so that no two are
+// equal and many show nothing new.
+func (r drifts) of(text string) []byte {
+	if text != "" {
+		text = text[:1] + strings.Repeat(" ", r.IntN(300)) + text[1:]
+	}
+	for range max(0, r.IntN(9)-5) {
+		all := scalarMember.FindAllStringSubmatchIndex(text, -1)
+		opened := strings.Split(text, "{")
+		switch kind := r.IntN(8); {
+		case kind == 0 && len(opened) > 1: // one more member, or a duplicate
+			i := 1 + r.IntN(len(opened)-1)
+			opened[i] = chosen(r.Rand, recordedNames) + ":" + chosen(r.Rand, recordedValues) + "," + opened[i]
+			text = strings.ReplaceAll(strings.Join(opened, "{"), ",}", "}")
+		case kind == 1 && len(all) > 0: // one member less
+			m := chosen(r.Rand, all)
+			text = text[:m[0]] + text[m[1]:]
+		case kind == 2 && len(all) > 0: // a member twice
+			m := chosen(r.Rand, all)
+			text = text[:m[0]] + text[m[2]:m[3]] + ":" + chosen(r.Rand, recordedValues) + "," + text[m[0]:]
+		case kind == 3 && r.IntN(3) == 0: // the end is missing
+			text = text[:r.IntN(len(text)+1)]
+		case kind == 4:
+			text = " " + text + "\n"
+		case kind == 5: // members in another order
+			var v any
+			if json.Unmarshal([]byte(text), &v) == nil {
+				sorted, _ := json.Marshal(v)
+				text = string(sorted)
+			}
+		case len(all) > 0: // another value
+			m := chosen(r.Rand, all)
+			text = text[:m[4]] + chosen(r.Rand, recordedValues) + text[m[5]:]
+		}
+	}
+	return []byte(text)
+}
+
+// deliveries makes deliveries of a platform.
+func (r drifts) deliveries(p *specs.Platform, n int) (all []recorded) {
+	var topics []specs.Topic
+	for _, t := range p.Topics {
+		if len(t.Examples) > 0 {
+			topics = append(topics, t)
+		}
+	}
+	for range n {
+		d := recorded{chosen(r.Rand, []string{"gone", "", "no/such"}), []byte(chosen(r.Rand, recordedValues))}
+		if len(topics) > 0 && r.IntN(20) > 0 {
+			t := chosen(r.Rand, topics)
+			d = recorded{t.Name, r.of(chosen(r.Rand, t.Examples).Text)}
+			if len(t.Aliases) > 0 && r.IntN(4) == 0 {
+				d.Topic = chosen(r.Rand, t.Aliases).Text
+			}
+		}
+		all = append(all, d)
+	}
+	return append(all, all[:len(all)/5]...) // platforms send some twice
+}
+
+// observedEvidence returns the evidence file of deliveries that observe writes.
+func observedEvidence(p *specs.Platform, all []recorded) string {
+	o := observing.Of(platform.Of(p, nil), "")
+	c := o.Collector()
+	for _, d := range all {
+		trimmed := bytes.Trim(d.Body, " \t\r\n")
+		switch {
+		case p.Topic.Header != "":
+			c.AddBody(d.Topic, d.Body)
+		case len(trimmed) == 0: // an empty line
+		case p.Topic.Member != "":
+			c.Add(trimmed)
+		default:
+			c.AddBody(d.Topic, trimmed)
+		}
+	}
+	return string(capture.Encode(p.Name, c.Capture()))
+}
+
+// recorderTest is a test of the package that makes Recorders, as a program that receives
+// the deliveries of a file. It writes the evidence that goroutines record, and the same in
+// parts.
+const recorderTest = `package %[1]srecord
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"sync"
+	"testing"
+
+	of "example.com/generated/%[1]s"
+)
+
+func TestRecord(t *testing.T) {
+	text, err := os.ReadFile("deliveries.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []struct{ Topic string; Body []byte }
+	if err := json.Unmarshal(text, &all); err != nil {
+		t.Fatal(err)
+	}
+	whole, parts := New(), New()
+	write := func(name string, text []byte) {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var group sync.WaitGroup
-	const goroutines = 4
-	for part := range goroutines {
+	for k := range 3 {
 		group.Go(func() {
-			for i := part; i < len(all); i += goroutines {
-				r.Add(all[i].topic, []byte(all[i].body))
+			for i := k; i < len(all); i += 3 {
+				d := all[i]
+				event, err := %[2]s
+				if err != nil {
+					whole.AddBody(d.Topic, d.Body)
+					parts.AddBody(d.Topic, d.Body)
+				} else {
+					whole.Add(event)
+					parts.Add(event)
+				}
+				if i %% 50 == 0 {
+					write(fmt.Sprint("part", i, ".json"), parts.Flush())
+				}
 			}
 		})
 	}
 	group.Wait()
+	write("whole.json", whole.Evidence())
+	write("partlast.json", parts.Flush())
+}
+`
+
+// TestRecorder checks that a Recorder writes what "specimen observe" writes of the same
+// bodies, also when it is flushed on the way, for specs of every kind and deliveries that
+// differ from their types in every way.
+func TestRecorder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	t.Parallel()
+	m := newRandomModule()
+	m.addFolder(t, "testdata/platforms")
+	first, count := envNumber(t, "SPECIMEN_SEED", 1), envNumber(t, "SPECIMEN_PLATFORMS", 4)
+	for seed := first; seed < first+count; seed++ {
+		if s, made := randomPlatform(t, seed); s != nil {
+			m.add(s.name, s.text(), made)
+		}
+	}
+	s := &script{t: t, dir: testfolder.New(t)}
+	s.write("go.mod", []byte("module example.com/generated\n\ngo 1.26\n"))
+	for name, data := range m.files {
+		if !strings.HasSuffix(name, "_test.go") && !strings.Contains(name, "/testdata/") {
+			s.write(name, data)
+		}
+	}
+	want := map[string]string{}
+	args := []string{"test", "-gcflags=example.com/...=-d=checkptr"} // which tells wrong pointers
+	for _, name := range slices.Sorted(maps.Keys(m.texts)) {
+		folder, evidence := s.deliver(name, m.texts[name], uint64(first))
+		want[folder] = evidence
+		args = append(args, "./"+folder)
+	}
+	cmd := exec.Command("go", args...)
+	cmd.Dir = s.dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=-trimpath", "GOWORK=off")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go test: %v\n%s", err, out)
+	}
+	for folder, want := range want {
+		s.sameRecorded(folder, want)
+	}
 }
 
-// recorderOf returns a Recorder of a platform in the folder specs of s.
-func (s *script) recorderOf(platform, topic string) *observing.Recorder {
+// deliver writes deliveries of a platform and the test that records them, and returns their
+// folder and the evidence that observe writes.
+func (s *script) deliver(name, spec string, seed uint64) (folder, evidence string) {
 	s.t.Helper()
-	o, err := observing.Load(os.DirFS(filepath.Join(s.dir, "specs")), "specs", platform, topic)
+	set, err := specs.Load(fstest.MapFS{name + "/platform.yaml": {Data: []byte(spec)}}, "specs")
+	if err != nil || len(set.Platforms) != 1 {
+		s.t.Fatal(err, set.Diagnostics)
+	}
+	p := set.Platforms[0]
+	all := drifts{rand.New(rand.NewPCG(seed, uint64(len(name))))}.deliveries(p, 1500)
+	text, err := json.Marshal(all)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return o.Recorder()
+	decode := "of.Decode(of.Topic(d.Topic), d.Body)"
+	if p.Topic.Member != "" {
+		decode = "of.DecodeBody(d.Body)"
+	}
+	folder = name + "/" + name + "record/"
+	s.write(folder+"deliveries.json", text)
+	s.write(folder+"record_test.go", fmt.Appendf(nil, recorderTest, name, decode))
+	return folder, observedEvidence(p, all)
 }
 
-// observedFile returns the evidence that "specimen observe" writes for a file.
-func (s *script) observedFile(platform string, lines []byte) string {
+// sameRecorded checks what the test in a folder has written.
+func (s *script) sameRecorded(folder, want string) {
 	s.t.Helper()
-	s.write("in.ndjson", lines)
-	if code, text := runIn(s.dir, "observe", platform, "in.ndjson", "--evidence", "observed.json"); code > 1 {
-		s.t.Fatal(text)
-	}
-	text, err := os.ReadFile(filepath.Join(s.dir, "observed.json"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return string(text)
-}
-
-// same checks that a Recorder and "specimen observe" say the same of deliveries, and that
-// evidence that is flushed on the way adds up to the same.
-func (s *script) sameRecorded(platform string, header bool, all []recorded) {
-	s.t.Helper()
-	want := s.observedFile(platform, wrapped(all, header))
-	r := s.recorderOf(platform, "")
-	record(r, all[:len(all)/3])
-	first := r.Flush()
-	record(r, all[len(all)/3:])
-	s.write("a.json", first)
-	s.write("b.json", r.Evidence())
-	code, text := runIn(s.dir, "merge", "b.json", "a.json", "--out", "merged.json")
-	if got, err := os.ReadFile(filepath.Join(s.dir, "merged.json")); code != 0 || err != nil || string(got) != want {
-		s.t.Errorf("%s: %s %v: got\n%.3000s\nwant\n%.3000s", platform, text, err, got, want)
-	}
-}
-
-// TestRecorderDocumented checks that of the documented payloads of each platform, each of
-// them several times, a Recorder says what "specimen observe" says.
-func TestRecorderDocumented(t *testing.T) {
-	set, err := specs.Load(os.DirFS("../../specs"), "specs")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range set.Platforms {
-		s := &script{t: t, dir: t.TempDir()}
-		if err := os.CopyFS(filepath.Join(s.dir, "specs", p.Name), os.DirFS("../../specs/"+p.Name)); err != nil {
-			t.Fatal(err)
-		}
-		var all []recorded
-		for _, topic := range p.Topics {
-			for _, x := range topic.Examples {
-				all = append(all, recorded{topic.Name, oneLine(t, x.Text)})
-			}
-		}
-		if len(all) == 0 {
-			t.Fatalf("%s: no payloads", p.Name)
-		}
-		s.sameRecorded(p.Name, p.Topic.Header != "", slices.Concat(all, all, all))
-	}
-}
-
-// oneLine returns a payload on one line.
-func oneLine(t *testing.T, payload string) string {
-	t.Helper()
-	if !json.Valid([]byte(payload)) {
-		t.Fatalf("not JSON: %s", payload)
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(payload, "\r", " "), "\n", " ")
-}
-
-// TestRecorderRandom checks the same for random deliveries, in part not JSON, of a
-// platform whose topic is in the body and of one whose topic is in a header.
-func TestRecorderRandom(t *testing.T) {
-	for seed := range uint64(20) {
-		r := rand.New(rand.NewPCG(seed, 7))
-		header := seed%2 == 0
-		s := observedFolder(t)
-		if header {
-			s.write("specs/acme/platform.yaml", []byte(strings.Replace(string(observed(t, "platform.yaml")), "{member: /topic}", "{header: X-Topic}", 1)))
-		}
-		all := []recorded{{"gone", "{}"}} // a file whose first line is not a value has values over several lines
-		for range r.IntN(400) {
-			topic := [...]string{"orders/create", "users/update", "gone", "gone-" + fmt.Sprint(r.IntN(300))}[r.IntN(4)]
-			body := random{r}.any(4)
-			if o, ok := body.(value); ok && !header && r.IntN(5) > 0 {
-				o["topic"] = topic
-			}
-			text, err := json.Marshal(body)
+	var parts capture.Capture
+	for _, name := range s.files(folder) {
+		if strings.Contains(name, "part") {
+			_, c, err := capture.Decode(s.read(name))
 			if err != nil {
-				t.Fatal(err)
+				s.t.Fatal(name, err)
 			}
-			if r.IntN(3) == 0 {
-				o := order(r)
-				o["topic"] = "orders/create"
-				text, _ = json.Marshal(o)
-			}
-			if r.IntN(6) == 0 {
-				text = text[:r.IntN(len(text))]
-				if header { // a capture is JSON, which has no half of a character
-					text = bytes.ToValidUTF8(text, nil)
-				}
-			}
-			all = append(all, recorded{topic, string(text)})
-		}
-		s.sameRecorded("acme", header, all)
-	}
-}
-
-// random makes JSON values.
-type random struct{ *rand.Rand }
-
-func (r random) any(depth int) any {
-	switch k := r.IntN(9); {
-	case k == 0:
-		return nil
-	case k == 1:
-		return r.IntN(2) == 0
-	case k == 2:
-		return r.IntN(5) - 2
-	case k == 3:
-		return float64(r.IntN(100)) / 4
-	case k == 4 || depth == 0:
-		return [...]string{"", "x", "1", "true", "2026-01-02", `{"a":1}`, "[", "\ufffd"}[r.IntN(8)]
-	case k == 5:
-		list := []any{}
-		for range r.IntN(4) {
-			list = append(list, r.any(depth-1))
-		}
-		return list
-	}
-	object := value{}
-	for range r.IntN(6) {
-		object[[...]string{"id", "price", "at", "paid", "note", "lines", "sku", "by_id", "meta", "new", "b@c.de", "123"}[r.IntN(12)]] = r.any(depth - 1)
-	}
-	return object
-}
-
-// TestRecorderBounded checks that deliveries whose every name is new do not make a Recorder
-// grow, and that what it writes has none of their values.
-func TestRecorderBounded(t *testing.T) {
-	s := observedFolder(t)
-	r := s.recorderOf("acme", "")
-	add := func(from int) {
-		for i := from; i < from+3000; i++ {
-			var b strings.Builder
-			fmt.Fprintf(&b, `{"topic":"t%d","secret%d":"SECRET%d"`, i, i, i)
-			if i%2 == 0 {
-				b.Reset()
-				b.WriteString(`{"topic":"orders/create"`)
-			}
-			for k := range 20 {
-				fmt.Fprintf(&b, `,"name_%c%c%c":{"deep":{"SECRET":"SECRET%d","more_%c":[{"x":"SECRET%d"}]}}`, 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26, k, 'a'+k, i)
-			}
-			r.Add("", []byte(b.String()+"}"))
+			parts = capture.Join(parts, c)
 		}
 	}
-	add(0)
-	first, text := heap(), r.Evidence()
-	add(3000)
-	add(6000)
-	if grown, most := heap()-first, int64(64<<20); grown > most {
-		t.Errorf("grown by %d bytes", grown)
+	name, _, _ := strings.Cut(folder, "/")
+	for what, got := range map[string]string{"whole": string(s.read(folder + "whole.json")), "parts": string(capture.Encode(name, parts))} {
+		if got != want {
+			s.t.Errorf("%s, %s: got\n%.3000s\nwant\n%.3000s\nof\n%s", name, what, got, want, s.read(folder+"deliveries.json"))
+		}
 	}
-	later := r.Evidence()
-	if len(later) > 4<<20 || len(later) > 2*len(text)+1<<20 {
-		t.Errorf("%d bytes, then %d", len(text), len(later))
-	}
-	if i := strings.Index(string(later), "SECRET1"); i >= 0 {
-		t.Errorf("a value: %s", later[max(0, i-50):i+50])
-	}
-}
-
-// heap returns the memory in use.
-func heap() int64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc)
-}
-
-// TestRecorderTopic checks deliveries of one topic, of none, and what no file of captures
-// can hold: a body that is too long, and one that is empty.
-func TestRecorderTopic(t *testing.T) {
-	s := observedFolder(t)
-	r := s.recorderOf("acme", "orders/create")
-	r.Add("", []byte(`{"id":1}`))
-	r.Add("x", []byte(" \n{\"id\":1}\n"))
-	r.Add("", nil)
-	r.Add("", make([]byte, 16<<20+1))
-	s.write("in.ndjson", []byte("{\"id\":1}\n{\"id\":1}\n"+strings.Repeat("x", 16<<20+1)+"\n"))
-	if code, text := runIn(s.dir, "observe", "acme", "in.ndjson", "--topic", "orders/create", "--evidence", "observed.json"); code != 1 {
-		t.Fatal(text)
-	}
-	s.write("recorded.json", r.Evidence())
-	s.run("same observed.json recorded.json")
 }

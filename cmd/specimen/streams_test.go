@@ -35,9 +35,17 @@ func streams() map[string][]stream {
 	return map[string][]stream{
 		"generate": {{args: "--out -", code: cli.ExitFailure, stderr: refusesFolder}},
 		"check":    {{args: "--out -", code: cli.ExitFailure, stderr: refusesFolder}},
-		"suggest":  {},
-		"explain":  {},
-		"diff":     {},
+		"fmt": {
+			{args: "-", stdin: "a:  b\n", stdout: "a: b\n"},
+			{args: "-l -", stdin: "a:  b\n", code: cli.ExitFindings, stdout: "stdin\n"},
+			{args: "-d -", stdin: "a:  b\n", code: cli.ExitFindings, stdout: "+a: b"},
+			{args: "-", stdin: "a: [\n", code: cli.ExitFindings, stderr: "stdin:1:1: invalid YAML"},
+			{args: "- -", code: cli.ExitFailure, stderr: "is formatted alone"},
+			{args: "-w -", code: cli.ExitFailure, stderr: "is formatted alone"},
+		},
+		"suggest": {},
+		"explain": {},
+		"diff":    {},
 		"report": {
 			{args: "--out - acme", stdout: "<!doctype html>"},
 			{args: "--out -", code: cli.ExitFailure, stderr: "takes the page of one platform"},
@@ -67,9 +75,18 @@ func streams() map[string][]stream {
 			{args: "acme -", stdin: "# Guide\n\n## x/y\n\n```json\n{\"id\": 3}\n```\n", stdout: "stdin: 1 topic"},
 			{args: "acme - -", code: cli.ExitFailure, stderr: "- is named twice"},
 		},
-		"list":    {},
-		"version": {},
-		"help":    {},
+		"schema": {
+			{args: "acme --out -", stdout: `"$id": "acme.schema.json"`},
+			{args: "--out -", code: cli.ExitFailure, stderr: "the schema of one platform"},
+		},
+		"init": {
+			{args: "acme --out -", code: cli.ExitFailure, stderr: refusesFolder},
+		},
+		"completion": {},
+		"complete":   {},
+		"list":       {},
+		"version":    {},
+		"help":       {},
 	}
 }
 

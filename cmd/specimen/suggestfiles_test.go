@@ -12,6 +12,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // text returns the files of a folder of specs by name.
@@ -67,15 +68,15 @@ func problemsOf(p *platform.Platform) diagnostic.List {
 func newTo(known, now diagnostic.List, warnings bool) diagnostic.List {
 	count := make(map[string]int)
 	for _, d := range known {
-		count[name(d.Message)]++
+		count[name(d.Message())]++
 	}
 	var list diagnostic.List
 	for _, d := range now {
-		if key := name(d.Message); count[key] > 0 {
+		if key := name(d.Message()); count[key] > 0 {
 			count[key]--
 			continue
 		}
-		if warnings || d.Severity == diagnostic.Error {
+		if warnings || d.Severity() == finding.Error {
 			list.Add(d)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/base64"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -23,6 +24,9 @@ type entity struct {
 	keys  []string
 	kinds []int // of the values
 }
+
+// randomKinds is how many kinds of values there are: see value.
+const randomKinds = 14
 
 // delivery is one payload to add.
 type delivery struct{ topic, body string }
@@ -55,7 +59,7 @@ func newRandomPayloads(seed uint64) *randomPayloads {
 		for range 1 + p.IntN(7) {
 			key := p.key()
 			if !slices.Contains(e.keys, key) {
-				e.keys, e.kinds = append(e.keys, key), append(e.kinds, p.IntN(12))
+				e.keys, e.kinds = append(e.keys, key), append(e.kinds, p.IntN(randomKinds))
 			}
 		}
 		p.entities = append(p.entities, e)
@@ -89,11 +93,14 @@ func (p *randomPayloads) deliveries() []delivery {
 func (p *randomPayloads) body() string {
 	p.left = 4 + p.IntN(30)
 	if p.IntN(20) == 0 {
-		return p.value(p.IntN(12), 3)
+		return p.value(p.IntN(randomKinds), 3)
 	}
 	if p.IntN(15) == 0 {
 		e := p.entities[p.IntN(len(p.entities))]
 		return "[" + p.instance(e, 3) + ", " + p.instance(e, 3) + "]"
+	}
+	if p.IntN(6) == 0 { // the resource itself
+		return p.instance(p.entities[p.IntN(len(p.entities))], 3)
 	}
 	keys := slices.DeleteFunc(slices.Clone(p.root), func(string) bool { return p.IntN(5) == 0 })
 	for range 1 + p.IntN(4) {
@@ -101,9 +108,9 @@ func (p *randomPayloads) body() string {
 	}
 	return p.object(keys, func(key string) string {
 		if slices.Contains(p.root, key) {
-			return p.value(len(key)%12, 3)
+			return p.value(len(key)%randomKinds, 3)
 		}
-		return p.value(p.IntN(12), 4)
+		return p.value(p.IntN(randomKinds), 4)
 	})
 }
 
@@ -124,10 +131,11 @@ func (p *randomPayloads) value(kind, depth int) string {
 	if p.IntN(9) == 0 {
 		return []string{"null", `""`, "[]", "{}"}[p.IntN(4)]
 	}
-	if kind >= 6 {
+	inside := kind >= 6 && kind < 13
+	if inside {
 		p.left--
 	}
-	if kind >= 6 && (depth <= 0 || p.left < 0) {
+	if inside && (depth <= 0 || p.left < 0) {
 		return []string{"null", "null", "[]", "{}", `""`}[p.IntN(5)]
 	}
 	entity := func() string {
@@ -144,6 +152,9 @@ func (p *randomPayloads) value(kind, depth int) string {
 		return []string{"true", "false"}[p.IntN(2)]
 	case 3, 4:
 		return texts[p.IntN(len(texts))]
+	case 13:
+		data := strings.Repeat("text in base64 ", 1+p.IntN(2))
+		return asJSON([]*base64.Encoding{base64.StdEncoding, base64.RawURLEncoding}[p.IntN(2)].EncodeToString([]byte(data)))
 	case 5:
 		return fmt.Sprint(1700000000 + p.IntN(100))
 	case 6:
@@ -156,9 +167,15 @@ func (p *randomPayloads) value(kind, depth int) string {
 		return "[" + entity() + "]"
 	case 8:
 		return asJSON(entity())
+	case 12: // one or several
+		if e := p.entities[p.IntN(len(p.entities))]; p.IntN(2) == 0 {
+			return p.instance(e, depth-1)
+		} else {
+			return "[" + p.instance(e, depth-1) + ", " + p.instance(e, depth-1) + "]"
+		}
 	case 9:
 		keys := [][]string{{"en", "de", "zh-hant"}, {"EUR", "USD"}, {"1", "22", "333"}, {"key_124791", "key_124792"}}[p.IntN(4)]
-		inner := p.IntN(12)
+		inner := p.IntN(randomKinds)
 		return p.object(keys, func(string) string { return p.value(inner, depth-1) })
 	}
 	return entity()
@@ -177,6 +194,6 @@ func (p *randomPayloads) instance(e entity, depth int) string {
 		if i := slices.Index(e.keys, key); i >= 0 {
 			return p.value(e.kinds[i], depth)
 		}
-		return p.value(p.IntN(12), depth)
+		return p.value(p.IntN(randomKinds), depth)
 	})
 }

@@ -27,6 +27,11 @@ func (c *comparison) unknownBefore(v jsontext.Value, t infer.Type) bool {
 				return true
 			}
 		}
+	case infer.ObjectOrList:
+		if v.Kind() == jsontext.KindArray {
+			return c.unknownBefore(v, t.List)
+		}
+		return c.unknownBefore(v, t.Object)
 	case *infer.Struct:
 		if text, ok := v.Text(); ok {
 			v, _ = jsontext.ParseValue(text) // JSON in a string
@@ -80,6 +85,8 @@ func (s *side) accepts(t infer.Type, v jsontext.Value) bool {
 			}
 		}
 		return k == jsontext.KindObject
+	case infer.ObjectOrList:
+		return s.accepts(t.Object, v) || s.accepts(t.List, v)
 	case infer.Opt:
 		return s.accepts(t.Elem, v)
 	case infer.Or:

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // Entry is an entry of a spec's log of changes, which acknowledges a change. One of
 // Path, Type and Topic is set.
 type Entry struct {
-	Path  string // changes at and below this path
+	Path  string // changes at and below this path, or this key of the spec
 	Type  string // changes of and below a Go type, by its old or new name
 	Topic string // changes of this topic only
 	Why   string
@@ -60,6 +61,9 @@ func (e Entry) covers(c Change) bool {
 		return one || c.What == Topic && e.Topic == c.Was
 	case e.Type != "":
 		return e.Type == c.Type || e.Type == c.WasType || c.isPlace() && (below(c.Path, e.Type) || below(c.Was, e.Type))
+	}
+	if c.What == Source || c.What == Deliveries {
+		return below(cmp.Or(c.Path, "topic"), e.Path)
 	}
 	return c.isPlace() && (below(c.Path, e.Path) || below(c.Was, e.Path))
 }

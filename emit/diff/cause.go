@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,8 @@ func (c *Causes) Of(x Change) []Cause {
 	case Platform:
 	case Source:
 		all = c.refs("/topic/header", "/topic/member", "/topic")
+	case Deliveries:
+		all = c.deliveries(infer.Ref("/" + x.Path))
 	case Topic, Alias:
 		all = c.topic(x)
 	case Value:
@@ -104,6 +107,28 @@ func (c *Causes) topic(x Change) []Cause {
 	return all
 }
 
+// declared returns the keys that declare a type or an enum, by its names in both states.
+func (c *Causes) declared(x Change) []Cause {
+	var all []Cause
+	for _, h := range []*half{c.new, c.old} {
+		name := x.Type
+		if h.old {
+			name = cmp.Or(x.WasType, x.Type)
+		}
+		for _, t := range h.Decisions.Types {
+			if t.Name == name && t.Ref != "" {
+				all = append(all, Cause{Where: at(t.Ref), Old: h.old})
+			}
+		}
+		for _, e := range h.Decisions.Enums {
+			if e.Name == name && e.Ref != "" {
+				all = append(all, Cause{Where: at(e.Ref), Old: h.old})
+			}
+		}
+	}
+	return all
+}
+
 // topicsOf returns the lines that give topics the event that changed.
 func (c *Causes) topicsOf(x Change) []Cause {
 	var events []string
@@ -116,7 +141,7 @@ func (c *Causes) topicsOf(x Change) []Cause {
 }
 
 // at returns the possible causes of a change at a path, which may be another one in
-// each state. In this order: decisions about it, what the examples of only one state
+// each state. In this order: decisions about it, its declaration, what the examples of only one state
 // show there, decisions about paths above and below, what examples show above, and
 // what changed examples have or lack there and below.
 func (c *Causes) at(paths []string, x Change) []Cause {
@@ -126,6 +151,11 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 	for _, h := range halves {
 		all = append(all, h.decided(paths, 0, 0)...)
 	}
+	var declared []Cause
+	if x.What == Type {
+		declared = c.declared(x)
+	}
+	all = append(all, declared...)
 	for elem, levels := "", 0; levels < 3; elem, levels = elem+"/*", levels+1 {
 		var below []string
 		for _, path := range paths {
@@ -144,7 +174,7 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 	if x.Kind == Presence {
 		all = append(all, c.beside(paths)...)
 	}
-	if len(all) == 0 {
+	if len(all) == len(declared) {
 		for _, path := range paths {
 			for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
 				all = slices.Concat(all, c.new.below([]string{path[:i]}, c.old), c.old.below([]string{path[:i]}, c.new))
@@ -154,12 +184,7 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 	all = append(all, c.uncovered(x.Events)...)
 	all = append(all, c.new.below(paths, c.old)...)
 	all = append(all, c.old.below(paths, c.new)...)
-	switch {
-	case strings.Contains(x.IsThere, "absent") && !strings.Contains(x.WasThere, "absent"):
-		all = slices.Concat(all, c.new.lacking(paths), c.old.shown(paths))
-	case strings.Contains(x.WasThere, "absent") && !strings.Contains(x.IsThere, "absent"):
-		all = slices.Concat(all, c.new.shown(paths), c.old.lacking(paths))
-	}
+	all = append(all, c.absence(paths, x)...)
 	for _, h := range halves {
 		all = slices.Concat(all, h.shown(paths), h.lacking(paths))
 	}
@@ -177,6 +202,19 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 		all = c.roots()
 	}
 	return all
+}
+
+// absence returns what lacks a member that may be absent in one of the states only, and what
+// has it in the other.
+func (c *Causes) absence(paths []string, x Change) []Cause {
+	was, is := strings.Contains(x.WasThere, "absent"), strings.Contains(x.IsThere, "absent")
+	switch {
+	case is && !was:
+		return slices.Concat(c.new.lacking(paths), c.old.shown(paths))
+	case was && !is:
+		return slices.Concat(c.new.shown(paths), c.old.lacking(paths))
+	}
+	return nil
 }
 
 // roots returns what examples show of the whole bodies of events that embed the envelope in

@@ -72,10 +72,11 @@ func TestCauseElsewhere(t *testing.T) {
 	side := func(orders ...string) Side {
 		d := infer.Decisions{
 			Envelope: []infer.EnvelopeMember{{Name: "ts"}, {Name: "a"}},
+			Fields:   []infer.FieldDecision{{Path: "CartEvent/a", Type: "json"}},
 			Enums:    []infer.EnumDecision{{Name: "Status", At: []infer.PathRef{{Path: "CartEvent/a/*"}}, Values: []infer.EnumValue{{Text: "x"}}}},
 		}
 		all := []infer.Example{
-			{ID: "Cart#0", Event: "Cart", Text: `{"ts": 1, "a": ["x"]}`}, {ID: "User#0", Event: "User", Text: `{"ts": 1, "a": "x"}`},
+			{ID: "Cart#0", Event: "Cart", Text: `{"ts": 1, "a": "[\"x\"]"}`}, {ID: "User#0", Event: "User", Text: `{"ts": 1, "a": ""}`},
 		}
 		for i, text := range orders {
 			all = append(all, infer.Example{ID: fmt.Sprint("Order#", i), Order: i, Event: "Order", Text: text})
@@ -90,7 +91,7 @@ func TestCauseElsewhere(t *testing.T) {
 		}
 		return s.side(t)
 	}
-	old, new := side(`{"ts": 1, "a": {"b": 1}}`), side(`{"ts": 1, "a": {"b": 1}}`, `1`)
+	old, new := side(`{"ts": 1, "a": "{\"b\": 1}"}`), side(`{"ts": 1, "a": "{\"b\": 1}"}`, `1`)
 	causes := NewCauses(old, new)
 	found := false
 	for _, x := range Compare(old, new) {

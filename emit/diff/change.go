@@ -12,8 +12,8 @@ type Change struct {
 	Kind Kind
 	What What
 	// Path is the path of a field or type as decisions write it, or the name of a
-	// topic, an alias, an enum, a value or the platform. It is that of the new state
-	// unless it was removed, and "" for Source.
+	// topic, an alias, an enum, a value or the platform, or a key of the spec for
+	// Deliveries. It is that of the new state unless it was removed, and "" for Source.
 	Path string
 	// Was is the path in the old state if it differs, or "".
 	Was string
@@ -82,19 +82,20 @@ type What uint8
 
 // The sorts of things.
 const (
-	Platform What = iota // the package as a whole
-	Source               // where a delivery names its topic
-	Topic                // a topic and its constant
-	Alias                // another name of a topic in bodies
-	Event                // the Go type of an event
-	Type                 // another struct, or an enum
-	Field                // a field, or the value of an event that is not an object
-	Value                // a value of an enum and its constant
+	Platform   What = iota // the package as a whole
+	Source                 // where a delivery names its topic
+	Deliveries             // how deliveries are verified and answered
+	Topic                  // a topic and its constant
+	Alias                  // another name of a topic in bodies
+	Event                  // the Go type of an event
+	Type                   // another struct, or an enum
+	Field                  // a field, or the value of an event that is not an object
+	Value                  // a value of an enum and its constant
 )
 
 // String returns the sort in lower case.
 func (w What) String() string {
-	return [...]string{"platform", "source", "topic", "alias", "event", "type", "field", "value"}[w]
+	return [...]string{"platform", "source", "deliveries", "topic", "alias", "event", "type", "field", "value"}[w]
 }
 
 // Effect is the effect of a change on Go code or on deliveries.

@@ -24,6 +24,7 @@ func Compare(old, new Side) []Change {
 // is there for each of them.
 func (c *comparison) changes() []Change {
 	c.compareSource()
+	c.compareDeliveries()
 	c.compareTopics()
 	c.compareTypes()
 	c.compareEvents()
@@ -98,13 +99,13 @@ func (c *comparison) compareSource() {
 	if was == is {
 		return
 	}
-	change := Change{Kind: Retyped, What: Source, Old: was, New: is, Wire: Breaking}
+	change := Change{Kind: Retyped, What: Source, Old: was, New: is, Wire: Breaking, OldAt: at("/topic"), NewAt: at("/topic")}
 	gone := func(old, new string) bool { return old != "" && new == "" }
 	switch {
 	case gone(c.old.Platform.Header, c.new.Platform.Header), gone(c.old.Platform.Member, c.new.Platform.Member):
 		change.Code = Breaking // TopicHeader was removed, or TopicMember and DecodeBody
 	case was == "":
-		change.Code, change.Wire = Widening, Compatible // callers can still pass a topic
+		change.Code, change.Wire = Breaking, Compatible // NewReceiver took the topic
 	}
 	c.all = append(c.all, change)
 }

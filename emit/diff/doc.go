@@ -18,5 +18,8 @@
 // deliveries ([Change.Wire]). If a field was a string and is a payload.Opt[string], the
 // same deliveries fit, but code that reads the field no longer compiles.
 //
+// What a change means for the version of the package follows from its effects:
+// [Meanings] is the table, and [Change.Verdict] looks a change up in it.
+//
 // The package is pure. Changes are sorted, and do not depend on an order in the specs.
 package diff

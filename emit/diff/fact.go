@@ -20,7 +20,7 @@ func (h *half) facts(paths []string) []fact {
 			return factsOf(n, absent)
 		}
 		if s := h.Model.StructAt(path); s != nil {
-			return []fact{{what: "object", where: where(s.At)}}
+			return []fact{{what: "object", where: infer.AtOrigin(s.At)}}
 		}
 	}
 	return nil
@@ -30,17 +30,17 @@ func factsOf(n *infer.Node, absent infer.Fact) []fact {
 	var all []fact
 	add := func(what string, f infer.Fact, presence bool) {
 		if f.Seen() {
-			all = append(all, fact{what, presence, what == "absent", where(f.At)})
+			all = append(all, fact{what, presence, what == "absent", infer.AtOrigin(f.At)})
 		}
 	}
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		add(k.String(), n.Kinds[k], false)
 	}
-	add("fraction", n.Facts[infer.FactFraction], false)
-	add("wide", n.Facts[infer.FactWide], false)
-	add("no timestamp", n.Facts[infer.FactNotTimestamp], false)
-	add("null", n.Kinds[jsontext.KindNull], true)
-	add("elided", n.Facts[infer.FactElided], true)
+	for _, k := range []infer.FactKind{infer.FactFraction, infer.FactWide, infer.FactNotTimestamp} {
+		add(k.String(), n.Facts[k], false)
+	}
+	add(jsontext.KindNull.String(), n.Kinds[jsontext.KindNull], true)
+	add(infer.FactElided.String(), n.Facts[infer.FactElided], true)
 	add("absent", absent, true)
 	if n.Claims != nil {
 		for c, f := range n.Claims {
@@ -48,8 +48,4 @@ func factsOf(n *infer.Node, absent infer.Fact) []fact {
 		}
 	}
 	return all
-}
-
-func where(at infer.Origin) infer.Where {
-	return infer.Where{Example: at.Example, Offset: at.Offset}
 }

@@ -109,6 +109,7 @@ func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 	if name := c.old.Names.Field(f.Field); name != change.Name {
 		renamed := change
 		renamed.Kind, renamed.Old, renamed.New, renamed.Code = Renamed, name, change.Name, Breaking
+		renamed.OldAt, renamed.NewAt = whereName(f.Field), whereName(g.Field)
 		c.add(renamed, c.old.reached[old], c.new.reached[new])
 	}
 	change.Old, change.New = c.old.Names.Type(f.Type), c.new.Names.Type(g.Type)
@@ -155,10 +156,20 @@ func presence(f *infer.Field) string {
 	return seen
 }
 
-// whereField returns the decision about a field, or else its first value.
+// whereField returns the decision that gives a field its type, or else the first value of
+// the field.
 func whereField(f *infer.Field) infer.Where {
+	if f.Ref != "" && (f.Rule == infer.RuleSpec || f.At.Example == "") {
+		return at(f.Ref)
+	}
+	return infer.AtOrigin(f.At)
+}
+
+// whereName returns the decision about a field, which may name it, or else the first value
+// of the field.
+func whereName(f *infer.Field) infer.Where {
 	if f.Ref != "" {
 		return at(f.Ref)
 	}
-	return infer.Where{Example: f.At.Example, Offset: f.At.Offset}
+	return whereField(f)
 }

@@ -71,6 +71,8 @@ func domainOf(t infer.Type) domain {
 		return domain{object: t}
 	case infer.Slice:
 		return domain{elem: t.Elem}
+	case infer.ObjectOrList:
+		return domain{object: t.Object, elem: t.List.Elem}
 	case infer.Opt:
 		return domainOf(t.Elem)
 	case infer.JSON:

@@ -24,6 +24,9 @@ func (c *comparison) sameGo(old, new infer.Type) bool {
 	case infer.Or:
 		b, ok := new.(infer.Or)
 		return ok && a.Pointer == b.Pointer && c.sameGo(a.Elem, b.Elem)
+	case infer.ObjectOrList:
+		b, ok := new.(infer.ObjectOrList)
+		return ok && c.sameGo(a.Object, b.Object) && c.sameGo(a.List, b.List)
 	case infer.JSON:
 		b, ok := new.(infer.JSON)
 		return ok && c.sameGo(a.Elem, b.Elem)
@@ -49,6 +52,8 @@ func withoutOpts(t infer.Type) infer.Type {
 		return infer.Map{Elem: withoutOpts(t.Elem)}
 	case infer.Or:
 		return infer.Or{Elem: withoutOpts(t.Elem), Also: t.Also}
+	case infer.ObjectOrList:
+		return infer.ObjectOrList{Object: t.Object, List: infer.Slice{Elem: withoutOpts(t.List.Elem)}}
 	case infer.JSON:
 		return infer.JSON{Elem: withoutOpts(t.Elem)}
 	}

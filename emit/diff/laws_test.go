@@ -168,6 +168,8 @@ func surface(s Side) map[string]string {
 	}
 	if source := sourceOf(s); source != "" {
 		all[strings.Fields(source)[1]] = "the source of topics"
+	} else {
+		all["NewReceiver"] = "with a topic"
 	}
 	for _, e := range s.Model.Enums {
 		all[e.Name] = "an enum"

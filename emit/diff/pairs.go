@@ -46,6 +46,9 @@ func (s *side) reach(t infer.Type, event string) {
 		s.reach(t.Elem, event)
 	case infer.Map:
 		s.reach(t.Elem, event)
+	case infer.ObjectOrList:
+		s.reach(t.Object, event)
+		s.reach(t.List, event)
 	case *infer.Enum:
 		s.reached[t] = add(s.reached[t], event)
 	case *infer.Struct:
@@ -101,21 +104,37 @@ type pairs struct {
 
 // walk adds the pairs at a path and below it.
 func (p *pairs) walk(old, new infer.Type) {
-	switch a := infer.InsideOptOrJSON(old).(type) {
+	old, new = infer.InsideOptOrJSON(old), infer.InsideOptOrJSON(new)
+	if b, ok := new.(infer.ObjectOrList); ok {
+		switch a := old.(type) {
+		case infer.ObjectOrList:
+			p.walk(a.Object, b.Object)
+			p.walk(a.List, b.List)
+		case *infer.Struct:
+			p.walk(a, b.Object)
+		case infer.Slice:
+			p.walk(a, b.List)
+		}
+		return
+	}
+	switch a := old.(type) {
+	case infer.ObjectOrList:
+		p.walk(a.Object, new)
+		p.walk(a.List, new)
 	case infer.Slice:
-		if b, ok := infer.InsideOptOrJSON(new).(infer.Slice); ok {
+		if b, ok := new.(infer.Slice); ok {
 			p.walk(a.Elem, b.Elem)
 		}
 	case infer.Map:
-		if b, ok := infer.InsideOptOrJSON(new).(infer.Map); ok {
+		if b, ok := new.(infer.Map); ok {
 			p.walk(a.Elem, b.Elem)
 		}
 	case *infer.Enum:
-		if b, ok := infer.InsideOptOrJSON(new).(*infer.Enum); ok {
+		if b, ok := new.(*infer.Enum); ok {
 			p.enums[[2]*infer.Enum{a, b}] = true
 		}
 	case *infer.Struct:
-		if b, ok := infer.InsideOptOrJSON(new).(*infer.Struct); ok {
+		if b, ok := new.(*infer.Struct); ok {
 			p.walkStructs(a, b)
 		}
 	}

@@ -1,6 +1,9 @@
 package diff
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // String returns a clause that says what changed, without the path, the effects, and
 // any value of a payload: "Order.Price widened: int64 → payload.Number".
@@ -13,6 +16,8 @@ func (c Change) Format(code func(string) string) string {
 		return "platform " + code(c.Path) + " " + c.Kind.String()
 	case Source:
 		return c.formatSource(code)
+	case Deliveries:
+		return c.formatDeliveries(code)
 	case Topic:
 		return c.formatTopic(code)
 	case Alias:
@@ -37,6 +42,20 @@ func (c Change) formatSource(code func(string) string) string {
 	default:
 		return "deliveries name their topic in " + is + ", no longer in " + was
 	}
+}
+
+// formatDeliveries says what happened to a key of the spec. Where that breaks code, it
+// says why.
+func (c Change) formatDeliveries(code func(string) string) string {
+	verb, key := c.Kind.String(), path.Base(c.Path)
+	if c.Kind == Retyped {
+		verb = "changed"
+	}
+	text := key + " of deliveries " + verb
+	if c.Code == Breaking && (key == "signature" || key == "handshake") {
+		text += ": " + code("NewReceiver") + " takes other arguments"
+	}
+	return text
 }
 
 func (c Change) formatTopic(code func(string) string) string {

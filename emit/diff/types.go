@@ -130,7 +130,7 @@ func whereStruct(t *infer.Struct) infer.Where {
 	if t.Ref != "" {
 		return at(t.Ref)
 	}
-	return infer.Where{Example: t.At.Example, Offset: t.At.Offset}
+	return infer.AtOrigin(t.At)
 }
 
 // compareEnums compares the values of an enum.

@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/specimen-go/specimen/infer"
@@ -36,6 +37,21 @@ func (n *Names) checkPackage() {
 				p.Also = []infer.Where{other.where}
 			}
 			n.report(d.name, p)
+		}
+	}
+}
+
+// checkBodies reports the types that events embed whose names a method or a field of the
+// event has.
+func (n *Names) checkBodies() {
+	taken := append(ofStructs(), ofEvents()...)
+	for _, name := range n.Reserved() { // which is reported already
+		taken = slices.DeleteFunc(taken, func(t string) bool { return t == name })
+	}
+	for _, st := range n.Structs {
+		if st.Body && slices.Contains(taken, st.Go) {
+			d := structDeclaration(st)
+			n.report(st.Go, infer.Problem{Cause: Taken{Name: st.Go, By: d.what + ", which events embed,", inStruct: true, hint: d.hint}, Where: d.where})
 		}
 	}
 }
@@ -82,7 +98,7 @@ func structDeclaration(st *Struct) declaration {
 		return declaration{name: st.Go, what: "the type " + st.Name, where: infer.Where{Ref: st.Ref}, hint: "rename the type"}
 	}
 	return declaration{
-		name: st.Go, what: "the object at " + st.Path, where: whereOrigin(st.At),
+		name: st.Go, what: "the object at " + st.Path, where: infer.AtOrigin(st.At),
 		hint: fmt.Sprintf("add a name under types: Name: {at: [%s], why: …}", st.Path),
 	}
 }
@@ -101,7 +117,7 @@ func (n *Names) enumDeclarations(e Enum) []declaration {
 		case "":
 			d.hint = fmt.Sprintf("write the value as {value: %s, name: …}: its constant becomes %s…", written(e, value), e.Name)
 		case ownValueName(e.Enum, value):
-			n.redundant(d.name, value.Name, d.where.Ref, "")
+			n.redundant(d.name, value.Name, d.where.Ref, e.Name)
 		}
 		all = append(all, d)
 	}

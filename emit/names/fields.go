@@ -37,9 +37,5 @@ func whereField(f Field) infer.Where {
 	if f.Name != "" {
 		return infer.Where{Ref: f.Ref}
 	}
-	return whereOrigin(f.At)
-}
-
-func whereOrigin(at infer.Origin) infer.Where {
-	return infer.Where{Example: at.Example, Offset: at.Offset}
+	return infer.AtOrigin(f.At)
 }

@@ -120,7 +120,7 @@ func title(word string) string {
 // initialisms are the words that Go names write in another way than with one capital, by
 // their lower case: those of golint, and those of commerce, messaging and operation.
 var initialisms = byLower(`
-	ACH ACL API ARN ASCII AWS BIC CDN CI CIDR COD CPU CRM CSS CSV CVC CVV DKIM DMARC DNS EAN
+	ACH ACL API ARN ASCII AWS BIC CDN CI CIDR COD CPU CRM CSS CSV CVC CVE CVSS CVV CWE DKIM DMARC DNS EAN
 	EOF GCP GIF GPS GTIN GUID GraphQL HTML HTTP HTTPS IAM IANA IBAN ID IMAP IMEI IP IPv4 IPv6
 	ISBN ISO JPEG JPG JSON JWT KMS KYC LDAP MCC MD5 MFA MIME MPN NSFW OAuth OIDC OS OTP PDF
 	PNG POS QR RPC RSS S3 SAML SDK SEO SES SFTP SHA SHA1 SHA256 SIP SKU SLA SMS SMTP SNS SPF

@@ -2,6 +2,7 @@ package names
 
 import (
 	"regexp"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,6 +40,9 @@ func (n Names) ID(t infer.Type) string {
 			}
 		}
 		return id + "Else" + pointerID(t.Pointer) + n.ID(t.Elem)
+	case infer.ObjectOrList:
+		object := n.ID(t.Object) // whose length says where it ends
+		return "ObjectOf" + strconv.Itoa(len(object)) + object + "OrList" + n.ID(t.List)
 	case infer.JSON:
 		return "JSONOf" + n.ID(t.Elem)
 	}
@@ -54,7 +58,7 @@ func pointerID(pointer bool) string {
 
 var (
 	// madeID matches the IDs of all types but structs and enums.
-	madeID     = regexp.MustCompile(`^(?:(?:SliceOf|MapOf|OptOf|JSONOf|PointerTo|(?:(?:Null|Boolean|Number|String|Array|Object)Or)*Else).*|Bool|Int|Float|String|Number|Timestamp|Unix|UnixMilli|UnixMicro|Flag|Value)$`)
+	madeID     = regexp.MustCompile(`^(?:(?:SliceOf|MapOf|OptOf|JSONOf|ObjectOf[0-9]+|PointerTo|(?:(?:Null|Boolean|Number|String|Array|Object)Or)*Else).*|Bool|Int|Float|String|Number|Timestamp|Base64|Unix|UnixMilli|UnixMicro|Flag|Value)$`)
 	namedStart = regexp.MustCompile(`^(?:Named)+`)
 	// shapeEnd matches names that end as those of shapes do.
 	shapeEnd = regexp.MustCompile(`Shape(?:Type)*$`)
@@ -78,7 +82,7 @@ func namedID(name string) string {
 func ScalarID(t infer.Scalar) string {
 	return [...]string{
 		infer.Bool: "Bool", infer.Int: "Int", infer.Float: "Float", infer.String: "String",
-		infer.Number: "Number", infer.Timestamp: "Timestamp", infer.Unix: "Unix", infer.UnixMilli: "UnixMilli", infer.UnixMicro: "UnixMicro", infer.Flag: "Flag", infer.Value: "Value",
+		infer.Number: "Number", infer.Timestamp: "Timestamp", infer.Base64: "Base64", infer.Unix: "Unix", infer.UnixMilli: "UnixMilli", infer.UnixMicro: "UnixMicro", infer.Flag: "Flag", infer.Value: "Value",
 	}[t]
 }
 

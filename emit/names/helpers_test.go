@@ -16,21 +16,25 @@ func TestIDs(t *testing.T) {
 	for k := infer.Bool; k <= infer.Value; k++ {
 		types = append(types, k)
 	}
-	shapes := make(map[string]bool)
+	shapes, named := make(map[string]bool), make(map[string]*infer.Struct)
 	for _, name := range []string{
 		"A", "Int", "Value", "SliceOfInt", "SliceOfString", "MapOfValue", "OptOfString", "JSONOfA", "ElseInt", "StringOrElseInt", "NullOrStringOrElseA", "SliceOfA",
-		"Named", "NamedInt", "NamedSliceOfInt", "NamedNamedInt", "SliceOfNamedInt", "PointerToA", "IntShape", "IntShapeType", "Shape", "SliceOfIntShape", "DecodeSliceOfInt", "AppendOptOfA", "DecodeInt",
+		"ObjectOf1AOrListInt", "AOrListSliceOfInt", "ObjectOf", "Named", "NamedInt", "NamedSliceOfInt", "NamedNamedInt", "SliceOfNamedInt", "PointerToA", "IntShape", "IntShapeType", "Shape", "SliceOfIntShape", "DecodeSliceOfInt", "AppendOptOfA", "DecodeInt",
 	} {
 		st := &infer.Struct{Path: name, Name: name}
 		n.structs[st] = &Struct{Struct: st, Go: name}
 		shapes[shapeName(name)] = true
-		types = append(types, st)
+		types, named[name] = append(types, st), st
 	}
+	objects := []*infer.Struct{named["A"], named["AOrListSliceOfInt"], named["SliceOfInt"]}
 	for range 2 {
 		for _, elem := range types {
 			types = append(types, infer.Slice{Elem: elem}, infer.Map{Elem: elem}, infer.Opt{Elem: elem}, infer.JSON{Elem: elem},
 				infer.Or{Elem: elem, Also: jsontext.KindsOf(jsontext.KindString)}, infer.Or{Elem: elem},
 				infer.Opt{Elem: elem, Pointer: true}, infer.Or{Elem: elem, Pointer: true})
+			for _, object := range objects {
+				types = append(types, infer.ObjectOrList{Object: object, List: infer.Slice{Elem: elem}})
+			}
 		}
 	}
 	first := make(map[string]infer.Type)

@@ -71,6 +71,10 @@ func (n Names) Parts(t infer.Type, prefix string) []Part {
 		return around(prefix+"Opt["+infer.Star(t.Pointer), t.Elem, "]")
 	case infer.Or:
 		return around(prefix+"Or["+infer.Star(t.Pointer), t.Elem, "]")
+	case infer.ObjectOrList:
+		parts := append([]Part{{Text: prefix + "ObjectOrList["}}, n.Parts(t.Object, prefix)...)
+		parts = append(append(parts, Part{Text: ", "}), n.Parts(t.List.Elem, prefix)...)
+		return append(parts, Part{Text: "]"})
 	case infer.JSON:
 		return around(prefix+"JSON[", t.Elem, "]")
 	}

@@ -74,6 +74,7 @@ func Of(s Spec, m infer.Model) Names {
 		n.Enums = append(n.Enums, Enum{e, n.Constants(e)})
 	}
 	n.checkPackage()
+	n.checkBodies()
 	return n
 }
 
@@ -84,7 +85,7 @@ func (n *Names) nameTopics() {
 			name += TopicPrefix // TopicMemberTopic, beside TopicMember of the package
 		}
 		if t.GoName == name {
-			n.redundant(name, name, t.Ref, "")
+			n.redundant(name, name, t.Ref, t.Name)
 		}
 		n.topics[t.Name] = TopicPrefix + cmp.Or(t.GoName, name)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Collision is the cause of a problem with two declarations of the package, or two
@@ -13,6 +14,8 @@ type Collision struct {
 	First, Second string // what has the name, such as "topic orders/create" or a path
 	hint          string
 }
+
+func (Collision) Rule() finding.Rule { return finding.NameCollision }
 
 // Message returns for example "OrderEvent/user_id and OrderEvent/userId have the same
 // Go name: UserID".
@@ -31,6 +34,8 @@ type Taken struct {
 	hint     string
 }
 
+func (Taken) Rule() finding.Rule { return finding.ReservedName }
+
 // Message returns for example "the type Decoder cannot have the Go name Decoder: the
 // package declares it".
 func (c Taken) Message() string {
@@ -48,6 +53,8 @@ func (c Taken) Hint() string { return c.hint }
 // without it.
 type Redundant struct{ Name string }
 
+func (Redundant) Rule() finding.Rule { return finding.RedundantName }
+
 // Message returns for example "redundant: the Go name is already UserID".
 func (c Redundant) Message() string { return "redundant: the Go name is already " + c.Name }
 
@@ -62,5 +69,5 @@ func (n *Names) report(name string, p infer.Problem) {
 
 // redundant adds the warning about a name in the spec.
 func (n *Names) redundant(clash, name string, ref infer.Ref, path string) {
-	n.report(clash, infer.Problem{Cause: Redundant{name}, Where: infer.Where{Ref: ref}, Path: path, Warning: true})
+	n.report(clash, infer.Problem{Cause: Redundant{name}, Where: infer.Where{Ref: ref}, Path: path})
 }

@@ -1,6 +1,10 @@
 package names
 
-import "github.com/specimen-go/specimen/infer"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/infer"
+)
 
 // UnknownEvent is the type of an event on a topic without a documented payload.
 const UnknownEvent = "UnknownEvent"
@@ -11,6 +15,9 @@ const (
 	EventDelivery = "EventDelivery"
 	Payload       = "Payload"
 )
+
+// Zero is the variable that has one of each struct.
+const Zero = "zero"
 
 // Reserved returns the names that the package declares for every model, so that
 // nothing of a model can have them. This is the one list of these names.
@@ -42,6 +49,9 @@ func (n Names) Reserved() []string {
 	if n.spec.Routed {
 		names = append(names, "TestDecodeBody")
 	}
+	if slices.ContainsFunc(n.Structs, func(st *Struct) bool { return st.Path != infer.EnvelopeRoot }) {
+		names = append(names, Zero)
+	}
 	return names
 }
 
@@ -64,13 +74,25 @@ func (n Names) Declared() []string {
 // Reserved returns the names that the methods of a struct have, and its fields
 // besides those of members.
 func (st *Struct) Reserved() []string {
-	names := []string{"AppendJSON", "Extra", "MarshalJSON", "MarshalJSONTo", "UnmarshalJSON"}
+	names := ofStructs()
 	if st.Event || st.Body || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
-		names = append(names, "Envelope", "Equal", EventDelivery, "Forget", "Format", "LogValue",
-			"MarshalBinary", "MarshalText", "Mismatches", "Raw", "Scan", "String", "Topic", "TopicName", "UnmarshalBinary", "UnmarshalText", "Value")
+		names = append(names, ofEvents()...)
 	}
 	if st.Body {
 		names = append(names, st.Go) // the embedded struct, which would hide the field
 	}
 	return names
+}
+
+// ofStructs returns the names of methods and fields of every struct.
+func ofStructs() []string {
+	return []string{"AppendJSON", "Extra", "MarshalJSON", "MarshalJSONTo", "UnmarshalJSON"}
+}
+
+// ofEvents returns the names of methods and fields that events have besides.
+func ofEvents() []string {
+	return []string{
+		"Envelope", "Equal", EventDelivery, "Forget", "Format", "LogValue",
+		"MarshalBinary", "MarshalText", "Mismatches", "Raw", "Scan", "String", "Topic", "TopicName", "UnmarshalBinary", "UnmarshalText", "Value",
+	}
 }

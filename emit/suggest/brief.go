@@ -17,8 +17,10 @@ import (
 // members gets it.
 func briefNames(v *view) []candidate {
 	same := make(map[string]int) // how many homes are called so
+	most := make(map[string]int) // how many members the largest of them have
 	for _, h := range v.homes() {
 		same[h.tail]++
+		most[h.tail] = max(most[h.tail], len(h.keys))
 	}
 	var long []*home
 	for _, h := range v.homes() {
@@ -32,6 +34,12 @@ func briefNames(v *view) []candidate {
 		c := v.named(h, "", "short for the names of all members that lead to it")
 		c.options = nil
 		for _, name := range v.briefNamesOf(h, same[h.tail] == 1) {
+			if len(h.keys) < most[h.tail] && name == v.tailName(h.Path) && len(ident.Words(name)) == 1 {
+				continue // another one is more what the word says
+			}
+			if _, ok := infer.EventOf(name); ok && !strings.HasSuffix(h.Path, "/*") {
+				continue // the long name says that it is the object, not the event
+			}
 			if name = notEvent(name); name != v.names.Struct(h.Struct) {
 				x := v.named(h, name, "short for the names of all members that lead to it")
 				c.options = append(c.options, x.options...)
@@ -48,7 +56,7 @@ func briefNames(v *view) []candidate {
 // isLong reports whether objects at one path have a type with a name that is long, or that
 // has the name of a member that only wraps in the middle.
 func (v *view) isLong(h *home) bool {
-	if h.declared || h.owner != nil && changeSet.ends(h.owner.tail) {
+	if h.declared || h.isChanged() {
 		return false
 	}
 	if len(ident.Words(v.names.Struct(h.Struct))) > mostEasyWords {

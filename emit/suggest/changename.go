@@ -12,7 +12,7 @@ import (
 func (v *view) changeName(class []*home, tails []string) string {
 	var kinds jsontext.Kinds
 	for _, h := range class {
-		if !isChange(h.keys) {
+		if !isChange(h.keys) && !(h.isChanged() && isFormer(h.keys)) {
 			return ""
 		}
 		for _, f := range h.Fields {
@@ -40,6 +40,14 @@ func (v *view) changeName(class []*home, tails []string) string {
 		return "TextChange"
 	}
 	return "Change"
+}
+
+// isFormer reports whether an object has an old value and nothing else.
+func isFormer(keys keySet) bool {
+	for key := range keys {
+		return len(keys) == 1 && formerly.is(key)
+	}
+	return false
 }
 
 // isChange reports whether an object has an old and a new value and nothing else.

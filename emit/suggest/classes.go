@@ -11,6 +11,7 @@ import (
 // common: all members, a rare one, the name of their own member, or the type that they
 // name. So its time does not grow with the square of the number of homes.
 func (k *kinship) unite(edge func(a, b *home) bool) {
+	k.uniteForms()
 	k.uniteEqual(edge)
 	k.uniteSiblings()
 	pairs := k.pairs()
@@ -25,6 +26,41 @@ func (k *kinship) unite(edge func(a, b *home) bool) {
 			return
 		}
 	}
+}
+
+// uniteForms unites the objects of a member with those in its arrays, where it is an object at
+// one time and an array at another: one of them, or several.
+func (k *kinship) uniteForms() {
+	for _, f := range k.forms {
+		k.unify(f.one, f.many)
+	}
+}
+
+// form is the objects of a member that is one object at one time and several at another.
+type form struct{ one, many *home }
+
+// formsOf returns the members that are one object or several.
+func formsOf(homes []*home) []form {
+	at := make(map[string]*home, len(homes))
+	for _, h := range homes {
+		if !h.declared {
+			at[h.Path] = h
+		}
+	}
+	var all []form
+	for _, one := range homes {
+		if many := at[one.Path+"/*"]; many != nil && oneOrMany(one, many) {
+			all = append(all, form{one, many})
+		}
+	}
+	return all
+}
+
+// oneOrMany reports whether objects and the elements of arrays at the same member are examples
+// of one thing: most members of the one are members of the other.
+func oneOrMany(one, many *home) bool {
+	c := one.keys.common(many.keys)
+	return c > 0 && mostly(c, min(len(one.keys), len(many.keys)))
 }
 
 // uniteEqual unites homes with the same members.
@@ -67,7 +103,7 @@ func (k *kinship) uniteSiblings() {
 	beside := make(map[set][]*home)
 	var order []set
 	for i, h := range k.homes {
-		if h.declared || len(h.keys) == 0 {
+		if h.declared || h.body || len(h.keys) == 0 {
 			continue
 		}
 		s := set{before(h.Path), k.shape[i]}

@@ -80,6 +80,9 @@ func commonName(names []string) string {
 		end = end[1:]
 	}
 	if name := strings.Join(end, ""); name != "" && !isOneOf(strings.ToLower(name), vague, anything, idWord, kindWord) {
+		if most := mostFrequent(names); collective.is(strings.ToLower(name)) && most != "" {
+			return most
+		}
 		return name
 	}
 	if name := ofMost(names); name != "" && !vague.is(strings.ToLower(name)) && len(end) > 0 {

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -28,8 +29,9 @@ type joint struct {
 const twoDeclared = "the spec declares two types for them"
 
 // differ returns why two entities cannot be one, judging by their own members, or "".
-// below says whether they are inside of two that may be one.
-func (k *kinship) differ(d, e *entity, below bool) string {
+// below says whether they are inside of two that may be one, and sure whether these are so
+// much alike that one telling member in common is enough.
+func (k *kinship) differ(d, e *entity, below, sure bool) string {
 	if d.declared != "" && e.declared != "" {
 		return twoDeclared
 	}
@@ -38,19 +40,19 @@ func (k *kinship) differ(d, e *entity, below bool) string {
 	}
 	common := 0
 	var apart, mixed reason
-	var mixes int // of numbers and texts
-	held := false // whether both hold objects
+	var mixes int               // of numbers and texts
+	held, tells := false, false // whether both hold objects, and have a telling member
 	for key, p := range d.parts {
 		q, ok := e.parts[key]
 		if !ok {
 			continue
 		}
 		common++
-		held = held || p.below != nil && q.below != nil
-		if why := p.differ(q.part); why != "" {
+		held, tells = held || p.below != nil && q.below != nil, tells || !recordKey(key)
+		if why := p.differ(q.part, len(k.forms) > 0); why != "" {
 			apart.keep(key, why)
 		}
-		if kinds := p.kinds | q.kinds; kinds&(kinds-1) != 0 && kinds != p.kinds && kinds != q.kinds {
+		if kinds := p.kinds | q.kinds; joins(kinds) && kinds&(kinds-1) != 0 && kinds != p.kinds && kinds != q.kinds {
 			mixes++
 			mixed.keep(key, fmt.Sprintf("%s is %s and %s is %s", p.path, kindsText(p.kinds), q.path, kindsText(q.kinds)))
 		}
@@ -63,8 +65,9 @@ func (k *kinship) differ(d, e *entity, below bool) string {
 		return mixed.why
 	case d.word != "" && e.word != "" && d.word != e.word && common < manyShared && whole([]string{d.word, e.word}) == "":
 		return "their type is " + d.word + " and " + e.word
-	case d.homes[0].page && e.homes[0].page && !held:
+	case !below && d.homes[0].page && e.homes[0].page && !held:
 		return "no example shows that the two arrays hold the same"
+	case sure && tells:
 	case below && (!mostly(common, least) || least >= smallFrom && !k.coheres(d, e)):
 		return fmt.Sprintf("%s and %s share %d of %d members", d.homes[0].Path, e.homes[0].Path, common, least)
 	}
@@ -80,12 +83,14 @@ func (r *reason) keep(key, why string) {
 	}
 }
 
-// differ returns why the values of two members cannot have one type, or "".
-func (p part) differ(q part) string {
+// differ returns why the values of two members cannot have one type, or "". forms says that
+// one object can stand for a list of one.
+func (p part) differ(q part, forms bool) string {
+	asForms := forms && p.isForm() && q.isForm()
 	switch {
-	case !joins(p.kinds | q.kinds):
+	case !asForms && !joins(p.kinds|q.kinds):
 		return fmt.Sprintf("%s is %s and %s is %s", p.path, kindsText(p.kinds), q.path, kindsText(q.kinds))
-	case p.below != nil && q.below != nil && p.form != q.form:
+	case !asForms && p.below != nil && q.below != nil && p.form != q.form:
 		return fmt.Sprintf("%s and %s hold objects in different ways", p.path, q.path)
 	case differ(p.spec.Type, q.spec.Type), differ(p.spec.Name, q.spec.Name), differ(p.enum, q.enum),
 		p.enum != "" && q.spec.Type != "", q.enum != "" && p.spec.Type != "",
@@ -93,6 +98,11 @@ func (p part) differ(q part) string {
 		return fmt.Sprintf("the spec decides about %s and %s in different ways", p.path, q.path)
 	}
 	return ""
+}
+
+// isForm reports whether the values are objects, or arrays of objects.
+func (p part) isForm() bool {
+	return p.below != nil && p.kinds&^jsontext.KindsOf(jsontext.KindArray, jsontext.KindObject) == 0 && (p.form == "" || p.form == "array ")
 }
 
 func kindsText(kinds jsontext.Kinds) string {
@@ -137,4 +147,18 @@ func (k *kinship) coheres(d, e *entity) bool {
 		}
 	}
 	return true
+}
+
+// surelyOne reports whether two entities have so many members in common, and so few others,
+// that what is inside of them can be data that differs from place to place.
+func surelyOne(d, e *entity) bool {
+	common := 0
+	for key := range d.parts {
+		if _, ok := e.parts[key]; ok {
+			common++
+		}
+	}
+	body := func(h *home) bool { return h.body }
+	return common >= surelyFrom && mostly(common, len(d.parts)+len(e.parts)-common) &&
+		!slices.ContainsFunc(d.homes, body) && !slices.ContainsFunc(e.homes, body)
 }

@@ -64,7 +64,8 @@ func envelopes(v *view) []candidate {
 
 // surrounds reports whether an envelope is around what each event is about, and not a part
 // of it, as ids and times are where a body is an object of its own kind: members of the
-// envelope are objects, or speak of the event, or the others nearly all are objects.
+// envelope are objects, or speak of the event, or the others nearly all are objects. Metadata
+// is a part of any object.
 func (v *view) surrounds(e envelope, roots map[string]*infer.Struct, telling bool) bool {
 	objects := func(path string) bool {
 		return v.shownAt(path).only(jsontext.KindObject, jsontext.KindArray)
@@ -76,7 +77,7 @@ func (v *view) surrounds(e envelope, roots map[string]*infer.Struct, telling boo
 			switch {
 			case slices.Contains(e.optional, f.Key):
 			case slices.Contains(e.keys, f.Key):
-				if telling && (occasion.in(f.Key) || objects(f.Path)) {
+				if telling && (occasion.in(f.Key) || objects(f.Path) && !freeKeys.is(joined(f.Key))) {
 					return true
 				}
 			default:

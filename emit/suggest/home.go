@@ -16,9 +16,12 @@ type home struct {
 	keys     keySet
 	core     keySet // those that are not rare
 	tail     string // the name of its member, or of one element of a list, in lower case
-	noun     string // the last word of tail, or "" if it says nothing about the objects
+	last     string // the last word of tail
+	noun     string // the same, or "" if it says nothing about the objects
 	subject  string // the event that it is what is about, or ""
+	deepest  bool   // whether it is the innermost that an event is about
 	declared bool
+	body     bool            // whether it is whole payloads
 	owner    *home           // has it in one of its members, or nil: a whole body has it
 	parts    map[string]part // by key
 	own      string          // the type that the objects name themselves, or ""
@@ -69,25 +72,45 @@ func keysOf(structs []*infer.Struct) []keySet {
 
 // homes returns the homes of all objects except whole payloads, by path.
 func (v *view) homes() []*home {
-	if v.allHomes != nil {
-		return v.allHomes
+	if v.homeOf == nil {
+		v.findHomes()
 	}
+	return v.allHomes
+}
+
+// bodies returns the homes of whole payloads that have no declared type and no envelope, by
+// path.
+func (v *view) bodies() []*home {
+	if v.homeOf == nil {
+		v.findHomes()
+	}
+	return v.allBodies
+}
+
+// findHomes finds the homes of all objects.
+func (v *view) findHomes() {
 	of := make(map[*infer.Struct]*home)
 	v.homeOf = of
 	for s := range v.model.AllStructs() {
 		declared := s.Name != ""
-		if !declared && !strings.Contains(s.Path, "/") {
+		body := !declared && !strings.Contains(s.Path, "/")
+		if body && (s.Envelope || s.Path == infer.EnvelopeRoot) {
 			continue
 		}
-		h := &home{Struct: s, keys: make(keySet, len(s.Fields)), core: make(keySet), declared: declared, own: v.kindName(s, ownType)}
+		h := &home{body: body, Struct: s, keys: make(keySet, len(s.Fields)), core: make(keySet), declared: declared, own: v.kindName(s, ownType)}
 		h.tail = strings.ToLower(v.tailWith(s.Path, names.Singular))
-		if word := ident.Last(v.tailWith(s.Path, names.Singular)); !vague.is(h.tail) && !isOneOf(word, vague, anything, particle, freeKeys) {
-			h.noun = word
+		h.last = ident.Last(v.tailWith(s.Path, names.Singular))
+		if !vague.is(h.tail) && !isOneOf(h.last, vague, anything, particle, freeKeys) {
+			h.noun = h.last
 		}
 		of[s] = h
-		v.allHomes = append(v.allHomes, h)
+		if body {
+			v.allBodies = append(v.allBodies, h)
+		} else {
+			v.allHomes = append(v.allHomes, h)
+		}
 	}
-	for _, h := range v.allHomes {
+	for _, h := range slices.Concat(v.allHomes, v.allBodies) {
 		h.parts = make(map[string]part, len(h.Fields))
 		for _, f := range h.Fields {
 			said := v.shownAt(f.Path)
@@ -110,7 +133,6 @@ func (v *view) homes() []*home {
 		}
 		h.page, h.word, h.subject = h.isPage(), v.tellingType(h), v.subject(h.Path)
 	}
-	return v.allHomes
 }
 
 // formOf returns how a type holds the struct in it.

@@ -17,6 +17,7 @@ type kinship struct {
 	shape  []int            // the index in sets of the keys of each home
 	rarity map[string]int   // how many of the sets have a key
 	apart  map[[2]int]doubt // homes that look alike and are not one entity, with the reason
+	forms  []form           // members that are one object at one time and several at another
 }
 
 // doubt is a reason why the objects at two paths are not examples of one thing.
@@ -26,7 +27,7 @@ type doubt struct {
 }
 
 func newKinship(homes []*home) *kinship {
-	k := &kinship{homes: homes, index: make(map[*home]int), apart: make(map[[2]int]doubt), rarity: make(map[string]int)}
+	k := &kinship{homes: homes, index: make(map[*home]int), apart: make(map[[2]int]doubt), rarity: make(map[string]int), forms: formsOf(homes)}
 	known := make(map[string]int)
 	setOf := func(all keySet) int {
 		keys := slices.Sorted(maps.Keys(all))
@@ -97,7 +98,7 @@ func (k *kinship) unify(a, b *home) bool {
 		return false
 	}
 	slices.Sort(first[:])
-	if why := k.oppose(a, b, &plan, make(map[[2]int]bool)); why != "" {
+	if why := k.oppose(a, b, &plan, make(map[[2]int]bool), false); why != "" {
 		if _, ok := k.apart[first]; !ok {
 			k.apart[first] = doubt{why, a, b}
 		}
@@ -110,8 +111,9 @@ func (k *kinship) unify(a, b *home) bool {
 }
 
 // oppose returns why two homes cannot be of one entity, or "". It adds to the plan all
-// homes that become one with them: those of the objects below the same members.
-func (k *kinship) oppose(a, b *home, plan *[][2]*home, seen map[[2]int]bool) string {
+// homes that become one with them: those of the objects below the same members. sure says
+// whether they are inside of two that are one thing whatever is in them.
+func (k *kinship) oppose(a, b *home, plan *[][2]*home, seen map[[2]int]bool, sure bool) string {
 	x, y := k.root(a), k.root(b)
 	pair := [2]int{min(x, y), max(x, y)}
 	if x == y || seen[pair] {
@@ -119,16 +121,17 @@ func (k *kinship) oppose(a, b *home, plan *[][2]*home, seen map[[2]int]bool) str
 	}
 	seen[pair] = true
 	d, e := k.of[x], k.of[y]
-	if why := k.differ(d, e, len(*plan) > 0); why != "" {
+	if why := k.differ(d, e, len(*plan) > 0, sure); why != "" {
 		return why
 	}
 	*plan = append(*plan, [2]*home{a, b})
+	sure = sure || surelyOne(d, e)
 	for _, key := range slices.Sorted(maps.Keys(d.parts)) {
 		p, q := d.parts[key], e.parts[key]
 		if p.below == nil || q.below == nil {
 			continue
 		}
-		if why := k.oppose(p.below, q.below, plan, seen); why != "" {
+		if why := k.oppose(p.below, q.below, plan, seen, sure); why != "" {
 			return why
 		}
 	}

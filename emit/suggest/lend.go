@@ -229,6 +229,8 @@ func wordFor(t infer.Scalar) string {
 		return "number"
 	case infer.Timestamp:
 		return "timestamp"
+	case infer.Base64:
+		return "base64"
 	case infer.Unix:
 		return "unix"
 	case infer.UnixMilli:

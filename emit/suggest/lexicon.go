@@ -30,6 +30,7 @@ var lexicon = [...]struct {
 		words: "at by on in of to from for with as via",
 		says:  "how something relates to its owner; neither begins nor ends the name of a type",
 	},
+	collective: {words: "set pair group collection bundle", says: "several of what the words before it name, which are a part of the name of the type"},
 	anything: {
 		words: "data info meta metadata details extra options settings content value attributes properties params context config",
 		says:  "the objects differ from place to place, so one place says little about another",
@@ -38,6 +39,7 @@ var lexicon = [...]struct {
 		words: "metadata meta_data labels annotations headers variables env environment_variables custom_attributes custom_fields",
 		says:  "users choose the keys inside: the object is a map",
 	},
+	attributes: {words: "attributes", says: "users choose the keys inside, where the values are objects of one shape"},
 	record: {
 		words: "id object type kind name title label description url href code status state key value " +
 			"created updated at on date position uuid self note active email",
@@ -95,7 +97,7 @@ var lexicon = [...]struct {
 	},
 
 	instant: {
-		words: "created updated modified deleted expires expiry expiration timestamp ts since until start started end ended begin seen published closed opened sent received iat exp nbf anchor deadline due",
+		words: "created updated modified deleted expires expiry expiration timestamp ts since until start started end ended begin seen published closed opened sent received iat exp nbf anchor deadline due after before",
 		also:  []role{timeEnd},
 		says:  "a time, so that a number of the right length is one",
 	},
@@ -132,6 +134,12 @@ var lexicon = [...]struct {
 		words: "stage type unit action reason method brand funding interval source channel format trigger provider service event result",
 		says:  "one of few values, or free text, where the word is the last one",
 	},
+
+	opaque: {
+		words: "id ids uuid guid sid token key secret nonce etag cursor after before next previous prev first last page handle ref reference",
+		says:  "a text for the platform alone, whatever it encodes, where the word is the last one",
+	},
+	saysBase64: {words: "base64 b64", says: "base64, said outright"},
 
 	// Ends of names that say what the value is for its owner, not what it is.
 	idWord:     {words: "id", says: "an identifier"},

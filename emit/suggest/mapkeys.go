@@ -14,14 +14,18 @@ type keyPattern struct {
 	lone  bool // one key of the form is enough
 }
 
+// languageTags is what keys are that isLanguage is true of.
+const languageTags = "language tags"
+
 // keyPatterns returns the patterns that make an object a map, besides those of the
 // inference's own rule.
 func keyPatterns() []keyPattern {
 	return []keyPattern{
 		{"numbers, ids or dates", all(regexp.MustCompile(`^([0-9]+([-_.:][0-9]+)*|[A-Za-z]+_[0-9]{3,}|[0-9a-fA-F-]{36})$`).MatchString), true},
-		{"language tags", all(isLanguage), false},
+		{languageTags, all(isLanguage), false},
 		{"sizes", all(regexp.MustCompile(`^[0-9]+(x[0-9]*|px|w|h)$`).MatchString), false},
 		{"currencies", areCurrencies, false},
+		{"pairs of currencies", all(isCurrencyPair), false},
 		{"countries", areCountries, false},
 		{"days of the week", all(weekday.isAnyCase), false},
 		{"months", all(monthName.isAnyCase), false},
@@ -53,6 +57,15 @@ func areCurrencies(keys []string) bool {
 		slices.ContainsFunc(keys, func(k string) bool { return usualCurrency.is(k) })
 }
 
+// isCurrencyPair reports whether a key is two codes of which one is a usual currency, such as BTC-USD:
+// what is traded for it need not be one.
+func isCurrencyPair(key string) bool {
+	pair := currencyPair.FindStringSubmatch(key)
+	return pair != nil && (usualCurrency.is(strings.ToLower(pair[1])) || usualCurrency.is(strings.ToLower(pair[2])))
+}
+
+var currencyPair = regexp.MustCompile(`^([A-Z]{3,5})[-_/]([A-Z]{3,5})$`)
+
 // areCountries reports whether keys are countries, of which one is no English word.
 func areCountries(keys []string) bool {
 	return all(countryCode.is)(keys) && slices.ContainsFunc(keys, func(k string) bool { return !shortWord.is(strings.ToLower(k)) })
@@ -83,7 +96,7 @@ func areIDs(keys []string) bool {
 // isPrefixed reports whether a key is a word and an id: cus_9s6XKzkNRiz8i3.
 func isPrefixed(key string) bool {
 	word, rest, ok := strings.Cut(key, "_")
-	return ok && len(word) <= 5 && len(rest) >= idLength && strings.ToLower(word) == word
+	return ok && len(word) <= longestPrefix && len(rest) >= idLength && strings.ToLower(word) == word
 }
 
 // isMixed reports whether a key changes between small letters, capitals and digits as no
@@ -111,5 +124,5 @@ func isMixed(key string) bool {
 		}
 		before, small, number = k, small || k == 3, number || k == 2
 	}
-	return !small && number || 3*changes >= len(key)
+	return !small && number || lettersToChange*changes >= len(key)
 }

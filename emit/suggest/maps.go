@@ -16,7 +16,7 @@ func keyMaps(v *view) []candidate {
 	var order []string
 	for s := range v.model.AllStructs() {
 		what, weak := v.mapBy(s)
-		if what == "" || v.decided(s.Path) || !v.shownAt(s.Path).only(jsontext.KindObject) {
+		if what == "" || v.decided(s.Path) || !v.objectsAt(s.Path) {
 			continue
 		}
 		id := fmt.Sprint(what, weak)
@@ -34,6 +34,14 @@ func keyMaps(v *view) []candidate {
 		all = append(all, one(*found[id]))
 	}
 	return all
+}
+
+// objectsAt reports whether the values at a path are objects. Arrays that are always empty
+// may be beside them.
+func (v *view) objectsAt(path string) bool {
+	shown := v.shownAt(path)
+	return shown.only(jsontext.KindObject) ||
+		shown.only(jsontext.KindObject, jsontext.KindArray) && v.shownAt(path+"/*").count == 0
 }
 
 // mapBy returns what the keys of a struct are if they are those of a map, or "". The form of
@@ -54,8 +62,8 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 				kinds := v.shownAt(f.Path).kinds
 				return !englishWord.is(f.Key) && (kinds.Has(jsontext.KindString) || kinds.Has(jsontext.KindObject))
 			})
-			return p.what, p.what == "language tags" && !texts
-		case p.lone:
+			return p.what, p.what == languageTags && !texts
+		case p.lone || p.what == languageTags && v.besideLanguages(s):
 			return p.what, false
 		default:
 			return "", false
@@ -67,17 +75,56 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 	return v.mapByShape(s)
 }
 
+// besideLanguages reports whether a struct with one member stands beside one with several
+// languages, of which that is one, such as en-US: a title in two beside a text in one.
+func (v *view) besideLanguages(s *infer.Struct) bool {
+	at, ok := v.spotAt(s.Path)
+	if key := s.Fields[0].Key; !ok || len(key) == len("en") {
+		return false
+	}
+	return slices.ContainsFunc(at.owner.Fields, func(f *infer.Field) bool {
+		t, ok := infer.InsideOpt(f.Type).(*infer.Struct)
+		return ok && len(t.Fields) > 1 && fieldOf(t, s.Fields[0].Key) != nil && v.sameValues(t) &&
+			!slices.ContainsFunc(t.Fields, func(f *infer.Field) bool { return !isLanguage(f.Key) })
+	})
+}
+
 // mapByName returns what the keys of a struct are by the name of its member, where all
-// values are strings. The very same keys in all objects of that name, wherever they stand,
-// speak for a struct.
+// values are strings or null, or several objects with the same members. Attributes that are
+// strings are a map where there are several keys and none is in all objects, unless they are
+// what others were. The very same keys in all objects of that name, wherever they stand, speak
+// for a struct.
 func (v *view) mapByName(s *infer.Struct) (what string, weak bool) {
 	key := infer.SegmentName(s.Path[strings.LastIndexByte(s.Path, '/')+1:])
-	if !freeKeys.is(joined(key)) && !freeKeys.ends(key) || slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
-		return !v.shownAt(f.Path).only(jsontext.KindString)
-	}) {
-		return "", false
+	named := freeKeys.is(joined(key)) || freeKeys.ends(key)
+	texts, others := 0, 0
+	for _, f := range s.Fields {
+		switch shown := v.shownAt(f.Path); {
+		case shown.only(jsontext.KindString):
+			texts++
+		case shown.kinds != 0:
+			others++
+		}
 	}
-	return "chosen by users", v.fixedKeys(key)
+	named = named || attributes.ends(key) && !formerly.in(key) && len(s.Fields) >= namedShapesFrom &&
+		!slices.ContainsFunc(s.Fields, func(f *infer.Field) bool { return !f.Absent })
+	if named && texts > 0 && others == 0 || (named || attributes.ends(key)) && v.oneShape(s) {
+		return "chosen by users", v.fixedKeys(key)
+	}
+	return "", false
+}
+
+// oneShape reports whether the values of a struct are several objects with the same members.
+func (v *view) oneShape(s *infer.Struct) bool {
+	var first *infer.Struct
+	for _, f := range s.Fields {
+		o, ok := infer.InsideOpt(f.Type).(*infer.Struct)
+		if !ok || first != nil && !equalKeys(first, o) {
+			return false
+		}
+		first = o
+	}
+	return len(s.Fields) >= namedShapesFrom && len(first.Fields) >= smallFrom
 }
 
 // fixedKeys reports whether all objects at members of a name have the same keys, and there

@@ -44,7 +44,7 @@ func (v *view) nameAll(k *kinship, classes [][]*home) [][]string {
 			continue
 		}
 		order = append(order, i)
-		names[i] = v.shortNames(class)
+		names[i] = slices.DeleteFunc(v.shortNames(class), func(name string) bool { return k.means(class, name) > max(len(class), smallFrom) })
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(k.weight(classes[j]), k.weight(classes[i])) })
 	wanted := v.wantedNames(replaced)
@@ -62,6 +62,29 @@ func (v *view) nameAll(k *kinship, classes [][]*home) [][]string {
 		names[i] = names[i][:min(len(names[i]), mostOptions)]
 	}
 	return names
+}
+
+// means returns how many entities of other kinds than a class have a home at a member of a name:
+// for a word such as spec, each kind of object may have its own.
+func (k *kinship) means(class []*home, name string) int {
+	name = strings.ToLower(name)
+	keys := k.of[k.root(class[0])].parts
+	n := 0
+	for _, e := range k.of {
+		if e == nil || !slices.ContainsFunc(e.homes, func(h *home) bool { return h.tail == name && !h.body }) {
+			continue
+		}
+		common := 0
+		for key := range e.parts {
+			if _, ok := keys[key]; ok {
+				common++
+			}
+		}
+		if !mostly(common, min(len(keys), len(e.parts))) {
+			n++
+		}
+	}
+	return n
 }
 
 // give gives a class that has no name the first one that is free and that it may have.
@@ -125,14 +148,17 @@ func saysLittle(name string) int {
 	return 0
 }
 
-// owner returns the name of the type that has a home in one of its members, or of the
-// event that has it in its body.
+// owner returns the name of the type that has a home in one of its members, that of the first
+// type around it with the members between them, or that of the event that has it in its body.
 func (n naming) owner(h *home) string {
-	if h.owner == nil {
-		return n.v.ownerName(h.Path)
-	}
-	if name := n.of[n.k.root(h.owner)]; name != "" {
-		return name
+	for o := h.owner; o != nil; o = o.owner {
+		switch name := n.of[n.k.root(o)]; {
+		case name == "":
+		case o == h.owner:
+			return name
+		default:
+			return n.v.ownerName(name + strings.TrimPrefix(h.Path, o.Path))
+		}
 	}
 	return n.v.ownerName(h.Path)
 }
@@ -141,9 +167,9 @@ func (n naming) owner(h *home) string {
 // members: those of the events that they are the subjects of.
 func (v *view) wantedNames(replaced map[string]bool) map[string]int {
 	wanted := make(map[string]int)
-	for _, h := range v.homes() {
-		if event := v.resourceName(h.Path); event != "" && !replaced[h.Path] && !h.declared {
-			wanted[event] = max(wanted[event], len(h.keys))
+	for event, of := range v.subjects() {
+		if !replaced[of.Path] && !of.declared {
+			wanted[event] = len(of.keys)
 		}
 	}
 	return wanted

@@ -14,8 +14,16 @@ const (
 	// them as members.
 	shapesFrom = 4
 	manyShapes = 8
+	// namedShapesFrom is how many values a map has at least whose name says that users may
+	// choose its keys, where the name does not tell alone.
+	namedShapesFrom = 3
 	// fewWords is how many words the values of such a map have, as levels of access do.
 	fewWords = 4
+	// longestPrefix is how long the word before an id is at most: cus and price have no more.
+	longestPrefix = 5
+	// lettersToChange is how many letters of a name there are for each change between small
+	// letters, capitals and digits, at least: in camel case, the words are longer.
+	lettersToChange = 3
 )
 
 // Objects of one type.
@@ -27,6 +35,10 @@ const (
 	// manyShared is how many members in common are never chance, even where each
 	// object has others and they stand at members of different names.
 	manyShared = 16
+	// surelyFrom is how many members objects have in common at least to be of one type although
+	// those inside of them have little in common. Wrappers, which look the same whatever they
+	// wrap, have fewer.
+	surelyFrom = 8
 	// fewMissing is how many members objects may lack of those that others have, if they
 	// have no others themselves: so few are optional, whatever share of all they are.
 	fewMissing = 3

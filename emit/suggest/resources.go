@@ -55,17 +55,8 @@ func (v *view) isEvent(name string) bool { return v.events[name] }
 // resources finds objects whose names do not need a prefix: the subject of an event,
 // a member of the envelope, and objects that name their own type.
 func resources(v *view) []candidate {
-	deepest := make(map[string]subject)
+	deepest := v.subjects()
 	var all []candidate
-	for _, h := range v.homes() {
-		for _, path := range h.places() {
-			if event := v.resourceName(path); event != "" {
-				if old, ok := deepest[event]; !ok || wraps(old, subject{path, h}) == (len(old.path) < len(path)) {
-					deepest[event] = subject{path, h}
-				}
-			}
-		}
-	}
 	for _, h := range v.homes() {
 		now := v.names.Struct(h.Struct)
 		event := v.resourceName(h.Path)
@@ -83,6 +74,22 @@ func resources(v *view) []candidate {
 		}
 	}
 	return all
+}
+
+// subjects returns what the events are about, by their names: of the objects below wrappers,
+// the deepest ones that are not themselves only a part.
+func (v *view) subjects() map[string]subject {
+	deepest := make(map[string]subject)
+	for _, h := range v.homes() {
+		for _, path := range h.places() {
+			if event := v.resourceName(path); event != "" {
+				if old, ok := deepest[event]; !ok || wraps(old, subject{path, h}) == (len(old.path) < len(path)) {
+					deepest[event] = subject{path, h}
+				}
+			}
+		}
+	}
+	return deepest
 }
 
 // subject is a path that can lead to what an event is about, with the objects there.

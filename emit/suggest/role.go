@@ -16,8 +16,10 @@ const (
 	delivered
 	vague
 	particle
+	collective
 	anything
 	freeKeys
+	attributes
 	record
 	ownType
 	element
@@ -60,6 +62,9 @@ const (
 
 	choice
 	maybeChoice
+
+	opaque
+	saysBase64
 
 	idWord
 	grandTotal

@@ -19,13 +19,14 @@ type rootMembers struct {
 	roots  map[string]*infer.Struct // by event
 	events []string                 // sorted
 	has    map[string]eventSet      // the events with a member, by its key
+	other  map[string]eventSet      // those in which it is another thing than in the others
 	keys   []string                 // of members that enough events have, the most frequent first
 	family keySet                   // keys of members that belong to the events that have them
 }
 
 // rootMembers returns the root members that three or more events share.
 func (v *view) rootMembers() rootMembers {
-	r := rootMembers{roots: make(map[string]*infer.Struct), has: make(map[string]eventSet), family: make(keySet)}
+	r := rootMembers{roots: make(map[string]*infer.Struct), has: make(map[string]eventSet), other: make(map[string]eventSet), family: make(keySet)}
 	for _, e := range v.model.Events {
 		if s, ok := e.Root.(*infer.Struct); ok {
 			r.roots[e.Name] = s
@@ -47,8 +48,8 @@ func (v *view) rootMembers() rootMembers {
 			continue
 		}
 		k.uniteRoots(v, all)
-		if events := v.sameThing(k, key, all); len(events) >= envelopeEvents {
-			r.has[key] = r.setOf(events)
+		if events, others := v.sameThing(k, key, all); len(events) >= envelopeEvents {
+			r.has[key], r.other[key] = r.setOf(events), r.setOf(others)
 			r.keys = append(r.keys, key)
 			r.family[key] = namedLike(key, events) || !mayBeOptional(all)
 		}
@@ -70,29 +71,30 @@ func (v *view) carries(event, key string) bool {
 	return 2*n.Members[key].Absent.Count < n.Kinds[jsontext.KindObject].Count
 }
 
-// sameThing returns the events in which a member is the same thing as in most: its values
-// have the same kind, or are numbers and strings, and its objects are of one entity, or
-// have the same members at every level. Objects whose type is another word in most events
+// sameThing returns the events in which a member is the same thing as in most, and the others:
+// its values have the same kind, or are numbers and strings, and its objects are of one entity,
+// or have the same members at every level. Objects whose type is another word in most events
 // are what each event is about.
-func (v *view) sameThing(k *kinship, key string, fields []*infer.Field) keySet {
+func (v *view) sameThing(k *kinship, key string, fields []*infer.Field) (events, others keySet) {
 	count := make(map[string]int)
 	words := make(keySet)
 	things := make([]string, len(fields))
+	wraps := !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !wrapper.is(w) })
 	for i, f := range fields {
 		if things[i] = v.thing(k, f); things[i] != "" {
 			count[things[i]]++
 		}
 		if s := infer.StructIn(f.Type); s != nil {
-			if wraps := !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !wrapper.is(w) }); wraps {
-				return nil // the payload
+			if wraps && (wrapper.is(key) || !occasion.in(key)) {
+				return nil, nil // the payload
 			}
 			if word := v.typeWord(s); word != "" {
 				words[word] = true
 			}
 		}
 	}
-	if 2*len(words) > len(fields) && len(words) > 1 {
-		return nil
+	if 2*len(words) > len(fields) && len(words) > 1 || wraps && len(count) > 1 {
+		return nil, nil
 	}
 	most := ""
 	for thing, n := range count {
@@ -100,14 +102,28 @@ func (v *view) sameThing(k *kinship, key string, fields []*infer.Field) keySet {
 			most = thing
 		}
 	}
-	events := make(keySet)
+	var like []*infer.Struct // some that are the same thing
 	for i, f := range fields {
-		if things[i] == "" || things[i] == most {
-			event, _ := infer.EventOf(before(f.Path)[:len(before(f.Path))-1])
-			events[event] = true
+		if s := infer.StructIn(f.Type); s != nil && things[i] == most && len(like) < mostCompared && !slices.Contains(like, s) {
+			like = append(like, s)
 		}
 	}
-	return events
+	events, others = make(keySet), make(keySet)
+	for i, f := range fields {
+		event, _ := infer.EventOf(before(f.Path)[:len(before(f.Path))-1])
+		switch {
+		case things[i] == "" || things[i] == most:
+			events[event] = true
+		case !slices.ContainsFunc(like, func(s *infer.Struct) bool { return partOf(infer.StructIn(f.Type), s) }):
+			others[event] = true
+		}
+	}
+	return events, others
+}
+
+// partOf reports whether objects mostly have members of others, or these mostly theirs.
+func partOf(s, t *infer.Struct) bool {
+	return s != nil && mostlyShared(keysOf([]*infer.Struct{s, t}))
 }
 
 // thing identifies what the values of a member are, or returns "" where none has a value.
@@ -117,8 +133,11 @@ func (v *view) thing(k *kinship, f *infer.Field) string {
 	if said.most == 0 {
 		kinds &^= jsontext.KindsOf(jsontext.KindArray, jsontext.KindObject)
 	}
-	if kinds == 0 {
+	switch {
+	case kinds == 0:
 		return ""
+	case said.holdsJSON():
+		return "json" + f.Path // an object of each event, until it is seen what is in it
 	}
 	if kinds&^jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString) == 0 {
 		return "text"
@@ -218,7 +237,7 @@ func (r rootMembers) complete(events eventSet) envelope {
 		switch n, m := events.and(r.has[key]).len(), events.len(); {
 		case n == m:
 			e.keys = append(e.keys, key)
-		case n >= envelopeEvents && manyEvents(n, m) && !mostly(n, m) && !r.family[key]:
+		case n >= envelopeEvents && manyEvents(n, m) && !mostly(n, m) && !r.family[key] && events.and(r.other[key]).len() == 0:
 			e.optional = append(e.optional, key)
 		}
 	}

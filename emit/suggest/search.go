@@ -123,7 +123,7 @@ func (s *search) apply(all []trial, r result) {
 	s.view, s.decisions = r.view, r.decisions
 	redundant := make(map[infer.Ref]string)
 	for _, p := range s.view.problems {
-		if ref := p.Where.Ref; p.Warning && suggested(ref) {
+		if ref := p.Where.Ref; p.Warning() && suggested(ref) {
 			redundant[ref] = p.Path
 		}
 	}

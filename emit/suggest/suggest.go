@@ -28,7 +28,7 @@ func (s Suggestion) Decides() bool {
 
 // Kinds returns the kinds of suggestions in the order in which Find returns them.
 func Kinds() []string {
-	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "required", "name", "event"}
+	return []string{"envelope", "type", "json", "map", "number", "timestamp", "base64", "lend", "flag", "enum", "required", "name", "event"}
 }
 
 // Input is the input of Find.
@@ -112,7 +112,7 @@ func structural() []finder {
 
 // leaves returns the finders of the others.
 func leaves() []finder {
-	return []finder{timestamps, numbers, lends, flags, enums, promises, fieldNames}
+	return []finder{timestamps, encoded, numbers, lends, flags, enums, promises, fieldNames}
 }
 
 // rank orders suggestions by strength, then by kind.

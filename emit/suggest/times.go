@@ -3,6 +3,7 @@ package suggest
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -177,7 +178,7 @@ var unixUnits = [...]struct {
 // numbers or in digits, or "". The name has to suggest a time. Beside numbers, there may be
 // text that is a time: the same member is text in one delivery and a number in another.
 func (s spot) unixWord() string {
-	if s.elem || !s.only(jsontext.KindNumber, jsontext.KindString) || !instant.in(s.key) && s.key != "t" {
+	if s.elem || !s.only(jsontext.KindNumber, jsontext.KindString) || !instant.in(s.key) && s.key != "t" || s.isChange() {
 		return ""
 	}
 	var numbers []string
@@ -197,12 +198,20 @@ func (s spot) unixWord() string {
 	return ""
 }
 
+// isChange reports whether a member and one beside it are what any value was and what it is now,
+// of which a time is only one.
+func (s spot) isChange() bool {
+	return slices.ContainsFunc(changeKeys[:], func(pair [2]string) bool {
+		return slices.Contains(pair[:], s.key) && fieldOf(s.owner, pair[0]) != nil && fieldOf(s.owner, pair[1]) != nil
+	})
+}
+
 // areUnix reports whether all numbers can be times since 1970, by their length and first
 // digit, and some are. 0 may stand for no time.
 func areUnix(literals []string, digits int) bool {
 	seen := false
 	for _, l := range literals {
-		whole, fraction, _ := strings.Cut(l, ".")
+		whole, fraction, _ := strings.Cut(withoutExponent(l), ".")
 		if l == "0" {
 			continue
 		}
@@ -212,4 +221,16 @@ func areUnix(literals []string, digits int) bool {
 		seen = true
 	}
 	return seen
+}
+
+// withoutExponent returns a number without its exponent: 1.7e9 is 1700000000.
+func withoutExponent(literal string) string {
+	if !strings.ContainsAny(literal, "eE") {
+		return literal
+	}
+	f, err := strconv.ParseFloat(literal, 64)
+	if err != nil {
+		return literal
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
 }

@@ -147,7 +147,7 @@ type result struct {
 func (s *search) try(all []trial) (result, map[int]bool) {
 	blamed := make(map[int]bool)
 	owner := make(map[infer.Ref]int)
-	names := make(map[string]int)
+	names := make(map[string]int) // of types and enums
 	var changes []Change
 	var refs []infer.Ref
 	for i, c := range all {
@@ -183,11 +183,27 @@ func (s *search) try(all []trial) (result, map[int]bool) {
 		if i, ok := names[o.name]; ok && last < 0 {
 			last = i
 		}
+		if last < 0 {
+			last = inside(v.holders[o.name], names)
+		}
 		if last >= 0 {
 			blamed[last] = true
 		}
 	}
 	return result{}, blamed
+}
+
+// inside returns the last candidate that declares a type in which one of the paths is, or
+// -1: an object below a member of a type has a name that begins with that of the type.
+func inside(paths []string, names map[string]int) int {
+	last := -1
+	for _, path := range paths {
+		name, _, _ := strings.Cut(path, "/")
+		if i, ok := names[name]; ok {
+			last = max(last, i)
+		}
+	}
+	return last
 }
 
 // objection is a reason why decisions cannot replace the current ones.
@@ -203,7 +219,7 @@ func (s *search) objections(v *view, d infer.Decisions, owner map[infer.Ref]int)
 	for _, p := range v.problems {
 		// A warning about another decision does not count: what was suggested before is
 		// dropped, and a line of the spec that is redundant now harms nothing.
-		if _, mine := owner[p.Where.Ref]; !s.view.hasProblem(p) && (mine || !p.Warning) {
+		if _, mine := owner[p.Where.Ref]; !s.view.hasProblem(p) && (mine || !p.Warning()) {
 			all = append(all, objection{refs: refsOf(p)})
 		}
 	}

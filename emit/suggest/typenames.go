@@ -20,6 +20,8 @@ func (v *view) shortNames(class []*home) []string {
 		if r := v.resourceName(h.Path); r != "" {
 			resource[r] = true
 			continue
+		} else if h.body {
+			resource[memberOf(h.Path)] = true
 		}
 		tail := v.tailName(h.Path)
 		if all = append(all, tail); !saysNothing(tail) {
@@ -39,14 +41,14 @@ func (v *view) shortNames(class []*home) []string {
 			found = append(found, name)
 		}
 	}
-	own := v.sameKind(class, ownType)
-	if tail := alone(all); tail != "" && strings.HasSuffix(own, tail) {
-		own = tail // labels of type ProjectLabel
-	}
-	add(own)
+	add(v.ownName(class, all))
 	add(v.changeName(class, all))
+	about := whole(slices.Sorted(maps.Keys(resource)))
+	if strings.HasSuffix(alone(all), about) {
+		add(about) // Message, of messages and of previous_message
+	}
 	add(alone(all))
-	add(whole(slices.Sorted(maps.Keys(resource))))
+	add(about)
 	add(v.sameKind(class, ownType, kindWord))
 	add(v.commonKind(class))
 	add(contentName(class[0].keys))
@@ -54,22 +56,109 @@ func (v *view) shortNames(class []*home) []string {
 		add("Reference")
 		add(v.ownerName(class[0].Path) + "Reference")
 	}
+	add(v.wordName(class))
+	add(v.sideName(class))
 	add(commonName(tails))
-	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) {
-		whole := len(class) == len(s.owner.Fields)
-		event, root := infer.EventOf(s.owner.Path)
-		switch {
-		case root && whole:
-			add(v.oneOf(event))
-		case !root && (whole || len(class) >= linksFrom):
-			add(v.singular(names.GoName(strings.Trim(memberOf(s.owner.Path), "_"))))
-		}
+	if manyKinds(tails) && isPerson(class[0].keys) {
+		add("User")
 	}
+	add(v.oneOfAll(class))
 	add(mostFrequent(tails))
 	if isPerson(class[0].keys) {
 		add("User")
 	}
+	add(v.mailboxName(class))
+	if len(all) > smallFrom && ofMost(all) == all[0] && len(ident.Words(all[0])) >= smallFrom {
+		add(all[0]) // vague words together, as a last resort: EventData
+	}
 	return found
+}
+
+// ownName returns the name that all objects of a class give their type, or the end of it if all
+// of their members are called so: labels of type ProjectLabel are Labels.
+func (v *view) ownName(class []*home, members []string) string {
+	own := v.sameKind(class, ownType)
+	if tail := alone(members); tail != "" && strings.HasSuffix(own, tail) {
+		return tail
+	}
+	return own
+}
+
+// wordName returns the only text in the member type of all objects of a class, if one of their
+// own members is called so: the contact of an event is of type contact, and so is its item.
+func (v *view) wordName(class []*home) string {
+	said := false
+	word := v.typeWord(class[0].Struct)
+	for _, h := range class {
+		if word == "" || v.typeWord(h.Struct) != word {
+			return ""
+		}
+		said = said || h.tail == strings.ToLower(word)
+	}
+	if !said {
+		return ""
+	}
+	return word
+}
+
+// oneOfAll returns the name of one of the members of an object, if all of them are of a class,
+// or so many that they are a set: a link of links. It returns "" for others.
+func (v *view) oneOfAll(class []*home) string {
+	s, ok := v.spotAt(class[0].Path)
+	if !ok || !besides(class[0].Path, class[len(class)-1].Path) {
+		return ""
+	}
+	whole := len(class) == len(s.owner.Fields)
+	event, root := infer.EventOf(s.owner.Path)
+	switch {
+	case root && whole:
+		return v.oneOf(event)
+	case !root && (whole || len(class) >= linksFrom):
+		return v.singular(names.GoName(strings.Trim(memberOf(s.owner.Path), "_")))
+	}
+	return ""
+}
+
+// sideName returns the name of objects beside each other that are two of a kind, such as the
+// base and the head of pull requests: PullRequestSide. It returns "" for others.
+func (v *view) sideName(class []*home) string {
+	name := ""
+	tails := make(map[string]bool)
+	for _, h := range class {
+		if h.owner == nil {
+			return ""
+		}
+		of := h.owner.Name
+		if !h.owner.declared {
+			of = v.tailName(h.owner.Path)
+		}
+		if name != "" && name != of {
+			return ""
+		}
+		name, tails[h.tail] = of, true
+	}
+	if len(tails) != 2 || class[0].last == class[1].last && !saysNothing(class[0].last) || v.oneOfAll(class) != "" || !besides(class[0].Path, class[1].Path) || !hasSides(class[0], class[1]) {
+		return ""
+	}
+	return name + "Side"
+}
+
+// mailboxName returns the name of people in some capacity, of their last two members: the
+// shortest one, such as CommitAuthor. It returns "" for other objects.
+func (v *view) mailboxName(class []*home) string {
+	name := ""
+	if !isMailbox(class[0].keys) {
+		return ""
+	}
+	for _, h := range class {
+		if strings.Count(h.Path, "/") < smallFrom {
+			continue
+		}
+		if last := once(v.lastNames(h.Path)); name == "" || cmp.Or(cmp.Compare(len(last), len(name)), strings.Compare(last, name)) < 0 {
+			name = last
+		}
+	}
+	return name
 }
 
 // longNames returns the names that the types of a class have without a decision, and

@@ -28,7 +28,10 @@ func types(v *view) []candidate {
 // kin returns the entities of all homes.
 func (v *view) kin() *kinship {
 	if v.kinship == nil {
-		v.kinship = newKinship(v.homes())
+		for _, s := range v.subjects() {
+			s.deepest = true
+		}
+		v.kinship = newKinship(slices.Concat(v.homes(), v.bodies()))
 		v.kinship.unite(v.kinship.alike)
 	}
 	return v.kinship

@@ -20,6 +20,7 @@ type view struct {
 	holders     map[string][]string // by Go name, the paths of objects without a declared type
 	events      map[string]bool     // by name
 	allHomes    []*home
+	allBodies   []*home
 	homeOf      map[*infer.Struct]*home
 	kinship     *kinship
 	model       infer.Model
@@ -193,7 +194,7 @@ type shown struct {
 	numbers []string                       // some of the literals seen
 	more    bool                           // there were others
 	most    int                            // elements or members of one value
-	some    struct{ empty, notTimestamp, notJSON, notFlag, fraction infer.Fact }
+	some    struct{ empty, notTimestamp, notJSON, notFlag, fraction, base64 infer.Fact }
 }
 
 // shownBy returns what a node of the evidence shows. The rest of the package does not
@@ -219,6 +220,7 @@ func shownBy(n *infer.Node) shown {
 	s.most = n.Most
 	s.strings, s.numbers, s.more = n.Strings.Texts, n.Numbers.Texts, n.Strings.More || n.Numbers.More
 	s.some.empty, s.some.notTimestamp, s.some.notJSON = n.Facts[infer.FactEmpty], n.Facts[infer.FactNotTimestamp], n.Facts[infer.FactNotJSON]
+	s.some.base64 = n.Facts[infer.FactBase64]
 	s.some.notFlag, s.some.fraction = n.Facts[infer.FactNotFlag], n.Facts[infer.FactFraction]
 	return s
 }

@@ -14,15 +14,15 @@ import (
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
 
-// Decode decodes the body of a delivery on the given topic. For an
-// undocumented topic, and for one without a documented payload, it returns an
-// UnknownEvent.
+// Decode decodes the body of a delivery on the given topic. It returns the
+// event whose comment lists the topic: for an undocumented topic, and for one
+// without a documented payload, an UnknownEvent.
 //
 // Members may be absent or null, and values that do not fit their types are
 // kept and listed by Mismatches. Decode fails only for a body that is not
-// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
-// [payload.LimitError]; and for one whose root is not of the kind that the
-// topic has, with a [payload.MismatchError].
+// JSON, with a [*payload.SyntaxError]; for one that exceeds a limit, with a
+// [*payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [*payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
@@ -41,8 +41,8 @@ func DecodeBody(body []byte) (Event, error) {
 // list or map that exceeds this is left unset, which is a mismatch; Extra
 // keeps its raw value.
 type Decoder struct {
-	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
-	// all of them.
+	// Strict reports mismatches as an error: a [*payload.MismatchError] that
+	// lists all of them.
 	Strict bool
 	// MaxBytes limits the length of a body. The default, 0, means
 	// [payload.DefaultMaxBytes].
@@ -122,6 +122,22 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	}
 	event.deliver(topic, r.Body(), r.Found())
 	return event, nil
+}
+
+// zero has a variable of each type, which stays zero: the shapes below point
+// to its fields.
+var zero struct {
+	Order                        Order
+	OrderEvent                   OrderEvent
+	Product                      Product
+	ProductEvent                 ProductEvent
+	ProductImage                 ProductImage
+	ProductOption                ProductOption
+	ProductVariant               ProductVariant
+	ProductVideo                 ProductVideo
+	ShortDescription             ShortDescription
+	ShortDescriptionTranslations ShortDescriptionTranslations
+	WholesalePrice               WholesalePrice
 }
 
 var orderShape = wire.Shape{
@@ -217,87 +233,46 @@ var orderShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Order)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ShopID
-		case 2:
-			return &s.OrderNumber
-		case 3:
-			return &s.ClientType
-		case 4:
-			return &s.Status
-		case 5:
-			return &s.PaymentStatus
-		case 6:
-			return &s.FulfillmentStatus
-		case 7:
-			return &s.CheckoutType
-		case 8:
-			return &s.LangCode
-		case 9:
-			return &s.ItemsCount
-		case 10:
-			return &s.Grams
-		case 11:
-			return &s.CurrencyCode
-		case 12:
-			return &s.BaseCurrencyCode
-		case 13:
-			return &s.OrderToBaseRate
-		case 14:
-			return &s.Subtotal
-		case 15:
-			return &s.BaseSubtotal
-		case 16:
-			return &s.BaseTax
-		case 17:
-			return &s.Tax
-		case 18:
-			return &s.ShippingTotal
-		case 19:
-			return &s.BaseShippingTotal
-		case 20:
-			return &s.SubtotalWithDiscount
-		case 21:
-			return &s.BaseSubtotalWithDiscount
-		case 22:
-			return &s.GrandTotal
-		case 23:
-			return &s.BaseGrandTotal
-		case 24:
-			return &s.CustomerType
-		case 25:
-			return &s.CustomerID
-		case 26:
-			return &s.CustomerEmail
-		case 27:
-			return &s.CustomerPhone
-		case 28:
-			return &s.CouponCode
-		case 29:
-			return &s.DiscountSet
-		case 30:
-			return &s.PaymentMethod
-		case 31:
-			return &s.PaymentPositionType
-		case 32:
-			return &s.PaymentFee
-		case 33:
-			return &s.ShippingMethodID
-		case 34:
-			return &s.ShippingMethodName
-		case 35:
-			return &s.Note
-		case 36:
-			return &s.CancelledAt
-		case 37:
-			return &s.CancelReason
-		}
-		return nil
+	Zero: &zero.Order,
+	Fields: []any{
+		&zero.Order.ID,
+		&zero.Order.ShopID,
+		&zero.Order.OrderNumber,
+		&zero.Order.ClientType,
+		&zero.Order.Status,
+		&zero.Order.PaymentStatus,
+		&zero.Order.FulfillmentStatus,
+		&zero.Order.CheckoutType,
+		&zero.Order.LangCode,
+		&zero.Order.ItemsCount,
+		&zero.Order.Grams,
+		&zero.Order.CurrencyCode,
+		&zero.Order.BaseCurrencyCode,
+		&zero.Order.OrderToBaseRate,
+		&zero.Order.Subtotal,
+		&zero.Order.BaseSubtotal,
+		&zero.Order.BaseTax,
+		&zero.Order.Tax,
+		&zero.Order.ShippingTotal,
+		&zero.Order.BaseShippingTotal,
+		&zero.Order.SubtotalWithDiscount,
+		&zero.Order.BaseSubtotalWithDiscount,
+		&zero.Order.GrandTotal,
+		&zero.Order.BaseGrandTotal,
+		&zero.Order.CustomerType,
+		&zero.Order.CustomerID,
+		&zero.Order.CustomerEmail,
+		&zero.Order.CustomerPhone,
+		&zero.Order.CouponCode,
+		&zero.Order.DiscountSet,
+		&zero.Order.PaymentMethod,
+		&zero.Order.PaymentPositionType,
+		&zero.Order.PaymentFee,
+		&zero.Order.ShippingMethodID,
+		&zero.Order.ShippingMethodName,
+		&zero.Order.Note,
+		&zero.Order.CancelledAt,
+		&zero.Order.CancelReason,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}, {Index: 2, Want: payload.KindString}, {Index: 14, Want: payload.KindNumber}, {Index: 15, Want: payload.KindNumber}, {Index: 16, Want: payload.KindNumber}, {Index: 17, Want: payload.KindNumber}, {Index: 18, Want: payload.KindNumber}, {Index: 19, Want: payload.KindNumber}, {Index: 20, Want: payload.KindNumber}, {Index: 21, Want: payload.KindNumber}, {Index: 22, Want: payload.KindNumber}, {Index: 23, Want: payload.KindNumber}},
 }
@@ -529,19 +504,12 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderEvent)
-		switch k {
-		case 0:
-			return &s.OrderInfo
-		case 1:
-			return &s.EventType
-		case 2:
-			return &s.EventNote
-		case 3:
-			return &s.AccessKey
-		}
-		return nil
+	Zero: &zero.OrderEvent,
+	Fields: []any{
+		&zero.OrderEvent.OrderInfo,
+		&zero.OrderEvent.EventType,
+		&zero.OrderEvent.EventNote,
+		&zero.OrderEvent.AccessKey,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}, {Index: 1, Want: payload.KindInteger}, {Index: 2, Want: payload.KindString}},
 }
@@ -579,7 +547,9 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -660,73 +630,39 @@ var productShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Product)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Handle
-		case 2:
-			return &s.SPU
-		case 3:
-			return &s.Title
-		case 4:
-			return &s.Status
-		case 5:
-			return &s.Availability
-		case 6:
-			return &s.SubTitle
-		case 7:
-			return &s.BodyHTML
-		case 8:
-			return &s.MetaTitle
-		case 9:
-			return &s.MetaKeywords
-		case 10:
-			return &s.MetaDescription
-		case 11:
-			return &s.Type
-		case 12:
-			return &s.Vendor
-		case 13:
-			return &s.Quantity
-		case 14:
-			return &s.Price
-		case 15:
-			return &s.CompareAtPrice
-		case 16:
-			return &s.SaleCount
-		case 17:
-			return &s.FinalSaleCount
-		case 18:
-			return &s.UpdatedAt
-		case 19:
-			return &s.InventoryTracking
-		case 20:
-			return &s.InventoryPolicy
-		case 21:
-			return &s.VariantDisplay
-		case 22:
-			return &s.DescriptionJSONStatus
-		case 23:
-			return &s.DescriptionJSON
-		case 24:
-			return &s.ParamsJSONStatus
-		case 25:
-			return &s.ParamsJSON
-		case 26:
-			return &s.ShortDescriptionJSON
-		case 27:
-			return &s.Variants
-		case 28:
-			return &s.Options
-		case 29:
-			return &s.Images
-		case 30:
-			return &s.Videos
-		}
-		return nil
+	Zero: &zero.Product,
+	Fields: []any{
+		&zero.Product.ID,
+		&zero.Product.Handle,
+		&zero.Product.SPU,
+		&zero.Product.Title,
+		&zero.Product.Status,
+		&zero.Product.Availability,
+		&zero.Product.SubTitle,
+		&zero.Product.BodyHTML,
+		&zero.Product.MetaTitle,
+		&zero.Product.MetaKeywords,
+		&zero.Product.MetaDescription,
+		&zero.Product.Type,
+		&zero.Product.Vendor,
+		&zero.Product.Quantity,
+		&zero.Product.Price,
+		&zero.Product.CompareAtPrice,
+		&zero.Product.SaleCount,
+		&zero.Product.FinalSaleCount,
+		&zero.Product.UpdatedAt,
+		&zero.Product.InventoryTracking,
+		&zero.Product.InventoryPolicy,
+		&zero.Product.VariantDisplay,
+		&zero.Product.DescriptionJSONStatus,
+		&zero.Product.DescriptionJSON,
+		&zero.Product.ParamsJSONStatus,
+		&zero.Product.ParamsJSON,
+		&zero.Product.ShortDescriptionJSON,
+		&zero.Product.Variants,
+		&zero.Product.Options,
+		&zero.Product.Images,
+		&zero.Product.Videos,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}},
 }
@@ -923,19 +859,12 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductEvent)
-		switch k {
-		case 0:
-			return &s.EventType
-		case 1:
-			return &s.EventNote
-		case 2:
-			return &s.ProductInfo
-		case 3:
-			return &s.AccessKey
-		}
-		return nil
+	Zero: &zero.ProductEvent,
+	Fields: []any{
+		&zero.ProductEvent.EventType,
+		&zero.ProductEvent.EventNote,
+		&zero.ProductEvent.ProductInfo,
+		&zero.ProductEvent.AccessKey,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindObject}},
 }
@@ -976,7 +905,9 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1006,27 +937,16 @@ var productImageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductImage)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Position
-		case 3:
-			return &s.Src
-		case 4:
-			return &s.Alt
-		case 5:
-			return &s.Width
-		case 6:
-			return &s.Height
-		case 7:
-			return &s.Ratio
-		}
-		return nil
+	Zero: &zero.ProductImage,
+	Fields: []any{
+		&zero.ProductImage.ID,
+		&zero.ProductImage.ProductID,
+		&zero.ProductImage.Position,
+		&zero.ProductImage.Src,
+		&zero.ProductImage.Alt,
+		&zero.ProductImage.Width,
+		&zero.ProductImage.Height,
+		&zero.ProductImage.Ratio,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}},
 }
@@ -1113,27 +1033,16 @@ var productOptionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductOption)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ShopID
-		case 2:
-			return &s.ProductID
-		case 3:
-			return &s.Name
-		case 4:
-			return &s.Position
-		case 5:
-			return &s.Items
-		case 6:
-			return &s.CreatedAt
-		case 7:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.ProductOption,
+	Fields: []any{
+		&zero.ProductOption.ID,
+		&zero.ProductOption.ShopID,
+		&zero.ProductOption.ProductID,
+		&zero.ProductOption.Name,
+		&zero.ProductOption.Position,
+		&zero.ProductOption.Items,
+		&zero.ProductOption.CreatedAt,
+		&zero.ProductOption.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 2, Want: payload.KindInteger}},
 }
@@ -1247,49 +1156,27 @@ var productVariantShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductVariant)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Title
-		case 3:
-			return &s.Price
-		case 4:
-			return &s.CompareAtPrice
-		case 5:
-			return &s.SKU
-		case 6:
-			return &s.Grams
-		case 7:
-			return &s.ImageID
-		case 8:
-			return &s.Quantity
-		case 9:
-			return &s.Option1
-		case 10:
-			return &s.Option2
-		case 11:
-			return &s.Option3
-		case 12:
-			return &s.Weight
-		case 13:
-			return &s.WeightUnit
-		case 14:
-			return &s.Note
-		case 15:
-			return &s.WholesalePrice
-		case 16:
-			return &s.Image
-		case 17:
-			return &s.BasePrice
-		case 18:
-			return &s.BaseCompareAtPrice
-		}
-		return nil
+	Zero: &zero.ProductVariant,
+	Fields: []any{
+		&zero.ProductVariant.ID,
+		&zero.ProductVariant.ProductID,
+		&zero.ProductVariant.Title,
+		&zero.ProductVariant.Price,
+		&zero.ProductVariant.CompareAtPrice,
+		&zero.ProductVariant.SKU,
+		&zero.ProductVariant.Grams,
+		&zero.ProductVariant.ImageID,
+		&zero.ProductVariant.Quantity,
+		&zero.ProductVariant.Option1,
+		&zero.ProductVariant.Option2,
+		&zero.ProductVariant.Option3,
+		&zero.ProductVariant.Weight,
+		&zero.ProductVariant.WeightUnit,
+		&zero.ProductVariant.Note,
+		&zero.ProductVariant.WholesalePrice,
+		&zero.ProductVariant.Image,
+		&zero.ProductVariant.BasePrice,
+		&zero.ProductVariant.BaseCompareAtPrice,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}},
 }
@@ -1426,21 +1313,13 @@ var productVideoShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductVideo)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Position
-		case 3:
-			return &s.Src
-		case 4:
-			return &s.Alt
-		}
-		return nil
+	Zero: &zero.ProductVideo,
+	Fields: []any{
+		&zero.ProductVideo.ID,
+		&zero.ProductVideo.ProductID,
+		&zero.ProductVideo.Position,
+		&zero.ProductVideo.Src,
+		&zero.ProductVideo.Alt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindInteger}},
 }
@@ -1501,15 +1380,10 @@ var shortDescriptionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ShortDescription)
-		switch k {
-		case 0:
-			return &s.Text
-		case 1:
-			return &s.LangParams
-		}
-		return nil
+	Zero: &zero.ShortDescription,
+	Fields: []any{
+		&zero.ShortDescription.Text,
+		&zero.ShortDescription.LangParams,
 	},
 }
 
@@ -1552,13 +1426,9 @@ var shortDescriptionTranslationsShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ShortDescriptionTranslations)
-		switch k {
-		case 0:
-			return &s.Text
-		}
-		return nil
+	Zero: &zero.ShortDescriptionTranslations,
+	Fields: []any{
+		&zero.ShortDescriptionTranslations.Text,
 	},
 }
 
@@ -1598,15 +1468,10 @@ var wholesalePriceShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*WholesalePrice)
-		switch k {
-		case 0:
-			return &s.MinQuantity
-		case 1:
-			return &s.Price
-		}
-		return nil
+	Zero: &zero.WholesalePrice,
+	Fields: []any{
+		&zero.WholesalePrice.MinQuantity,
+		&zero.WholesalePrice.Price,
 	},
 }
 

@@ -34,8 +34,8 @@ type Receiver struct {
 
 // NewReceiver returns a Receiver that calls authenticate for each delivery
 // and handles those for which it returns nil. It is not documented how the
-// platform signs them. It calls fallback for events without a function,
-// undocumented topics and bodies that do not fit their topic.
+// platform signs them. The Receiver calls fallback for events without a
+// function, undocumented topics and bodies that do not fit their topic.
 func NewReceiver(fallback func(context.Context, Event) error, authenticate func(context.Context, receive.Delivery) error) (*Receiver, error) {
 	return (&Receiver{fallback: fallback}).start("", "", authenticate)
 }

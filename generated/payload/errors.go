@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/specimen-go/specimen/generated/internal/jsonpointer"
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
 )
 
@@ -64,7 +65,7 @@ type Mismatch struct {
 
 // String returns the mismatch as one line of text.
 func (m Mismatch) String() string {
-	path := jsontext.ShowPointer(m.Path)
+	path := jsonpointer.Show(m.Path)
 	switch {
 	case m.Want == KindAbsent:
 		return fmt.Sprintf("%s: want a value, got %s (offset %d)", path, m.Got, m.Offset)

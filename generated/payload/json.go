@@ -26,7 +26,7 @@ func NewJSON[T any](value T) (j JSON[T], err error) {
 }
 
 // With returns what NewJSON returns, in the form of j: plain where j is plain.
-func (j JSON[T]) With(value T) (JSON[T], error) {
+func (j *JSON[T]) With(value T) (JSON[T], error) {
 	other, err := NewJSON(value)
 	if j.IsPlain() {
 		other = other.Plain()
@@ -35,11 +35,12 @@ func (j JSON[T]) With(value T) (JSON[T], error) {
 }
 
 // Plain returns j in its plain form. A j whose text does not say a T stays as it is.
-func (j JSON[T]) Plain() JSON[T] {
-	if _, text := state.JSONParts((*state.JSON[T])(&j)); text.Is {
+func (j *JSON[T]) Plain() JSON[T] {
+	plain := *j
+	if text := textOf(&plain); text.Is {
 		text.Form = state.JSONPlain
 	}
-	return j
+	return plain
 }
 
 // Get returns what the text says, as a copy. ok is false when the member was absent or
@@ -47,14 +48,15 @@ func (j JSON[T]) Plain() JSON[T] {
 //
 // The copy takes time in proportion to the value. A T of the program's own with
 // unexported fields that may share memory is decoded from the text instead.
-func (j JSON[T]) Get() (value T, ok bool) {
-	v, text := state.JSONParts((*state.JSON[T])(&j))
-	ok = text.Is && makeOwn(v, text.JSON)
-	return *v, ok
+func (j *JSON[T]) Get() (value T, ok bool) {
+	v, text := state.JSONParts((*state.JSON[T])(j))
+	value = *v
+	ok = text.Is && makeOwn(&value, text.JSON)
+	return value, ok
 }
 
 // Or returns the value that Get returns, or fallback where there is none.
-func (j JSON[T]) Or(fallback T) T {
+func (j *JSON[T]) Or(fallback T) T {
 	if value, ok := j.Get(); ok {
 		return value
 	}
@@ -62,7 +64,7 @@ func (j JSON[T]) Or(fallback T) T {
 }
 
 // Copy returns a pointer to a copy of the value, or nil where there is none.
-func (j JSON[T]) Copy() *T {
+func (j *JSON[T]) Copy() *T {
 	if value, ok := j.Get(); ok {
 		return &value
 	}
@@ -83,16 +85,16 @@ func (j *JSON[T]) Update(change func(value *T)) error {
 
 // Text returns the JSON text, without the quotes and escapes of a string. It is "" for an
 // empty string, and for null and absence.
-func (j JSON[T]) Text() string { return textOf(&j).JSON }
+func (j *JSON[T]) Text() string { return textOf(j).JSON }
 
 // IsPlain reports whether the value is sent as it is, and not inside a string.
-func (j JSON[T]) IsPlain() bool { return textOf(&j).Form == state.JSONPlain }
+func (j *JSON[T]) IsPlain() bool { return textOf(j).Form == state.JSONPlain }
 
 // IsAbsent reports whether the member was absent.
-func (j JSON[T]) IsAbsent() bool { return textOf(&j).Form == state.JSONAbsent }
+func (j *JSON[T]) IsAbsent() bool { return textOf(j).Form == state.JSONAbsent }
 
 // IsNull reports whether the member was null.
-func (j JSON[T]) IsNull() bool { return textOf(&j).Form == state.JSONNull }
+func (j *JSON[T]) IsNull() bool { return textOf(j).Form == state.JSONNull }
 
 // MarshalJSON returns the text, as a JSON string unless the form is plain, and null when
 // it is absent or null.

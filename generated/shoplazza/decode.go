@@ -14,15 +14,15 @@ import (
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
 
-// Decode decodes the body of a delivery on the given topic. For an
-// undocumented topic, and for one without a documented payload, it returns an
-// UnknownEvent.
+// Decode decodes the body of a delivery on the given topic. It returns the
+// event whose comment lists the topic: for an undocumented topic, and for one
+// without a documented payload, an UnknownEvent.
 //
 // Members may be absent or null, and values that do not fit their types are
 // kept and listed by Mismatches. Decode fails only for a body that is not
-// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
-// [payload.LimitError]; and for one whose root is not of the kind that the
-// topic has, with a [payload.MismatchError].
+// JSON, with a [*payload.SyntaxError]; for one that exceeds a limit, with a
+// [*payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [*payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
@@ -35,8 +35,8 @@ func Decode(topic Topic, body []byte) (Event, error) {
 // list or map that exceeds this is left unset, which is a mismatch; Extra
 // keeps its raw value.
 type Decoder struct {
-	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
-	// all of them.
+	// Strict reports mismatches as an error: a [*payload.MismatchError] that
+	// lists all of them.
 	Strict bool
 	// MaxBytes limits the length of a body. The default, 0, means
 	// [payload.DefaultMaxBytes].
@@ -154,6 +154,60 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	return event, nil
 }
 
+// zero has a variable of each type, which stays zero: the shapes below point
+// to its fields.
+var zero struct {
+	AddressExtraInfo            AddressExtraInfo
+	AddressField                AddressField
+	App                         App
+	AppEvent                    AppEvent
+	AppPurchaseEvent            AppPurchaseEvent
+	AppSubscriptionCappedEvent  AppSubscriptionCappedEvent
+	AppSubscriptionEvent        AppSubscriptionEvent
+	CartDiscountApplication     CartDiscountApplication
+	CartEvent                   CartEvent
+	CartLineItem                CartLineItem
+	Collection                  Collection
+	CollectionDeletedEvent      CollectionDeletedEvent
+	CollectionEvent             CollectionEvent
+	CurrencySymbol              CurrencySymbol
+	Customer                    Customer
+	CustomerAddress             CustomerAddress
+	CustomerDeletedEvent        CustomerDeletedEvent
+	CustomerEvent               CustomerEvent
+	EntitledProduct             EntitledProduct
+	Fulfillment                 Fulfillment
+	FulfillmentEvent            FulfillmentEvent
+	IDRef                       IDRef
+	Image                       Image
+	LineItem                    LineItem
+	LineItemDiscountApplication LineItemDiscountApplication
+	LineItemPrices              LineItemPrices
+	Location                    Location
+	MarketPriceSetting          MarketPriceSetting
+	MarketSetting               MarketSetting
+	Order                       Order
+	OrderAddress                OrderAddress
+	OrderConfig                 OrderConfig
+	OrderCustomer               OrderCustomer
+	OrderDeletedEvent           OrderDeletedEvent
+	OrderDiscountApplication    OrderDiscountApplication
+	OrderEvent                  OrderEvent
+	OrderPrices                 OrderPrices
+	OrderReferInfo              OrderReferInfo
+	PaymentLine                 PaymentLine
+	Product                     Product
+	ProductDeletedEvent         ProductDeletedEvent
+	ProductEvent                ProductEvent
+	ProductImage                ProductImage
+	ProductOption               ProductOption
+	ProductVariant              ProductVariant
+	Property                    Property
+	ShippingLine                ShippingLine
+	ShippingMethod              ShippingMethod
+	WholesalePrice              WholesalePrice
+}
+
 var addressExtraInfoShape = wire.Shape{
 	Names: []string{
 		"addition", "cpf", "tax_text", "id_number", "id_number_text",
@@ -174,21 +228,13 @@ var addressExtraInfoShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AddressExtraInfo)
-		switch k {
-		case 0:
-			return &s.Addition
-		case 1:
-			return &s.CPF
-		case 2:
-			return &s.TaxText
-		case 3:
-			return &s.IDNumber
-		case 4:
-			return &s.IDNumberText
-		}
-		return nil
+	Zero: &zero.AddressExtraInfo,
+	Fields: []any{
+		&zero.AddressExtraInfo.Addition,
+		&zero.AddressExtraInfo.CPF,
+		&zero.AddressExtraInfo.TaxText,
+		&zero.AddressExtraInfo.IDNumber,
+		&zero.AddressExtraInfo.IDNumberText,
 	},
 }
 
@@ -245,15 +291,10 @@ var addressFieldShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AddressField)
-		switch k {
-		case 0:
-			return &s.Name
-		case 1:
-			return &s.Value
-		}
-		return nil
+	Zero: &zero.AddressField,
+	Fields: []any{
+		&zero.AddressField.Name,
+		&zero.AddressField.Value,
 	},
 }
 
@@ -315,29 +356,17 @@ var appShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*App)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.UID
-		case 3:
-			return &s.RedirectURI
-		case 4:
-			return &s.Scopes
-		case 5:
-			return &s.Icon
-		case 6:
-			return &s.WebhookAPIVersion
-		case 7:
-			return &s.CreatedAt
-		case 8:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.App,
+	Fields: []any{
+		&zero.App.ID,
+		&zero.App.Name,
+		&zero.App.UID,
+		&zero.App.RedirectURI,
+		&zero.App.Scopes,
+		&zero.App.Icon,
+		&zero.App.WebhookAPIVersion,
+		&zero.App.CreatedAt,
+		&zero.App.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}},
 }
@@ -416,13 +445,9 @@ var appEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppEvent)
-		switch k {
-		case 0:
-			return &s.App
-		}
-		return nil
+	Zero: &zero.AppEvent,
+	Fields: []any{
+		&zero.AppEvent.App,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -448,7 +473,9 @@ func (v *AppEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *AppEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AppEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AppEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -478,27 +505,16 @@ var appPurchaseEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppPurchaseEvent)
-		switch k {
-		case 0:
-			return &s.ApplicationID
-		case 1:
-			return &s.ID
-		case 2:
-			return &s.Name
-		case 3:
-			return &s.Price
-		case 4:
-			return &s.Status
-		case 5:
-			return &s.StoreID
-		case 6:
-			return &s.Test
-		case 7:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.AppPurchaseEvent,
+	Fields: []any{
+		&zero.AppPurchaseEvent.ApplicationID,
+		&zero.AppPurchaseEvent.ID,
+		&zero.AppPurchaseEvent.Name,
+		&zero.AppPurchaseEvent.Price,
+		&zero.AppPurchaseEvent.Status,
+		&zero.AppPurchaseEvent.StoreID,
+		&zero.AppPurchaseEvent.Test,
+		&zero.AppPurchaseEvent.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindNumber}, {Index: 5, Want: payload.KindInteger}},
 }
@@ -559,7 +575,9 @@ func (v *AppPurchaseEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AppPurchaseEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AppPurchaseEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -594,31 +612,18 @@ var appSubscriptionCappedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppSubscriptionCappedEvent)
-		switch k {
-		case 0:
-			return &s.ActivatedOn
-		case 1:
-			return &s.ApplicationID
-		case 2:
-			return &s.BillingOn
-		case 3:
-			return &s.CancelledOn
-		case 4:
-			return &s.CappedAmount
-		case 5:
-			return &s.ID
-		case 6:
-			return &s.Name
-		case 7:
-			return &s.StordID
-		case 8:
-			return &s.TrialEndsOn
-		case 9:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.AppSubscriptionCappedEvent,
+	Fields: []any{
+		&zero.AppSubscriptionCappedEvent.ActivatedOn,
+		&zero.AppSubscriptionCappedEvent.ApplicationID,
+		&zero.AppSubscriptionCappedEvent.BillingOn,
+		&zero.AppSubscriptionCappedEvent.CancelledOn,
+		&zero.AppSubscriptionCappedEvent.CappedAmount,
+		&zero.AppSubscriptionCappedEvent.ID,
+		&zero.AppSubscriptionCappedEvent.Name,
+		&zero.AppSubscriptionCappedEvent.StordID,
+		&zero.AppSubscriptionCappedEvent.TrialEndsOn,
+		&zero.AppSubscriptionCappedEvent.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 4, Want: payload.KindNumber}, {Index: 5, Want: payload.KindString}},
 }
@@ -689,7 +694,9 @@ func (v *AppSubscriptionCappedEvent) decode(r *wire.Reader, i int, next string) 
 func (v *AppSubscriptionCappedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AppSubscriptionCappedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AppSubscriptionCappedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -732,39 +739,22 @@ var appSubscriptionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppSubscriptionEvent)
-		switch k {
-		case 0:
-			return &s.ActivatedOn
-		case 1:
-			return &s.ApplicationID
-		case 2:
-			return &s.BillingOn
-		case 3:
-			return &s.CancelledOn
-		case 4:
-			return &s.CappedAmount
-		case 5:
-			return &s.ID
-		case 6:
-			return &s.Name
-		case 7:
-			return &s.Price
-		case 8:
-			return &s.Status
-		case 9:
-			return &s.StoreID
-		case 10:
-			return &s.Test
-		case 11:
-			return &s.TrialDays
-		case 12:
-			return &s.TrialEndsOn
-		case 13:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.AppSubscriptionEvent,
+	Fields: []any{
+		&zero.AppSubscriptionEvent.ActivatedOn,
+		&zero.AppSubscriptionEvent.ApplicationID,
+		&zero.AppSubscriptionEvent.BillingOn,
+		&zero.AppSubscriptionEvent.CancelledOn,
+		&zero.AppSubscriptionEvent.CappedAmount,
+		&zero.AppSubscriptionEvent.ID,
+		&zero.AppSubscriptionEvent.Name,
+		&zero.AppSubscriptionEvent.Price,
+		&zero.AppSubscriptionEvent.Status,
+		&zero.AppSubscriptionEvent.StoreID,
+		&zero.AppSubscriptionEvent.Test,
+		&zero.AppSubscriptionEvent.TrialDays,
+		&zero.AppSubscriptionEvent.TrialEndsOn,
+		&zero.AppSubscriptionEvent.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 5, Want: payload.KindString}, {Index: 7, Want: payload.KindNumber}, {Index: 9, Want: payload.KindInteger}},
 }
@@ -855,7 +845,9 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AppSubscriptionEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AppSubscriptionEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -894,35 +886,20 @@ var cartDiscountApplicationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CartDiscountApplication)
-		switch k {
-		case 0:
-			return &s.Type
-		case 1:
-			return &s.Title
-		case 2:
-			return &s.DiscountAmount
-		case 3:
-			return &s.Message
-		case 4:
-			return &s.DiscountMessage
-		case 5:
-			return &s.DiscountID
-		case 6:
-			return &s.ValueType
-		case 7:
-			return &s.TargetType
-		case 8:
-			return &s.ApplyMethod
-		case 9:
-			return &s.TargetSelection
-		case 10:
-			return &s.DiscountType
-		case 11:
-			return &s.EntitledProductList
-		}
-		return nil
+	Zero: &zero.CartDiscountApplication,
+	Fields: []any{
+		&zero.CartDiscountApplication.Type,
+		&zero.CartDiscountApplication.Title,
+		&zero.CartDiscountApplication.DiscountAmount,
+		&zero.CartDiscountApplication.Message,
+		&zero.CartDiscountApplication.DiscountMessage,
+		&zero.CartDiscountApplication.DiscountID,
+		&zero.CartDiscountApplication.ValueType,
+		&zero.CartDiscountApplication.TargetType,
+		&zero.CartDiscountApplication.ApplyMethod,
+		&zero.CartDiscountApplication.TargetSelection,
+		&zero.CartDiscountApplication.DiscountType,
+		&zero.CartDiscountApplication.EntitledProductList,
 	},
 }
 
@@ -1034,29 +1011,17 @@ var cartEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CartEvent)
-		switch k {
-		case 0:
-			return &s.UserID
-		case 1:
-			return &s.UserSign
-		case 2:
-			return &s.CurrencyCode
-		case 3:
-			return &s.DiscountApplications
-		case 4:
-			return &s.LineItems
-		case 5:
-			return &s.TotalPrice
-		case 6:
-			return &s.TotalDiscount
-		case 7:
-			return &s.CreatedAt
-		case 8:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.CartEvent,
+	Fields: []any{
+		&zero.CartEvent.UserID,
+		&zero.CartEvent.UserSign,
+		&zero.CartEvent.CurrencyCode,
+		&zero.CartEvent.DiscountApplications,
+		&zero.CartEvent.LineItems,
+		&zero.CartEvent.TotalPrice,
+		&zero.CartEvent.TotalDiscount,
+		&zero.CartEvent.CreatedAt,
+		&zero.CartEvent.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 5, Want: payload.KindNumber}, {Index: 6, Want: payload.KindNumber}},
 }
@@ -1122,7 +1087,9 @@ func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CartEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CartEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CartEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1172,45 +1139,25 @@ var cartLineItemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CartLineItem)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ItemID
-		case 2:
-			return &s.Properties
-		case 3:
-			return &s.ProductID
-		case 4:
-			return &s.VariantID
-		case 5:
-			return &s.Quantity
-		case 6:
-			return &s.Price
-		case 7:
-			return &s.TrunkPrice
-		case 8:
-			return &s.Custom
-		case 9:
-			return &s.PartsPrice
-		case 10:
-			return &s.VariantTitle
-		case 11:
-			return &s.ProductTitle
-		case 12:
-			return &s.ProductHandle
-		case 13:
-			return &s.DiscountApplications
-		case 14:
-			return &s.Taxable
-		case 15:
-			return &s.RequiresShipping
-		case 16:
-			return &s.WholesalePrice
-		}
-		return nil
+	Zero: &zero.CartLineItem,
+	Fields: []any{
+		&zero.CartLineItem.ID,
+		&zero.CartLineItem.ItemID,
+		&zero.CartLineItem.Properties,
+		&zero.CartLineItem.ProductID,
+		&zero.CartLineItem.VariantID,
+		&zero.CartLineItem.Quantity,
+		&zero.CartLineItem.Price,
+		&zero.CartLineItem.TrunkPrice,
+		&zero.CartLineItem.Custom,
+		&zero.CartLineItem.PartsPrice,
+		&zero.CartLineItem.VariantTitle,
+		&zero.CartLineItem.ProductTitle,
+		&zero.CartLineItem.ProductHandle,
+		&zero.CartLineItem.DiscountApplications,
+		&zero.CartLineItem.Taxable,
+		&zero.CartLineItem.RequiresShipping,
+		&zero.CartLineItem.WholesalePrice,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 4, Want: payload.KindString}},
 }
@@ -1352,33 +1299,19 @@ var collectionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Collection)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Title
-		case 2:
-			return &s.Handle
-		case 3:
-			return &s.Description
-		case 4:
-			return &s.MetaTitle
-		case 5:
-			return &s.MetaDescription
-		case 6:
-			return &s.MetaKeyword
-		case 7:
-			return &s.Image
-		case 8:
-			return &s.SortOrder
-		case 9:
-			return &s.CreatedAt
-		case 10:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.Collection,
+	Fields: []any{
+		&zero.Collection.ID,
+		&zero.Collection.Title,
+		&zero.Collection.Handle,
+		&zero.Collection.Description,
+		&zero.Collection.MetaTitle,
+		&zero.Collection.MetaDescription,
+		&zero.Collection.MetaKeyword,
+		&zero.Collection.Image,
+		&zero.Collection.SortOrder,
+		&zero.Collection.CreatedAt,
+		&zero.Collection.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -1467,13 +1400,9 @@ var collectionDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CollectionDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Collection
-		}
-		return nil
+	Zero: &zero.CollectionDeletedEvent,
+	Fields: []any{
+		&zero.CollectionDeletedEvent.Collection,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1499,7 +1428,9 @@ func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int 
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CollectionDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CollectionDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1513,13 +1444,9 @@ var collectionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CollectionEvent)
-		switch k {
-		case 0:
-			return &s.Collection
-		}
-		return nil
+	Zero: &zero.CollectionEvent,
+	Fields: []any{
+		&zero.CollectionEvent.Collection,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1545,7 +1472,9 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CollectionEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CollectionEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1565,19 +1494,12 @@ var currencySymbolShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CurrencySymbol)
-		switch k {
-		case 0:
-			return &s.Code
-		case 1:
-			return &s.Symbol
-		case 2:
-			return &s.Left
-		case 3:
-			return &s.Right
-		}
-		return nil
+	Zero: &zero.CurrencySymbol,
+	Fields: []any{
+		&zero.CurrencySymbol.Code,
+		&zero.CurrencySymbol.Symbol,
+		&zero.CurrencySymbol.Left,
+		&zero.CurrencySymbol.Right,
 	},
 }
 
@@ -1662,41 +1584,23 @@ var customerShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Customer)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.FirstName
-		case 2:
-			return &s.LastName
-		case 3:
-			return &s.Name
-		case 4:
-			return &s.Email
-		case 5:
-			return &s.Phone
-		case 6:
-			return &s.PhoneAreaCode
-		case 7:
-			return &s.AcceptsMarketing
-		case 8:
-			return &s.OrdersCount
-		case 9:
-			return &s.TotalSpent
-		case 10:
-			return &s.Tags
-		case 11:
-			return &s.CreatedAt
-		case 12:
-			return &s.UpdatedAt
-		case 13:
-			return &s.DefaultAddress
-		case 14:
-			return &s.Addresses
-		}
-		return nil
+	Zero: &zero.Customer,
+	Fields: []any{
+		&zero.Customer.ID,
+		&zero.Customer.FirstName,
+		&zero.Customer.LastName,
+		&zero.Customer.Name,
+		&zero.Customer.Email,
+		&zero.Customer.Phone,
+		&zero.Customer.PhoneAreaCode,
+		&zero.Customer.AcceptsMarketing,
+		&zero.Customer.OrdersCount,
+		&zero.Customer.TotalSpent,
+		&zero.Customer.Tags,
+		&zero.Customer.CreatedAt,
+		&zero.Customer.UpdatedAt,
+		&zero.Customer.DefaultAddress,
+		&zero.Customer.Addresses,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 9, Want: payload.KindNumber}},
 }
@@ -1843,47 +1747,26 @@ var customerAddressShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerAddress)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.CustomerID
-		case 2:
-			return &s.FirstName
-		case 3:
-			return &s.LastName
-		case 4:
-			return &s.Company
-		case 5:
-			return &s.Address1
-		case 6:
-			return &s.Address2
-		case 7:
-			return &s.City
-		case 8:
-			return &s.Province
-		case 9:
-			return &s.Country
-		case 10:
-			return &s.Zip
-		case 11:
-			return &s.Phone
-		case 12:
-			return &s.PhoneAreaCode
-		case 13:
-			return &s.Name
-		case 14:
-			return &s.ProvinceCode
-		case 15:
-			return &s.CountryCode
-		case 16:
-			return &s.CountryName
-		case 17:
-			return &s.Default
-		}
-		return nil
+	Zero: &zero.CustomerAddress,
+	Fields: []any{
+		&zero.CustomerAddress.ID,
+		&zero.CustomerAddress.CustomerID,
+		&zero.CustomerAddress.FirstName,
+		&zero.CustomerAddress.LastName,
+		&zero.CustomerAddress.Company,
+		&zero.CustomerAddress.Address1,
+		&zero.CustomerAddress.Address2,
+		&zero.CustomerAddress.City,
+		&zero.CustomerAddress.Province,
+		&zero.CustomerAddress.Country,
+		&zero.CustomerAddress.Zip,
+		&zero.CustomerAddress.Phone,
+		&zero.CustomerAddress.PhoneAreaCode,
+		&zero.CustomerAddress.Name,
+		&zero.CustomerAddress.ProvinceCode,
+		&zero.CustomerAddress.CountryCode,
+		&zero.CustomerAddress.CountryName,
+		&zero.CustomerAddress.Default,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -2007,13 +1890,9 @@ var customerDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Customer
-		}
-		return nil
+	Zero: &zero.CustomerDeletedEvent,
+	Fields: []any{
+		&zero.CustomerDeletedEvent.Customer,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -2039,7 +1918,9 @@ func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CustomerDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CustomerDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -2053,13 +1934,9 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerEvent)
-		switch k {
-		case 0:
-			return &s.Customer
-		}
-		return nil
+	Zero: &zero.CustomerEvent,
+	Fields: []any{
+		&zero.CustomerEvent.Customer,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -2085,7 +1962,9 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CustomerEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CustomerEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -2125,35 +2004,20 @@ var entitledProductShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*EntitledProduct)
-		switch k {
-		case 0:
-			return &s.ProductID
-		case 1:
-			return &s.VariantID
-		case 2:
-			return &s.Price
-		case 3:
-			return &s.TrunkPrice
-		case 4:
-			return &s.CompareAtPrice
-		case 5:
-			return &s.TotalPrice
-		case 6:
-			return &s.Quantity
-		case 7:
-			return &s.InventoryTracking
-		case 8:
-			return &s.InventoryPolicy
-		case 9:
-			return &s.InventoryQuantity
-		case 10:
-			return &s.DiscountApplications
-		case 11:
-			return &s.Properties
-		}
-		return nil
+	Zero: &zero.EntitledProduct,
+	Fields: []any{
+		&zero.EntitledProduct.ProductID,
+		&zero.EntitledProduct.VariantID,
+		&zero.EntitledProduct.Price,
+		&zero.EntitledProduct.TrunkPrice,
+		&zero.EntitledProduct.CompareAtPrice,
+		&zero.EntitledProduct.TotalPrice,
+		&zero.EntitledProduct.Quantity,
+		&zero.EntitledProduct.InventoryTracking,
+		&zero.EntitledProduct.InventoryPolicy,
+		&zero.EntitledProduct.InventoryQuantity,
+		&zero.EntitledProduct.DiscountApplications,
+		&zero.EntitledProduct.Properties,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 5, Want: payload.KindNumber}},
 }
@@ -2268,31 +2132,18 @@ var fulfillmentShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Fulfillment)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.OrderID
-		case 2:
-			return &s.Status
-		case 3:
-			return &s.CreatedAt
-		case 4:
-			return &s.UpdatedAt
-		case 5:
-			return &s.TrackingCompany
-		case 6:
-			return &s.TrackingNumber
-		case 7:
-			return &s.TrackingCompanyCode
-		case 8:
-			return &s.LineItems
-		case 9:
-			return &s.TrackingURL
-		}
-		return nil
+	Zero: &zero.Fulfillment,
+	Fields: []any{
+		&zero.Fulfillment.ID,
+		&zero.Fulfillment.OrderID,
+		&zero.Fulfillment.Status,
+		&zero.Fulfillment.CreatedAt,
+		&zero.Fulfillment.UpdatedAt,
+		&zero.Fulfillment.TrackingCompany,
+		&zero.Fulfillment.TrackingNumber,
+		&zero.Fulfillment.TrackingCompanyCode,
+		&zero.Fulfillment.LineItems,
+		&zero.Fulfillment.TrackingURL,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -2376,13 +2227,9 @@ var fulfillmentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*FulfillmentEvent)
-		switch k {
-		case 0:
-			return &s.Fulfillment
-		}
-		return nil
+	Zero: &zero.FulfillmentEvent,
+	Fields: []any{
+		&zero.FulfillmentEvent.Fulfillment,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -2408,7 +2255,9 @@ func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = FulfillmentEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = FulfillmentEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -2422,13 +2271,9 @@ var iDRefShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*IDRef)
-		switch k {
-		case 0:
-			return &s.ID
-		}
-		return nil
+	Zero: &zero.IDRef,
+	Fields: []any{
+		&zero.IDRef.ID,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -2473,19 +2318,12 @@ var imageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Image)
-		switch k {
-		case 0:
-			return &s.Src
-		case 1:
-			return &s.Width
-		case 2:
-			return &s.Height
-		case 3:
-			return &s.Alt
-		}
-		return nil
+	Zero: &zero.Image,
+	Fields: []any{
+		&zero.Image.Src,
+		&zero.Image.Width,
+		&zero.Image.Height,
+		&zero.Image.Alt,
 	},
 }
 
@@ -2596,65 +2434,35 @@ var lineItemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*LineItem)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.ProductTitle
-		case 3:
-			return &s.VariantID
-		case 4:
-			return &s.VariantTitle
-		case 5:
-			return &s.Quantity
-		case 6:
-			return &s.Note
-		case 7:
-			return &s.Image
-		case 8:
-			return &s.Price
-		case 9:
-			return &s.CompareAtPrice
-		case 10:
-			return &s.Total
-		case 11:
-			return &s.FulfillmentStatus
-		case 12:
-			return &s.SKU
-		case 13:
-			return &s.Weight
-		case 14:
-			return &s.WeightUnit
-		case 15:
-			return &s.Vendor
-		case 16:
-			return &s.ProductHandle
-		case 17:
-			return &s.ProductURL
-		case 18:
-			return &s.Properties
-		case 19:
-			return &s.CustomProperties
-		case 20:
-			return &s.MainCurrencyPrices
-		case 21:
-			return &s.DiscountApplications
-		case 22:
-			return &s.RefundQuantity
-		case 23:
-			return &s.RefundTotal
-		case 24:
-			return &s.Taxable
-		case 25:
-			return &s.RequiresShipping
-		case 26:
-			return &s.ShippingQuantity
-		}
-		return nil
+	Zero: &zero.LineItem,
+	Fields: []any{
+		&zero.LineItem.ID,
+		&zero.LineItem.ProductID,
+		&zero.LineItem.ProductTitle,
+		&zero.LineItem.VariantID,
+		&zero.LineItem.VariantTitle,
+		&zero.LineItem.Quantity,
+		&zero.LineItem.Note,
+		&zero.LineItem.Image,
+		&zero.LineItem.Price,
+		&zero.LineItem.CompareAtPrice,
+		&zero.LineItem.Total,
+		&zero.LineItem.FulfillmentStatus,
+		&zero.LineItem.SKU,
+		&zero.LineItem.Weight,
+		&zero.LineItem.WeightUnit,
+		&zero.LineItem.Vendor,
+		&zero.LineItem.ProductHandle,
+		&zero.LineItem.ProductURL,
+		&zero.LineItem.Properties,
+		&zero.LineItem.CustomProperties,
+		&zero.LineItem.MainCurrencyPrices,
+		&zero.LineItem.DiscountApplications,
+		&zero.LineItem.RefundQuantity,
+		&zero.LineItem.RefundTotal,
+		&zero.LineItem.Taxable,
+		&zero.LineItem.RequiresShipping,
+		&zero.LineItem.ShippingQuantity,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindString}, {Index: 10, Want: payload.KindNumber}},
 }
@@ -2857,43 +2665,24 @@ var lineItemDiscountApplicationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*LineItemDiscountApplication)
-		switch k {
-		case 0:
-			return &s.Type
-		case 1:
-			return &s.Subtype
-		case 2:
-			return &s.DiscountID
-		case 3:
-			return &s.Title
-		case 4:
-			return &s.Value
-		case 5:
-			return &s.DiscountType
-		case 6:
-			return &s.ValueType
-		case 7:
-			return &s.AllocationMethod
-		case 8:
-			return &s.TargetSelection
-		case 9:
-			return &s.TargetType
-		case 10:
-			return &s.TotalDiscountAmount
-		case 11:
-			return &s.DiscountAmount
-		case 12:
-			return &s.IsFreeGift
-		case 13:
-			return &s.DiscountQuantity
-		case 14:
-			return &s.IsNeedSplit
-		case 15:
-			return &s.DiscountText
-		}
-		return nil
+	Zero: &zero.LineItemDiscountApplication,
+	Fields: []any{
+		&zero.LineItemDiscountApplication.Type,
+		&zero.LineItemDiscountApplication.Subtype,
+		&zero.LineItemDiscountApplication.DiscountID,
+		&zero.LineItemDiscountApplication.Title,
+		&zero.LineItemDiscountApplication.Value,
+		&zero.LineItemDiscountApplication.DiscountType,
+		&zero.LineItemDiscountApplication.ValueType,
+		&zero.LineItemDiscountApplication.AllocationMethod,
+		&zero.LineItemDiscountApplication.TargetSelection,
+		&zero.LineItemDiscountApplication.TargetType,
+		&zero.LineItemDiscountApplication.TotalDiscountAmount,
+		&zero.LineItemDiscountApplication.DiscountAmount,
+		&zero.LineItemDiscountApplication.IsFreeGift,
+		&zero.LineItemDiscountApplication.DiscountQuantity,
+		&zero.LineItemDiscountApplication.IsNeedSplit,
+		&zero.LineItemDiscountApplication.DiscountText,
 	},
 }
 
@@ -3014,19 +2803,12 @@ var lineItemPricesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*LineItemPrices)
-		switch k {
-		case 0:
-			return &s.CompareAtPrice
-		case 1:
-			return &s.Price
-		case 2:
-			return &s.Total
-		case 3:
-			return &s.ActualRate
-		}
-		return nil
+	Zero: &zero.LineItemPrices,
+	Fields: []any{
+		&zero.LineItemPrices.CompareAtPrice,
+		&zero.LineItemPrices.Price,
+		&zero.LineItemPrices.Total,
+		&zero.LineItemPrices.ActualRate,
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindNumber}},
 }
@@ -3118,47 +2900,26 @@ var locationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Location)
-		switch k {
-		case 0:
-			return &s.LocationID
-		case 1:
-			return &s.LocationName
-		case 2:
-			return &s.FirstName
-		case 3:
-			return &s.LastName
-		case 4:
-			return &s.Phone
-		case 5:
-			return &s.Email
-		case 6:
-			return &s.Country
-		case 7:
-			return &s.CountryCode
-		case 8:
-			return &s.Province
-		case 9:
-			return &s.ProvinceCode
-		case 10:
-			return &s.Area
-		case 11:
-			return &s.City
-		case 12:
-			return &s.Address
-		case 13:
-			return &s.Address1
-		case 14:
-			return &s.Company
-		case 15:
-			return &s.Latitude
-		case 16:
-			return &s.Longitude
-		case 17:
-			return &s.Zip
-		}
-		return nil
+	Zero: &zero.Location,
+	Fields: []any{
+		&zero.Location.LocationID,
+		&zero.Location.LocationName,
+		&zero.Location.FirstName,
+		&zero.Location.LastName,
+		&zero.Location.Phone,
+		&zero.Location.Email,
+		&zero.Location.Country,
+		&zero.Location.CountryCode,
+		&zero.Location.Province,
+		&zero.Location.ProvinceCode,
+		&zero.Location.Area,
+		&zero.Location.City,
+		&zero.Location.Address,
+		&zero.Location.Address1,
+		&zero.Location.Company,
+		&zero.Location.Latitude,
+		&zero.Location.Longitude,
+		&zero.Location.Zip,
 	},
 }
 
@@ -3302,31 +3063,18 @@ var marketPriceSettingShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MarketPriceSetting)
-		switch k {
-		case 0:
-			return &s.LocalCurrencyEnabled
-		case 1:
-			return &s.CustomRateEnabled
-		case 2:
-			return &s.CustomRate
-		case 3:
-			return &s.Rate
-		case 4:
-			return &s.BackRate
-		case 5:
-			return &s.ActualRate
-		case 6:
-			return &s.BaseToLocal
-		case 7:
-			return &s.LocalToBase
-		case 8:
-			return &s.Adjust
-		case 9:
-			return &s.PriceRoundEnabled
-		}
-		return nil
+	Zero: &zero.MarketPriceSetting,
+	Fields: []any{
+		&zero.MarketPriceSetting.LocalCurrencyEnabled,
+		&zero.MarketPriceSetting.CustomRateEnabled,
+		&zero.MarketPriceSetting.CustomRate,
+		&zero.MarketPriceSetting.Rate,
+		&zero.MarketPriceSetting.BackRate,
+		&zero.MarketPriceSetting.ActualRate,
+		&zero.MarketPriceSetting.BaseToLocal,
+		&zero.MarketPriceSetting.LocalToBase,
+		&zero.MarketPriceSetting.Adjust,
+		&zero.MarketPriceSetting.PriceRoundEnabled,
 	},
 }
 
@@ -3438,37 +3186,21 @@ var marketSettingShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MarketSetting)
-		switch k {
-		case 0:
-			return &s.PrimaryMarketLang
-		case 1:
-			return &s.MarketLang
-		case 2:
-			return &s.MarketID
-		case 3:
-			return &s.MarketCurrency
-		case 4:
-			return &s.MarketCurrencySymbol
-		case 5:
-			return &s.MarketBaseCurrency
-		case 6:
-			return &s.MarketBaseCurrencySymbol
-		case 7:
-			return &s.PrimaryMarketID
-		case 8:
-			return &s.PrimaryMarketCurrency
-		case 9:
-			return &s.PrimaryMarketCurrencySymbol
-		case 10:
-			return &s.MarketPriceSetting
-		case 11:
-			return &s.MarketBaseID
-		case 12:
-			return &s.MarketCountry
-		}
-		return nil
+	Zero: &zero.MarketSetting,
+	Fields: []any{
+		&zero.MarketSetting.PrimaryMarketLang,
+		&zero.MarketSetting.MarketLang,
+		&zero.MarketSetting.MarketID,
+		&zero.MarketSetting.MarketCurrency,
+		&zero.MarketSetting.MarketCurrencySymbol,
+		&zero.MarketSetting.MarketBaseCurrency,
+		&zero.MarketSetting.MarketBaseCurrencySymbol,
+		&zero.MarketSetting.PrimaryMarketID,
+		&zero.MarketSetting.PrimaryMarketCurrency,
+		&zero.MarketSetting.PrimaryMarketCurrencySymbol,
+		&zero.MarketSetting.MarketPriceSetting,
+		&zero.MarketSetting.MarketBaseID,
+		&zero.MarketSetting.MarketCountry,
 	},
 }
 
@@ -3698,135 +3430,70 @@ var orderShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Order)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Note
-		case 2:
-			return &s.Number
-		case 3:
-			return &s.FinancialStatus
-		case 4:
-			return &s.Status
-		case 5:
-			return &s.CancelReason
-		case 6:
-			return &s.PaymentMethod
-		case 7:
-			return &s.FulfillmentStatus
-		case 8:
-			return &s.DiscountCode
-		case 9:
-			return &s.DiscountApplications
-		case 10:
-			return &s.CustomerNote
-		case 11:
-			return &s.BuyerAcceptsMarketing
-		case 12:
-			return &s.Currency
-		case 13:
-			return &s.Tags
-		case 14:
-			return &s.SubTotal
-		case 15:
-			return &s.TotalDiscount
-		case 16:
-			return &s.TotalTax
-		case 17:
-			return &s.TotalShipping
-		case 18:
-			return &s.TotalPrice
-		case 19:
-			return &s.CodeDiscountTotal
-		case 20:
-			return &s.LineItemDiscountTotal
-		case 21:
-			return &s.TotalTipReceived
-		case 22:
-			return &s.CreatedAt
-		case 23:
-			return &s.UpdatedAt
-		case 24:
-			return &s.CanceledAt
-		case 25:
-			return &s.CustomerDeletedAt
-		case 26:
-			return &s.DeletedAt
-		case 27:
-			return &s.PlacedAt
-		case 28:
-			return &s.ShippingLine
-		case 29:
-			return &s.Customer
-		case 30:
-			return &s.ShippingAddress
-		case 31:
-			return &s.BillingAddress
-		case 32:
-			return &s.PaymentLine
-		case 33:
-			return &s.PaymentLines
-		case 34:
-			return &s.BrowserIP
-		case 35:
-			return &s.LandingSite
-		case 36:
-			return &s.LineItems
-		case 37:
-			return &s.Fulfillments
-		case 38:
-			return &s.Test
-		case 39:
-			return &s.ClosedAt
-		case 40:
-			return &s.TotalPaid
-		case 41:
-			return &s.RealTotalPaid
-		case 42:
-			return &s.LastLandingURL
-		case 43:
-			return &s.AppliedGiftCards
-		case 44:
-			return &s.MainCurrencyPrices
-		case 45:
-			return &s.SalesPlatform
-		case 46:
-			return &s.OrderType
-		case 47:
-			return &s.ShippingTaxTotal
-		case 48:
-			return &s.ShippingTaxType
-		case 49:
-			return &s.LocationLine
-		case 50:
-			return &s.ProductTaxIncluded
-		case 51:
-			return &s.AdditionalTotal
-		case 52:
-			return &s.CheckoutURL
-		case 53:
-			return &s.ReferInfo
-		case 54:
-			return &s.Config
-		case 55:
-			return &s.TotalRefundPrice
-		case 56:
-			return &s.TotalRefundTax
-		case 57:
-			return &s.TotalRefundDiscount
-		case 58:
-			return &s.RefundStatus
-		case 59:
-			return &s.GiftCardTotal
-		case 60:
-			return &s.EmailStatus
-		case 61:
-			return &s.RecoveryStatus
-		}
-		return nil
+	Zero: &zero.Order,
+	Fields: []any{
+		&zero.Order.ID,
+		&zero.Order.Note,
+		&zero.Order.Number,
+		&zero.Order.FinancialStatus,
+		&zero.Order.Status,
+		&zero.Order.CancelReason,
+		&zero.Order.PaymentMethod,
+		&zero.Order.FulfillmentStatus,
+		&zero.Order.DiscountCode,
+		&zero.Order.DiscountApplications,
+		&zero.Order.CustomerNote,
+		&zero.Order.BuyerAcceptsMarketing,
+		&zero.Order.Currency,
+		&zero.Order.Tags,
+		&zero.Order.SubTotal,
+		&zero.Order.TotalDiscount,
+		&zero.Order.TotalTax,
+		&zero.Order.TotalShipping,
+		&zero.Order.TotalPrice,
+		&zero.Order.CodeDiscountTotal,
+		&zero.Order.LineItemDiscountTotal,
+		&zero.Order.TotalTipReceived,
+		&zero.Order.CreatedAt,
+		&zero.Order.UpdatedAt,
+		&zero.Order.CanceledAt,
+		&zero.Order.CustomerDeletedAt,
+		&zero.Order.DeletedAt,
+		&zero.Order.PlacedAt,
+		&zero.Order.ShippingLine,
+		&zero.Order.Customer,
+		&zero.Order.ShippingAddress,
+		&zero.Order.BillingAddress,
+		&zero.Order.PaymentLine,
+		&zero.Order.PaymentLines,
+		&zero.Order.BrowserIP,
+		&zero.Order.LandingSite,
+		&zero.Order.LineItems,
+		&zero.Order.Fulfillments,
+		&zero.Order.Test,
+		&zero.Order.ClosedAt,
+		&zero.Order.TotalPaid,
+		&zero.Order.RealTotalPaid,
+		&zero.Order.LastLandingURL,
+		&zero.Order.AppliedGiftCards,
+		&zero.Order.MainCurrencyPrices,
+		&zero.Order.SalesPlatform,
+		&zero.Order.OrderType,
+		&zero.Order.ShippingTaxTotal,
+		&zero.Order.ShippingTaxType,
+		&zero.Order.LocationLine,
+		&zero.Order.ProductTaxIncluded,
+		&zero.Order.AdditionalTotal,
+		&zero.Order.CheckoutURL,
+		&zero.Order.ReferInfo,
+		&zero.Order.Config,
+		&zero.Order.TotalRefundPrice,
+		&zero.Order.TotalRefundTax,
+		&zero.Order.TotalRefundDiscount,
+		&zero.Order.RefundStatus,
+		&zero.Order.GiftCardTotal,
+		&zero.Order.EmailStatus,
+		&zero.Order.RecoveryStatus,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 14, Want: payload.KindNumber}, {Index: 15, Want: payload.KindNumber}, {Index: 16, Want: payload.KindNumber}, {Index: 17, Want: payload.KindNumber}, {Index: 18, Want: payload.KindNumber}, {Index: 19, Want: payload.KindNumber}, {Index: 20, Want: payload.KindNumber}},
 }
@@ -4207,49 +3874,27 @@ var orderAddressShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderAddress)
-		switch k {
-		case 0:
-			return &s.FirstName
-		case 1:
-			return &s.LastName
-		case 2:
-			return &s.Address1
-		case 3:
-			return &s.Address2
-		case 4:
-			return &s.Phone
-		case 5:
-			return &s.City
-		case 6:
-			return &s.Zip
-		case 7:
-			return &s.Province
-		case 8:
-			return &s.Country
-		case 9:
-			return &s.Company
-		case 10:
-			return &s.Latitude
-		case 11:
-			return &s.Longitude
-		case 12:
-			return &s.Name
-		case 13:
-			return &s.CountryCode
-		case 14:
-			return &s.ProvinceCode
-		case 15:
-			return &s.Email
-		case 16:
-			return &s.PhoneAreaCode
-		case 17:
-			return &s.Area
-		case 18:
-			return &s.ExtraInfo
-		}
-		return nil
+	Zero: &zero.OrderAddress,
+	Fields: []any{
+		&zero.OrderAddress.FirstName,
+		&zero.OrderAddress.LastName,
+		&zero.OrderAddress.Address1,
+		&zero.OrderAddress.Address2,
+		&zero.OrderAddress.Phone,
+		&zero.OrderAddress.City,
+		&zero.OrderAddress.Zip,
+		&zero.OrderAddress.Province,
+		&zero.OrderAddress.Country,
+		&zero.OrderAddress.Company,
+		&zero.OrderAddress.Latitude,
+		&zero.OrderAddress.Longitude,
+		&zero.OrderAddress.Name,
+		&zero.OrderAddress.CountryCode,
+		&zero.OrderAddress.ProvinceCode,
+		&zero.OrderAddress.Email,
+		&zero.OrderAddress.PhoneAreaCode,
+		&zero.OrderAddress.Area,
+		&zero.OrderAddress.ExtraInfo,
 	},
 }
 
@@ -4390,23 +4035,14 @@ var orderConfigShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderConfig)
-		switch k {
-		case 0:
-			return &s.PageType
-		case 1:
-			return &s.RequiresShipping
-		case 2:
-			return &s.CheckoutBusinessType
-		case 3:
-			return &s.ProductTaxIncluded
-		case 4:
-			return &s.CheckoutTemplateType
-		case 5:
-			return &s.MarketSetting
-		}
-		return nil
+	Zero: &zero.OrderConfig,
+	Fields: []any{
+		&zero.OrderConfig.PageType,
+		&zero.OrderConfig.RequiresShipping,
+		&zero.OrderConfig.CheckoutBusinessType,
+		&zero.OrderConfig.ProductTaxIncluded,
+		&zero.OrderConfig.CheckoutTemplateType,
+		&zero.OrderConfig.MarketSetting,
 	},
 }
 
@@ -4490,31 +4126,18 @@ var orderCustomerShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCustomer)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.FirstName
-		case 2:
-			return &s.LastName
-		case 3:
-			return &s.Email
-		case 4:
-			return &s.Phone
-		case 5:
-			return &s.CreatedAt
-		case 6:
-			return &s.UpdatedAt
-		case 7:
-			return &s.OrderCount
-		case 8:
-			return &s.TotalSpent
-		case 9:
-			return &s.OrdersCount
-		}
-		return nil
+	Zero: &zero.OrderCustomer,
+	Fields: []any{
+		&zero.OrderCustomer.ID,
+		&zero.OrderCustomer.FirstName,
+		&zero.OrderCustomer.LastName,
+		&zero.OrderCustomer.Email,
+		&zero.OrderCustomer.Phone,
+		&zero.OrderCustomer.CreatedAt,
+		&zero.OrderCustomer.UpdatedAt,
+		&zero.OrderCustomer.OrderCount,
+		&zero.OrderCustomer.TotalSpent,
+		&zero.OrderCustomer.OrdersCount,
 	},
 	Need: []wire.Need{{Index: 8, Want: payload.KindNumber}},
 }
@@ -4598,13 +4221,9 @@ var orderDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Order
-		}
-		return nil
+	Zero: &zero.OrderDeletedEvent,
+	Fields: []any{
+		&zero.OrderDeletedEvent.Order,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -4630,7 +4249,9 @@ func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -4678,43 +4299,24 @@ var orderDiscountApplicationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderDiscountApplication)
-		switch k {
-		case 0:
-			return &s.Type
-		case 1:
-			return &s.Subtype
-		case 2:
-			return &s.Title
-		case 3:
-			return &s.DiscountAmount
-		case 4:
-			return &s.DiscountAmountValue
-		case 5:
-			return &s.Message
-		case 6:
-			return &s.DiscountMessage
-		case 7:
-			return &s.DiscountID
-		case 8:
-			return &s.ValueType
-		case 9:
-			return &s.TargetType
-		case 10:
-			return &s.ApplyMethod
-		case 11:
-			return &s.TargetSelection
-		case 12:
-			return &s.EntitledProductList
-		case 13:
-			return &s.Properties
-		case 14:
-			return &s.DiscountText
-		case 15:
-			return &s.IsFreeGift
-		}
-		return nil
+	Zero: &zero.OrderDiscountApplication,
+	Fields: []any{
+		&zero.OrderDiscountApplication.Type,
+		&zero.OrderDiscountApplication.Subtype,
+		&zero.OrderDiscountApplication.Title,
+		&zero.OrderDiscountApplication.DiscountAmount,
+		&zero.OrderDiscountApplication.DiscountAmountValue,
+		&zero.OrderDiscountApplication.Message,
+		&zero.OrderDiscountApplication.DiscountMessage,
+		&zero.OrderDiscountApplication.DiscountID,
+		&zero.OrderDiscountApplication.ValueType,
+		&zero.OrderDiscountApplication.TargetType,
+		&zero.OrderDiscountApplication.ApplyMethod,
+		&zero.OrderDiscountApplication.TargetSelection,
+		&zero.OrderDiscountApplication.EntitledProductList,
+		&zero.OrderDiscountApplication.Properties,
+		&zero.OrderDiscountApplication.DiscountText,
+		&zero.OrderDiscountApplication.IsFreeGift,
 	},
 }
 
@@ -4827,13 +4429,9 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderEvent)
-		switch k {
-		case 0:
-			return &s.Order
-		}
-		return nil
+	Zero: &zero.OrderEvent,
+	Fields: []any{
+		&zero.OrderEvent.Order,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -4859,7 +4457,9 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -4888,25 +4488,15 @@ var orderPricesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderPrices)
-		switch k {
-		case 0:
-			return &s.SubTotal
-		case 1:
-			return &s.TotalDiscount
-		case 2:
-			return &s.TotalTax
-		case 3:
-			return &s.TotalShipping
-		case 4:
-			return &s.TotalPrice
-		case 5:
-			return &s.ActualRate
-		case 6:
-			return &s.PrimaryMarketCurrency
-		}
-		return nil
+	Zero: &zero.OrderPrices,
+	Fields: []any{
+		&zero.OrderPrices.SubTotal,
+		&zero.OrderPrices.TotalDiscount,
+		&zero.OrderPrices.TotalTax,
+		&zero.OrderPrices.TotalShipping,
+		&zero.OrderPrices.TotalPrice,
+		&zero.OrderPrices.ActualRate,
+		&zero.OrderPrices.PrimaryMarketCurrency,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindNumber}, {Index: 1, Want: payload.KindNumber}, {Index: 2, Want: payload.KindNumber}, {Index: 3, Want: payload.KindNumber}, {Index: 4, Want: payload.KindNumber}},
 }
@@ -4996,31 +4586,18 @@ var orderReferInfoShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderReferInfo)
-		switch k {
-		case 0:
-			return &s.AddressCheck
-		case 1:
-			return &s.Country
-		case 2:
-			return &s.CustomerSession
-		case 3:
-			return &s.Domain
-		case 4:
-			return &s.FBC
-		case 5:
-			return &s.FBP
-		case 6:
-			return &s.InventoryDeduction
-		case 7:
-			return &s.IP
-		case 8:
-			return &s.Source
-		case 9:
-			return &s.UserAgent
-		}
-		return nil
+	Zero: &zero.OrderReferInfo,
+	Fields: []any{
+		&zero.OrderReferInfo.AddressCheck,
+		&zero.OrderReferInfo.Country,
+		&zero.OrderReferInfo.CustomerSession,
+		&zero.OrderReferInfo.Domain,
+		&zero.OrderReferInfo.FBC,
+		&zero.OrderReferInfo.FBP,
+		&zero.OrderReferInfo.InventoryDeduction,
+		&zero.OrderReferInfo.IP,
+		&zero.OrderReferInfo.Source,
+		&zero.OrderReferInfo.UserAgent,
 	},
 }
 
@@ -5124,31 +4701,18 @@ var paymentLineShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PaymentLine)
-		switch k {
-		case 0:
-			return &s.PaymentChannel
-		case 1:
-			return &s.PaymentMethod
-		case 2:
-			return &s.TransactionNo
-		case 3:
-			return &s.MerchantID
-		case 4:
-			return &s.MerchantEmail
-		case 5:
-			return &s.ID
-		case 6:
-			return &s.PaymentName
-		case 7:
-			return &s.CreditCardNumber
-		case 8:
-			return &s.TransChannel
-		case 9:
-			return &s.TransMethod
-		}
-		return nil
+	Zero: &zero.PaymentLine,
+	Fields: []any{
+		&zero.PaymentLine.PaymentChannel,
+		&zero.PaymentLine.PaymentMethod,
+		&zero.PaymentLine.TransactionNo,
+		&zero.PaymentLine.MerchantID,
+		&zero.PaymentLine.MerchantEmail,
+		&zero.PaymentLine.ID,
+		&zero.PaymentLine.PaymentName,
+		&zero.PaymentLine.CreditCardNumber,
+		&zero.PaymentLine.TransChannel,
+		&zero.PaymentLine.TransMethod,
 	},
 }
 
@@ -5287,63 +4851,34 @@ var productShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Product)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Title
-		case 2:
-			return &s.Brief
-		case 3:
-			return &s.Description
-		case 4:
-			return &s.Vendor
-		case 5:
-			return &s.VendorURL
-		case 6:
-			return &s.HasOnlyDefaultVariant
-		case 7:
-			return &s.RequiresShipping
-		case 8:
-			return &s.Taxable
-		case 9:
-			return &s.InventoryTracking
-		case 10:
-			return &s.InventoryPolicy
-		case 11:
-			return &s.InventoryQuantity
-		case 12:
-			return &s.Published
-		case 13:
-			return &s.PublishedAt
-		case 14:
-			return &s.CreatedAt
-		case 15:
-			return &s.UpdatedAt
-		case 16:
-			return &s.Note
-		case 17:
-			return &s.MetaTitle
-		case 18:
-			return &s.MetaDescription
-		case 19:
-			return &s.MetaKeyword
-		case 20:
-			return &s.Handle
-		case 21:
-			return &s.NeedVariantImage
-		case 22:
-			return &s.Image
-		case 23:
-			return &s.Images
-		case 24:
-			return &s.Options
-		case 25:
-			return &s.Variants
-		}
-		return nil
+	Zero: &zero.Product,
+	Fields: []any{
+		&zero.Product.ID,
+		&zero.Product.Title,
+		&zero.Product.Brief,
+		&zero.Product.Description,
+		&zero.Product.Vendor,
+		&zero.Product.VendorURL,
+		&zero.Product.HasOnlyDefaultVariant,
+		&zero.Product.RequiresShipping,
+		&zero.Product.Taxable,
+		&zero.Product.InventoryTracking,
+		&zero.Product.InventoryPolicy,
+		&zero.Product.InventoryQuantity,
+		&zero.Product.Published,
+		&zero.Product.PublishedAt,
+		&zero.Product.CreatedAt,
+		&zero.Product.UpdatedAt,
+		&zero.Product.Note,
+		&zero.Product.MetaTitle,
+		&zero.Product.MetaDescription,
+		&zero.Product.MetaKeyword,
+		&zero.Product.Handle,
+		&zero.Product.NeedVariantImage,
+		&zero.Product.Image,
+		&zero.Product.Images,
+		&zero.Product.Options,
+		&zero.Product.Variants,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -5507,13 +5042,9 @@ var productDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Product
-		}
-		return nil
+	Zero: &zero.ProductDeletedEvent,
+	Fields: []any{
+		&zero.ProductDeletedEvent.Product,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -5539,7 +5070,9 @@ func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -5553,13 +5086,9 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductEvent)
-		switch k {
-		case 0:
-			return &s.Product
-		}
-		return nil
+	Zero: &zero.ProductEvent,
+	Fields: []any{
+		&zero.ProductEvent.Product,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -5585,7 +5114,9 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -5617,29 +5148,17 @@ var productImageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductImage)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Position
-		case 3:
-			return &s.Src
-		case 4:
-			return &s.Width
-		case 5:
-			return &s.Height
-		case 6:
-			return &s.Alt
-		case 7:
-			return &s.CreatedAt
-		case 8:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.ProductImage,
+	Fields: []any{
+		&zero.ProductImage.ID,
+		&zero.ProductImage.ProductID,
+		&zero.ProductImage.Position,
+		&zero.ProductImage.Src,
+		&zero.ProductImage.Width,
+		&zero.ProductImage.Height,
+		&zero.ProductImage.Alt,
+		&zero.ProductImage.CreatedAt,
+		&zero.ProductImage.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -5728,21 +5247,13 @@ var productOptionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductOption)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Name
-		case 3:
-			return &s.Position
-		case 4:
-			return &s.Values
-		}
-		return nil
+	Zero: &zero.ProductOption,
+	Fields: []any{
+		&zero.ProductOption.ID,
+		&zero.ProductOption.ProductID,
+		&zero.ProductOption.Name,
+		&zero.ProductOption.Position,
+		&zero.ProductOption.Values,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -5843,51 +5354,28 @@ var productVariantShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductVariant)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Position
-		case 3:
-			return &s.Title
-		case 4:
-			return &s.Image
-		case 5:
-			return &s.Price
-		case 6:
-			return &s.CompareAtPrice
-		case 7:
-			return &s.Weight
-		case 8:
-			return &s.WeightUnit
-		case 9:
-			return &s.InventoryQuantity
-		case 10:
-			return &s.SKU
-		case 11:
-			return &s.Barcode
-		case 12:
-			return &s.Note
-		case 13:
-			return &s.Option1
-		case 14:
-			return &s.Option2
-		case 15:
-			return &s.Option3
-		case 16:
-			return &s.CreatedAt
-		case 17:
-			return &s.UpdatedAt
-		case 18:
-			return &s.ImageID
-		case 19:
-			return &s.CostPrice
-		}
-		return nil
+	Zero: &zero.ProductVariant,
+	Fields: []any{
+		&zero.ProductVariant.ID,
+		&zero.ProductVariant.ProductID,
+		&zero.ProductVariant.Position,
+		&zero.ProductVariant.Title,
+		&zero.ProductVariant.Image,
+		&zero.ProductVariant.Price,
+		&zero.ProductVariant.CompareAtPrice,
+		&zero.ProductVariant.Weight,
+		&zero.ProductVariant.WeightUnit,
+		&zero.ProductVariant.InventoryQuantity,
+		&zero.ProductVariant.SKU,
+		&zero.ProductVariant.Barcode,
+		&zero.ProductVariant.Note,
+		&zero.ProductVariant.Option1,
+		&zero.ProductVariant.Option2,
+		&zero.ProductVariant.Option3,
+		&zero.ProductVariant.CreatedAt,
+		&zero.ProductVariant.UpdatedAt,
+		&zero.ProductVariant.ImageID,
+		&zero.ProductVariant.CostPrice,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -6020,15 +5508,10 @@ var propertyShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Property)
-		switch k {
-		case 0:
-			return &s.Name
-		case 1:
-			return &s.Value
-		}
-		return nil
+	Zero: &zero.Property,
+	Fields: []any{
+		&zero.Property.Name,
+		&zero.Property.Value,
 	},
 }
 
@@ -6079,19 +5562,12 @@ var shippingLineShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ShippingLine)
-		switch k {
-		case 0:
-			return &s.Name
-		case 1:
-			return &s.Description
-		case 2:
-			return &s.DeliveryMethod
-		case 3:
-			return &s.ExtraInfo
-		}
-		return nil
+	Zero: &zero.ShippingLine,
+	Fields: []any{
+		&zero.ShippingLine.Name,
+		&zero.ShippingLine.Description,
+		&zero.ShippingLine.DeliveryMethod,
+		&zero.ShippingLine.ExtraInfo,
 	},
 }
 
@@ -6158,25 +5634,15 @@ var shippingMethodShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ShippingMethod)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.Description
-		case 3:
-			return &s.SupportCOD
-		case 4:
-			return &s.ShippingPrice
-		case 5:
-			return &s.DeliveryMethod
-		case 6:
-			return &s.LocationID
-		}
-		return nil
+	Zero: &zero.ShippingMethod,
+	Fields: []any{
+		&zero.ShippingMethod.ID,
+		&zero.ShippingMethod.Name,
+		&zero.ShippingMethod.Description,
+		&zero.ShippingMethod.SupportCOD,
+		&zero.ShippingMethod.ShippingPrice,
+		&zero.ShippingMethod.DeliveryMethod,
+		&zero.ShippingMethod.LocationID,
 	},
 }
 
@@ -6246,15 +5712,10 @@ var wholesalePriceShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*WholesalePrice)
-		switch k {
-		case 0:
-			return &s.MinQuantity
-		case 1:
-			return &s.Price
-		}
-		return nil
+	Zero: &zero.WholesalePrice,
+	Fields: []any{
+		&zero.WholesalePrice.MinQuantity,
+		&zero.WholesalePrice.Price,
 	},
 }
 

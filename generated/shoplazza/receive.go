@@ -12,15 +12,11 @@ import (
 	"github.com/specimen-go/specimen/generated/shoplazza/internal/profile"
 )
 
-// Verify reports whether a delivery is signed with one of the secrets. Its
-// error is one of those of package receive, such as [receive.ErrSignature];
-// it holds neither a signature nor a secret.
+// Verify returns nil if a delivery is signed with one of the secrets.
+// Otherwise the error is one of those of package receive, such as
+// [receive.ErrSignature]; it holds neither a signature nor a secret.
 func Verify(d receive.Delivery, secrets ...string) error {
-	authenticate, err := receiver.Signed(&profile.Signature, new(receive.Options), secrets)
-	if err != nil {
-		return err
-	}
-	return authenticate(context.Background(), d)
+	return receiver.Verify(&profile.Signature, d, secrets)
 }
 
 // A Receiver is an http.Handler for deliveries. It authenticates and decodes
@@ -55,7 +51,7 @@ type Receiver struct {
 	// OnFulfillment handles fulfillments/create and fulfillments/update.
 	OnFulfillment func(context.Context, *FulfillmentEvent) error
 	// OnOrder handles orders/cancelled, orders/create, orders/finished,
-	// orders/fulfilled and 5 other topics.
+	// orders/fulfilled and the other topics of [OrderEvent].
 	OnOrder func(context.Context, *OrderEvent) error
 	// OnOrderDeleted handles orders/delete.
 	OnOrderDeleted func(context.Context, *OrderDeletedEvent) error
@@ -69,9 +65,10 @@ type Receiver struct {
 }
 
 // NewReceiver returns a Receiver of deliveries that are signed with one of
-// the secrets. Several are in use while one replaces another. An empty one is
-// an error. It calls fallback for events without a function, undocumented
-// topics and bodies that do not fit their topic.
+// the secrets, of which several are in use while one replaces another. It
+// fails without a secret, and for an empty one. The Receiver calls fallback
+// for events without a function, undocumented topics and bodies that do not
+// fit their topic.
 func NewReceiver(fallback func(context.Context, Event) error, secrets ...string) (*Receiver, error) {
 	r := &Receiver{fallback: fallback}
 	authenticate, err := receiver.Signed(&profile.Signature, &r.Options, secrets)
@@ -81,9 +78,9 @@ func NewReceiver(fallback func(context.Context, Event) error, secrets ...string)
 	return r.start("", "", authenticate)
 }
 
-// NewReceiverFunc is NewReceiver for deliveries that are not signed, or in
-// another way: it calls authenticate for each of them, and handles those for
-// which it returns nil.
+// NewReceiverFunc is like [NewReceiver], but the Receiver does not look for
+// signatures: it calls authenticate for each delivery, and handles those for
+// which authenticate returns nil.
 func NewReceiverFunc(fallback func(context.Context, Event) error, authenticate func(context.Context, receive.Delivery) error) (*Receiver, error) {
 	return (&Receiver{fallback: fallback}).start("", "", authenticate)
 }

@@ -14,15 +14,15 @@ import (
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
 
-// Decode decodes the body of a delivery on the given topic. For an
-// undocumented topic, and for one without a documented payload, it returns an
-// UnknownEvent.
+// Decode decodes the body of a delivery on the given topic. It returns the
+// event whose comment lists the topic: for an undocumented topic, and for one
+// without a documented payload, an UnknownEvent.
 //
 // Members may be absent or null, and values that do not fit their types are
 // kept and listed by Mismatches. Decode fails only for a body that is not
-// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
-// [payload.LimitError]; and for one whose root is not of the kind that the
-// topic has, with a [payload.MismatchError].
+// JSON, with a [*payload.SyntaxError]; for one that exceeds a limit, with a
+// [*payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [*payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
@@ -41,8 +41,8 @@ func DecodeBody(body []byte) (Event, error) {
 // list or map that exceeds this is left unset, which is a mismatch; Extra
 // keeps its raw value.
 type Decoder struct {
-	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
-	// all of them.
+	// Strict reports mismatches as an error: a [*payload.MismatchError] that
+	// lists all of them.
 	Strict bool
 	// MaxBytes limits the length of a body. The default, 0, means
 	// [payload.DefaultMaxBytes].
@@ -221,6 +221,130 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	return event, nil
 }
 
+// zero has a variable of each type, which stays zero: the shapes below point
+// to its fields.
+var zero struct {
+	AccessToken                     AccessToken
+	AccessTokenEvent                AccessTokenEvent
+	Address                         Address
+	AppMetafield                    AppMetafield
+	AppMetafieldEvent               AppMetafieldEvent
+	AppMetafieldRemovedEvent        AppMetafieldRemovedEvent
+	AppSettings                     AppSettings
+	Application                     Application
+	ApplicationEvent                ApplicationEvent
+	ApplicationSubscription         ApplicationSubscription
+	ApplicationSubscriptionEvent    ApplicationSubscriptionEvent
+	AuthenticationLinking           AuthenticationLinking
+	BulkOperation                   BulkOperation
+	BulkOperationData               BulkOperationData
+	BulkOperationDeduplication      BulkOperationDeduplication
+	BulkOperationEvent              BulkOperationEvent
+	BundleSet                       BundleSet
+	Category                        Category
+	CategoryEvent                   CategoryEvent
+	Channel                         Channel
+	ChannelPhones                   ChannelPhones
+	Checkout                        Checkout
+	CurrentMembershipTier           CurrentMembershipTier
+	CustomField                     CustomField
+	Customer                        Customer
+	CustomerEvent                   CustomerEvent
+	CustomerOrderTotal              CustomerOrderTotal
+	CustomerSubscription            CustomerSubscription
+	DeliveryData                    DeliveryData
+	EInvoiceSetting                 EInvoiceSetting
+	FeedCategory                    FeedCategory
+	FeedVariations                  FeedVariations
+	FieldTitle                      FieldTitle
+	FilterTag                       FilterTag
+	FlashPriceSet                   FlashPriceSet
+	IDRef                           IDRef
+	Image                           Image
+	Media                           Media
+	MemberInfoReward                MemberInfoReward
+	MemberPoint                     MemberPoint
+	MemberPointEvent                MemberPointEvent
+	MembershipInterval              MembershipInterval
+	MembershipTier                  MembershipTier
+	MembershipTierGap               MembershipTierGap
+	MembershipTierRule              MembershipTierRule
+	Merchant                        Merchant
+	MerchantEmails                  MerchantEmails
+	MerchantEvent                   MerchantEvent
+	MerchantPhones                  MerchantPhones
+	MerchantProductLines            MerchantProductLines
+	MerchantTax                     MerchantTax
+	Metafield                       Metafield
+	MetafieldDefinition             MetafieldDefinition
+	MetafieldDefinitionEvent        MetafieldDefinitionEvent
+	MetafieldDefinitionRemovedEvent MetafieldDefinitionRemovedEvent
+	MetafieldEvent                  MetafieldEvent
+	MetafieldRemovedEvent           MetafieldRemovedEvent
+	Money                           Money
+	Order                           Order
+	OrderAgent                      OrderAgent
+	OrderAppliedTaxInfo             OrderAppliedTaxInfo
+	OrderCampaignItem               OrderCampaignItem
+	OrderCartAttributes             OrderCartAttributes
+	OrderChannel                    OrderChannel
+	OrderChildProduct               OrderChildProduct
+	OrderComment                    OrderComment
+	OrderCreditSummary              OrderCreditSummary
+	OrderCustomerField              OrderCustomerField
+	OrderCustomerInfo               OrderCustomerInfo
+	OrderDelivery                   OrderDelivery
+	OrderDeliveryEvent              OrderDeliveryEvent
+	OrderEvent                      OrderEvent
+	OrderInvoice                    OrderInvoice
+	OrderItem                       OrderItem
+	OrderItemData                   OrderItemData
+	OrderItemStockTag               OrderItemStockTag
+	OrderPayment                    OrderPayment
+	OrderPaymentEvent               OrderPaymentEvent
+	OrderPointSummary               OrderPointSummary
+	OrderPromotionItem              OrderPromotionItem
+	OrderSource                     OrderSource
+	PINCode                         PINCode
+	PaymentSlip                     PaymentSlip
+	PersistentCart                  PersistentCart
+	PersistentCartEvent             PersistentCartEvent
+	PriceDetail                     PriceDetail
+	PriceSet                        PriceSet
+	Product                         Product
+	ProductEvent                    ProductEvent
+	ProductLine                     ProductLine
+	ProductPriceTier                ProductPriceTier
+	ProductReviewComment            ProductReviewComment
+	ProductReviewCommentEvent       ProductReviewCommentEvent
+	ProductSnapshot                 ProductSnapshot
+	ProductVariation                ProductVariation
+	Promotion                       Promotion
+	PromotionCondition              PromotionCondition
+	PromotionEvent                  PromotionEvent
+	PromotionLink                   PromotionLink
+	PromotionLinkImage              PromotionLinkImage
+	PromotionTier                   PromotionTier
+	ResourceOwner                   ResourceOwner
+	SelectedChildProduct            SelectedChildProduct
+	SubscriptionRecord              SubscriptionRecord
+	SubscriptionRecordEvent         SubscriptionRecordEvent
+	Tag                             Tag
+	TagEvent                        TagEvent
+	TaxInfo                         TaxInfo
+	TaxRates                        TaxRates
+	TaxRegion                       TaxRegion
+	UTMData                         UTMData
+	UserCredit                      UserCredit
+	UserCreditEvent                 UserCreditEvent
+	VariantOption                   VariantOption
+	VariationFeed                   VariationFeed
+	Warehouse                       Warehouse
+	WarehouseEvent                  WarehouseEvent
+	WebhookVerificationEvent        WebhookVerificationEvent
+	WhitelistedIPAddress            WhitelistedIPAddress
+}
+
 var accessTokenShape = wire.Shape{
 	Names: []string{
 		"_id", "application_id", "created_at", "expires_at", "expires_in", "is_app_installation_token",
@@ -256,35 +380,20 @@ var accessTokenShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AccessToken)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.ApplicationID
-		case 2:
-			return &s.CreatedAt
-		case 3:
-			return &s.ExpiresAt
-		case 4:
-			return &s.ExpiresIn
-		case 5:
-			return &s.IsAppInstallationToken
-		case 6:
-			return &s.ResourceOwner
-		case 7:
-			return &s.Scopes
-		case 8:
-			return &s.Token
-		case 9:
-			return &s.UpdatedAt
-		case 10:
-			return &s.VersionType
-		case 11:
-			return &s.RevokedAt
-		}
-		return nil
+	Zero: &zero.AccessToken,
+	Fields: []any{
+		&zero.AccessToken.ObjectID,
+		&zero.AccessToken.ApplicationID,
+		&zero.AccessToken.CreatedAt,
+		&zero.AccessToken.ExpiresAt,
+		&zero.AccessToken.ExpiresIn,
+		&zero.AccessToken.IsAppInstallationToken,
+		&zero.AccessToken.ResourceOwner,
+		&zero.AccessToken.Scopes,
+		&zero.AccessToken.Token,
+		&zero.AccessToken.UpdatedAt,
+		&zero.AccessToken.VersionType,
+		&zero.AccessToken.RevokedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -392,25 +501,15 @@ var accessTokenEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AccessTokenEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.IsDevStore
-		case 6:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.AccessTokenEvent,
+	Fields: []any{
+		&zero.AccessTokenEvent.Envelope.Event,
+		&zero.AccessTokenEvent.Envelope.MerchantID,
+		&zero.AccessTokenEvent.Envelope.BodyTopic,
+		&zero.AccessTokenEvent.Envelope.TraceID,
+		&zero.AccessTokenEvent.Envelope.TimeNanos,
+		&zero.AccessTokenEvent.IsDevStore,
+		&zero.AccessTokenEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
@@ -466,7 +565,9 @@ func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AccessTokenEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AccessTokenEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -516,45 +617,25 @@ var addressShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Address)
-		switch k {
-		case 0:
-			return &s.Address1
-		case 1:
-			return &s.Address2
-		case 2:
-			return &s.City
-		case 3:
-			return &s.Country
-		case 4:
-			return &s.District
-		case 5:
-			return &s.Key
-		case 6:
-			return &s.Layer1
-		case 7:
-			return &s.Layer2
-		case 8:
-			return &s.Layer3
-		case 9:
-			return &s.LogisticCodes
-		case 10:
-			return &s.Postcode
-		case 11:
-			return &s.RecipientName
-		case 12:
-			return &s.RecipientPhone
-		case 13:
-			return &s.RecipientPhoneCountryCode
-		case 14:
-			return &s.State
-		case 15:
-			return &s.CountryCode
-		case 16:
-			return &s.Remarks
-		}
-		return nil
+	Zero: &zero.Address,
+	Fields: []any{
+		&zero.Address.Address1,
+		&zero.Address.Address2,
+		&zero.Address.City,
+		&zero.Address.Country,
+		&zero.Address.District,
+		&zero.Address.Key,
+		&zero.Address.Layer1,
+		&zero.Address.Layer2,
+		&zero.Address.Layer3,
+		&zero.Address.LogisticCodes,
+		&zero.Address.Postcode,
+		&zero.Address.RecipientName,
+		&zero.Address.RecipientPhone,
+		&zero.Address.RecipientPhoneCountryCode,
+		&zero.Address.State,
+		&zero.Address.CountryCode,
+		&zero.Address.Remarks,
 	},
 }
 
@@ -697,35 +778,20 @@ var appMetafieldShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppMetafield)
-		switch k {
-		case 0:
-			return &s.ApplicationID
-		case 1:
-			return &s.CreatedAt
-		case 2:
-			return &s.FieldType
-		case 3:
-			return &s.FieldValue
-		case 4:
-			return &s.ID
-		case 5:
-			return &s.Key
-		case 6:
-			return &s.MerchantID
-		case 7:
-			return &s.MetafieldType
-		case 8:
-			return &s.Namespace
-		case 9:
-			return &s.ResourceID
-		case 10:
-			return &s.ResourceType
-		case 11:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.AppMetafield,
+	Fields: []any{
+		&zero.AppMetafield.ApplicationID,
+		&zero.AppMetafield.CreatedAt,
+		&zero.AppMetafield.FieldType,
+		&zero.AppMetafield.FieldValue,
+		&zero.AppMetafield.ID,
+		&zero.AppMetafield.Key,
+		&zero.AppMetafield.MerchantID,
+		&zero.AppMetafield.MetafieldType,
+		&zero.AppMetafield.Namespace,
+		&zero.AppMetafield.ResourceID,
+		&zero.AppMetafield.ResourceType,
+		&zero.AppMetafield.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 4, Want: payload.KindString}, {Index: 6, Want: payload.KindString}, {Index: 9, Want: payload.KindString}},
 }
@@ -833,25 +899,15 @@ var appMetafieldEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppMetafieldEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.ApplicationID
-		case 6:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.AppMetafieldEvent,
+	Fields: []any{
+		&zero.AppMetafieldEvent.Envelope.Event,
+		&zero.AppMetafieldEvent.Envelope.MerchantID,
+		&zero.AppMetafieldEvent.Envelope.BodyTopic,
+		&zero.AppMetafieldEvent.Envelope.TraceID,
+		&zero.AppMetafieldEvent.Envelope.TimeNanos,
+		&zero.AppMetafieldEvent.ApplicationID,
+		&zero.AppMetafieldEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
@@ -907,7 +963,9 @@ func (v *AppMetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *AppMetafieldEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AppMetafieldEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AppMetafieldEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -935,25 +993,15 @@ var appMetafieldRemovedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppMetafieldRemovedEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.ApplicationID
-		case 6:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.AppMetafieldRemovedEvent,
+	Fields: []any{
+		&zero.AppMetafieldRemovedEvent.Envelope.Event,
+		&zero.AppMetafieldRemovedEvent.Envelope.MerchantID,
+		&zero.AppMetafieldRemovedEvent.Envelope.BodyTopic,
+		&zero.AppMetafieldRemovedEvent.Envelope.TraceID,
+		&zero.AppMetafieldRemovedEvent.Envelope.TimeNanos,
+		&zero.AppMetafieldRemovedEvent.ApplicationID,
+		&zero.AppMetafieldRemovedEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
@@ -1009,7 +1057,9 @@ func (v *AppMetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) in
 func (v *AppMetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = AppMetafieldRemovedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = AppMetafieldRemovedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1025,15 +1075,10 @@ var appSettingsShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AppSettings)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.AppScriptsActivated
-		}
-		return nil
+	Zero: &zero.AppSettings,
+	Fields: []any{
+		&zero.AppSettings.ObjectID,
+		&zero.AppSettings.AppScriptsActivated,
 	},
 }
 
@@ -1106,39 +1151,22 @@ var applicationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Application)
-		switch k {
-		case 0:
-			return &s.Revision
-		case 1:
-			return &s.ObjectID
-		case 2:
-			return &s.AppSettings
-		case 3:
-			return &s.ApplicationID
-		case 4:
-			return &s.ApplicationVersion
-		case 5:
-			return &s.AuthorizedAt
-		case 6:
-			return &s.AuthorizedGrantsDigest
-		case 7:
-			return &s.CreatedAt
-		case 8:
-			return &s.DeletedAt
-		case 9:
-			return &s.InstalledBy
-		case 10:
-			return &s.MerchantID
-		case 11:
-			return &s.RequestedGrantsDigest
-		case 12:
-			return &s.UpdatedAt
-		case 13:
-			return &s.VersionType
-		}
-		return nil
+	Zero: &zero.Application,
+	Fields: []any{
+		&zero.Application.Revision,
+		&zero.Application.ObjectID,
+		&zero.Application.AppSettings,
+		&zero.Application.ApplicationID,
+		&zero.Application.ApplicationVersion,
+		&zero.Application.AuthorizedAt,
+		&zero.Application.AuthorizedGrantsDigest,
+		&zero.Application.CreatedAt,
+		&zero.Application.DeletedAt,
+		&zero.Application.InstalledBy,
+		&zero.Application.MerchantID,
+		&zero.Application.RequestedGrantsDigest,
+		&zero.Application.UpdatedAt,
+		&zero.Application.VersionType,
 	},
 	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 10, Want: payload.KindString}},
 }
@@ -1254,23 +1282,14 @@ var applicationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ApplicationEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.ApplicationEvent,
+	Fields: []any{
+		&zero.ApplicationEvent.Envelope.Event,
+		&zero.ApplicationEvent.Envelope.MerchantID,
+		&zero.ApplicationEvent.Envelope.BodyTopic,
+		&zero.ApplicationEvent.Envelope.TraceID,
+		&zero.ApplicationEvent.Envelope.TimeNanos,
+		&zero.ApplicationEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -1321,7 +1340,9 @@ func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ApplicationEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ApplicationEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1339,17 +1360,11 @@ var applicationSubscriptionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ApplicationSubscription)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.ApplicationID
-		case 2:
-			return &s.MerchantID
-		}
-		return nil
+	Zero: &zero.ApplicationSubscription,
+	Fields: []any{
+		&zero.ApplicationSubscription.ObjectID,
+		&zero.ApplicationSubscription.ApplicationID,
+		&zero.ApplicationSubscription.MerchantID,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}},
 }
@@ -1410,23 +1425,14 @@ var applicationSubscriptionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ApplicationSubscriptionEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.ApplicationSubscriptionEvent,
+	Fields: []any{
+		&zero.ApplicationSubscriptionEvent.Envelope.Event,
+		&zero.ApplicationSubscriptionEvent.Envelope.MerchantID,
+		&zero.ApplicationSubscriptionEvent.Envelope.BodyTopic,
+		&zero.ApplicationSubscriptionEvent.Envelope.TraceID,
+		&zero.ApplicationSubscriptionEvent.Envelope.TimeNanos,
+		&zero.ApplicationSubscriptionEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -1477,7 +1483,9 @@ func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string
 func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ApplicationSubscriptionEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ApplicationSubscriptionEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1491,13 +1499,9 @@ var authenticationLinkingShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*AuthenticationLinking)
-		switch k {
-		case 0:
-			return &s.RefID
-		}
-		return nil
+	Zero: &zero.AuthenticationLinking,
+	Fields: []any{
+		&zero.AuthenticationLinking.RefID,
 	},
 }
 
@@ -1580,53 +1584,29 @@ var bulkOperationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*BulkOperation)
-		switch k {
-		case 0:
-			return &s.CreatedBy
-		case 1:
-			return &s.ExecutionCount
-		case 2:
-			return &s.ExpiryTime
-		case 3:
-			return &s.FailedCount
-		case 4:
-			return &s.FinishTime
-		case 5:
-			return &s.ID
-		case 6:
-			return &s.MerchantID
-		case 7:
-			return &s.Name
-		case 8:
-			return &s.NameTranslations
-		case 9:
-			return &s.OwnerID
-		case 10:
-			return &s.OwnerType
-		case 11:
-			return &s.PerformerID
-		case 12:
-			return &s.PerformerName
-		case 13:
-			return &s.PerformerType
-		case 14:
-			return &s.PerformingApplicationID
-		case 15:
-			return &s.RefData
-		case 16:
-			return &s.StartTime
-		case 17:
-			return &s.Status
-		case 18:
-			return &s.SuccessfulCount
-		case 19:
-			return &s.TotalCount
-		case 20:
-			return &s.Type
-		}
-		return nil
+	Zero: &zero.BulkOperation,
+	Fields: []any{
+		&zero.BulkOperation.CreatedBy,
+		&zero.BulkOperation.ExecutionCount,
+		&zero.BulkOperation.ExpiryTime,
+		&zero.BulkOperation.FailedCount,
+		&zero.BulkOperation.FinishTime,
+		&zero.BulkOperation.ID,
+		&zero.BulkOperation.MerchantID,
+		&zero.BulkOperation.Name,
+		&zero.BulkOperation.NameTranslations,
+		&zero.BulkOperation.OwnerID,
+		&zero.BulkOperation.OwnerType,
+		&zero.BulkOperation.PerformerID,
+		&zero.BulkOperation.PerformerName,
+		&zero.BulkOperation.PerformerType,
+		&zero.BulkOperation.PerformingApplicationID,
+		&zero.BulkOperation.RefData,
+		&zero.BulkOperation.StartTime,
+		&zero.BulkOperation.Status,
+		&zero.BulkOperation.SuccessfulCount,
+		&zero.BulkOperation.TotalCount,
+		&zero.BulkOperation.Type,
 	},
 	Need: []wire.Need{{Index: 5, Want: payload.KindString}, {Index: 6, Want: payload.KindString}},
 }
@@ -1767,15 +1747,10 @@ var bulkOperationDataShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*BulkOperationData)
-		switch k {
-		case 0:
-			return &s.Deduplication
-		case 1:
-			return &s.ResultFile
-		}
-		return nil
+	Zero: &zero.BulkOperationData,
+	Fields: []any{
+		&zero.BulkOperationData.Deduplication,
+		&zero.BulkOperationData.ResultFile,
 	},
 }
 
@@ -1818,13 +1793,9 @@ var bulkOperationDeduplicationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*BulkOperationDeduplication)
-		switch k {
-		case 0:
-			return &s.MerchantWise
-		}
-		return nil
+	Zero: &zero.BulkOperationDeduplication,
+	Fields: []any{
+		&zero.BulkOperationDeduplication.MerchantWise,
 	},
 }
 
@@ -1874,23 +1845,14 @@ var bulkOperationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*BulkOperationEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.BulkOperationEvent,
+	Fields: []any{
+		&zero.BulkOperationEvent.Envelope.Event,
+		&zero.BulkOperationEvent.Envelope.MerchantID,
+		&zero.BulkOperationEvent.Envelope.BodyTopic,
+		&zero.BulkOperationEvent.Envelope.TraceID,
+		&zero.BulkOperationEvent.Envelope.TimeNanos,
+		&zero.BulkOperationEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -1941,7 +1903,9 @@ func (v *BulkOperationEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *BulkOperationEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = BulkOperationEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = BulkOperationEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1963,19 +1927,12 @@ var bundleSetShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*BundleSet)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.PriceType
-		case 2:
-			return &s.DiscountValue
-		case 3:
-			return &s.BundleSetProducts
-		}
-		return nil
+	Zero: &zero.BundleSet,
+	Fields: []any{
+		&zero.BundleSet.ID,
+		&zero.BundleSet.PriceType,
+		&zero.BundleSet.DiscountValue,
+		&zero.BundleSet.BundleSetProducts,
 	},
 }
 
@@ -2058,39 +2015,22 @@ var categoryShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Category)
-		switch k {
-		case 0:
-			return &s.BannerMedias
-		case 1:
-			return &s.CreatedBy
-		case 2:
-			return &s.ID
-		case 3:
-			return &s.Key
-		case 4:
-			return &s.NameTranslations
-		case 5:
-			return &s.ParentID
-		case 6:
-			return &s.Priority
-		case 7:
-			return &s.SEODescriptionTranslations
-		case 8:
-			return &s.SEOKeywords
-		case 9:
-			return &s.SEOTitleTranslations
-		case 10:
-			return &s.Status
-		case 11:
-			return &s.Children
-		case 12:
-			return &s.SortSetting
-		case 13:
-			return &s.ProductCount
-		}
-		return nil
+	Zero: &zero.Category,
+	Fields: []any{
+		&zero.Category.BannerMedias,
+		&zero.Category.CreatedBy,
+		&zero.Category.ID,
+		&zero.Category.Key,
+		&zero.Category.NameTranslations,
+		&zero.Category.ParentID,
+		&zero.Category.Priority,
+		&zero.Category.SEODescriptionTranslations,
+		&zero.Category.SEOKeywords,
+		&zero.Category.SEOTitleTranslations,
+		&zero.Category.Status,
+		&zero.Category.Children,
+		&zero.Category.SortSetting,
+		&zero.Category.ProductCount,
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
@@ -2203,23 +2143,14 @@ var categoryEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CategoryEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.CategoryEvent,
+	Fields: []any{
+		&zero.CategoryEvent.Envelope.Event,
+		&zero.CategoryEvent.Envelope.MerchantID,
+		&zero.CategoryEvent.Envelope.BodyTopic,
+		&zero.CategoryEvent.Envelope.TraceID,
+		&zero.CategoryEvent.Envelope.TimeNanos,
+		&zero.CategoryEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -2270,7 +2201,9 @@ func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CategoryEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CategoryEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -2316,41 +2249,23 @@ var channelShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Channel)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.Platform
-		case 3:
-			return &s.MerchantID
-		case 4:
-			return &s.UpdatedAt
-		case 5:
-			return &s.CreatedAt
-		case 6:
-			return &s.CurrencyCode
-		case 7:
-			return &s.MerchantName
-		case 8:
-			return &s.DefaultWarehouseID
-		case 9:
-			return &s.Identifier
-		case 10:
-			return &s.Phones
-		case 11:
-			return &s.Address
-		case 12:
-			return &s.PinCodes
-		case 13:
-			return &s.MobileLogoMediaURL
-		case 14:
-			return &s.EInvoiceSetting
-		}
-		return nil
+	Zero: &zero.Channel,
+	Fields: []any{
+		&zero.Channel.ID,
+		&zero.Channel.Name,
+		&zero.Channel.Platform,
+		&zero.Channel.MerchantID,
+		&zero.Channel.UpdatedAt,
+		&zero.Channel.CreatedAt,
+		&zero.Channel.CurrencyCode,
+		&zero.Channel.MerchantName,
+		&zero.Channel.DefaultWarehouseID,
+		&zero.Channel.Identifier,
+		&zero.Channel.Phones,
+		&zero.Channel.Address,
+		&zero.Channel.PinCodes,
+		&zero.Channel.MobileLogoMediaURL,
+		&zero.Channel.EInvoiceSetting,
 	},
 }
 
@@ -2458,13 +2373,9 @@ var channelPhonesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ChannelPhones)
-		switch k {
-		case 0:
-			return &s.Main
-		}
-		return nil
+	Zero: &zero.ChannelPhones,
+	Fields: []any{
+		&zero.ChannelPhones.Main,
 	},
 }
 
@@ -2508,19 +2419,12 @@ var checkoutShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Checkout)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.CurrentTotal
-		case 2:
-			return &s.Number
-		case 3:
-			return &s.OrderIDs
-		}
-		return nil
+	Zero: &zero.Checkout,
+	Fields: []any{
+		&zero.Checkout.ObjectID,
+		&zero.Checkout.CurrentTotal,
+		&zero.Checkout.Number,
+		&zero.Checkout.OrderIDs,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindObject}},
 }
@@ -2595,31 +2499,18 @@ var currentMembershipTierShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CurrentMembershipTier)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Level
-		case 2:
-			return &s.NameTranslations
-		case 3:
-			return &s.MerchantID
-		case 4:
-			return &s.ExclusiveProductCount
-		case 5:
-			return &s.PromotionCount
-		case 6:
-			return &s.ValidPeriod
-		case 7:
-			return &s.MembershipTierRules
-		case 8:
-			return &s.CreatedAt
-		case 9:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.CurrentMembershipTier,
+	Fields: []any{
+		&zero.CurrentMembershipTier.ID,
+		&zero.CurrentMembershipTier.Level,
+		&zero.CurrentMembershipTier.NameTranslations,
+		&zero.CurrentMembershipTier.MerchantID,
+		&zero.CurrentMembershipTier.ExclusiveProductCount,
+		&zero.CurrentMembershipTier.PromotionCount,
+		&zero.CurrentMembershipTier.ValidPeriod,
+		&zero.CurrentMembershipTier.MembershipTierRules,
+		&zero.CurrentMembershipTier.CreatedAt,
+		&zero.CurrentMembershipTier.UpdatedAt,
 	},
 }
 
@@ -2710,19 +2601,12 @@ var customFieldShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomField)
-		switch k {
-		case 0:
-			return &s.Type
-		case 1:
-			return &s.NameTranslations
-		case 2:
-			return &s.FieldID
-		case 3:
-			return &s.Value
-		}
-		return nil
+	Zero: &zero.CustomField,
+	Fields: []any{
+		&zero.CustomField.Type,
+		&zero.CustomField.NameTranslations,
+		&zero.CustomField.FieldID,
+		&zero.CustomField.Value,
 	},
 }
 
@@ -2906,129 +2790,67 @@ var customerShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Customer)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.BirthDay
-		case 2:
-			return &s.BirthMonth
-		case 3:
-			return &s.BirthYear
-		case 4:
-			return &s.Birthday
-		case 5:
-			return &s.ConfirmedAt
-		case 6:
-			return &s.CreatedAt
-		case 7:
-			return &s.CreatedBy
-		case 8:
-			return &s.CreditBalance
-		case 9:
-			return &s.CurrentSignInAt
-		case 10:
-			return &s.CustomData
-		case 11:
-			return &s.CustomerAuthenticationLinkings
-		case 12:
-			return &s.DeliveryAddresses
-		case 13:
-			return &s.Email
-		case 14:
-			return &s.EmailVerified
-		case 15:
-			return &s.FacebookID
-		case 16:
-			return &s.Gender
-		case 17:
-			return &s.ID
-		case 18:
-			return &s.InfoRewardClaimed
-		case 19:
-			return &s.IsBlacklisted
-		case 20:
-			return &s.IsMember
-		case 21:
-			return &s.IsSubscribedMarketingEmail
-		case 22:
-			return &s.LastSignInAt
-		case 23:
-			return &s.LineID
-		case 24:
-			return &s.LocaleCode
-		case 25:
-			return &s.MemberPointBalance
-		case 26:
-			return &s.MembershipTier
-		case 27:
-			return &s.Memo
-		case 28:
-			return &s.MobilePhone
-		case 29:
-			return &s.MobilePhoneCountryCallingCode
-		case 30:
-			return &s.MobilePhoneVerified
-		case 31:
-			return &s.Name
-		case 32:
-			return &s.OfflineReferralAgentID
-		case 33:
-			return &s.OfflineReferralChannelID
-		case 34:
-			return &s.OfflineReferralRegisteredAt
-		case 35:
-			return &s.OrderCount
-		case 36:
-			return &s.OrdersTotalSum
-		case 37:
-			return &s.Phone
-		case 38:
-			return &s.PhoneCountryCode
-		case 39:
-			return &s.Phones
-		case 40:
-			return &s.ExternalID
-		case 41:
-			return &s.ReferralCode
-		case 42:
-			return &s.RegisteredAt
-		case 43:
-			return &s.SubscribedEmailTypes
-		case 44:
-			return &s.Subscriptions
-		case 45:
-			return &s.Tags
-		case 46:
-			return &s.TierExpiresAt
-		case 47:
-			return &s.UnconfirmedEmail
-		case 48:
-			return &s.UpdatedAt
-		case 49:
-			return &s.UTMData
-		case 50:
-			return &s.GoogleID
-		case 51:
-			return &s.RegisteredFromChannel
-		case 52:
-			return &s.CreatedByChannel
-		case 53:
-			return &s.MembershipTierGap
-		case 54:
-			return &s.CurrentMembershipTierInfo
-		case 55:
-			return &s.Metafields
-		case 56:
-			return &s.OrdersTotals
-		case 57:
-			return &s.MemberInfoReward
-		case 58:
-			return &s.InfoRewardTriggered
-		}
-		return nil
+	Zero: &zero.Customer,
+	Fields: []any{
+		&zero.Customer.ObjectID,
+		&zero.Customer.BirthDay,
+		&zero.Customer.BirthMonth,
+		&zero.Customer.BirthYear,
+		&zero.Customer.Birthday,
+		&zero.Customer.ConfirmedAt,
+		&zero.Customer.CreatedAt,
+		&zero.Customer.CreatedBy,
+		&zero.Customer.CreditBalance,
+		&zero.Customer.CurrentSignInAt,
+		&zero.Customer.CustomData,
+		&zero.Customer.CustomerAuthenticationLinkings,
+		&zero.Customer.DeliveryAddresses,
+		&zero.Customer.Email,
+		&zero.Customer.EmailVerified,
+		&zero.Customer.FacebookID,
+		&zero.Customer.Gender,
+		&zero.Customer.ID,
+		&zero.Customer.InfoRewardClaimed,
+		&zero.Customer.IsBlacklisted,
+		&zero.Customer.IsMember,
+		&zero.Customer.IsSubscribedMarketingEmail,
+		&zero.Customer.LastSignInAt,
+		&zero.Customer.LineID,
+		&zero.Customer.LocaleCode,
+		&zero.Customer.MemberPointBalance,
+		&zero.Customer.MembershipTier,
+		&zero.Customer.Memo,
+		&zero.Customer.MobilePhone,
+		&zero.Customer.MobilePhoneCountryCallingCode,
+		&zero.Customer.MobilePhoneVerified,
+		&zero.Customer.Name,
+		&zero.Customer.OfflineReferralAgentID,
+		&zero.Customer.OfflineReferralChannelID,
+		&zero.Customer.OfflineReferralRegisteredAt,
+		&zero.Customer.OrderCount,
+		&zero.Customer.OrdersTotalSum,
+		&zero.Customer.Phone,
+		&zero.Customer.PhoneCountryCode,
+		&zero.Customer.Phones,
+		&zero.Customer.ExternalID,
+		&zero.Customer.ReferralCode,
+		&zero.Customer.RegisteredAt,
+		&zero.Customer.SubscribedEmailTypes,
+		&zero.Customer.Subscriptions,
+		&zero.Customer.Tags,
+		&zero.Customer.TierExpiresAt,
+		&zero.Customer.UnconfirmedEmail,
+		&zero.Customer.UpdatedAt,
+		&zero.Customer.UTMData,
+		&zero.Customer.GoogleID,
+		&zero.Customer.RegisteredFromChannel,
+		&zero.Customer.CreatedByChannel,
+		&zero.Customer.MembershipTierGap,
+		&zero.Customer.CurrentMembershipTierInfo,
+		&zero.Customer.Metafields,
+		&zero.Customer.OrdersTotals,
+		&zero.Customer.MemberInfoReward,
+		&zero.Customer.InfoRewardTriggered,
 	},
 	Need: []wire.Need{{Index: 17, Want: payload.KindString}, {Index: 36, Want: payload.KindObject}},
 }
@@ -3366,23 +3188,14 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.CustomerEvent,
+	Fields: []any{
+		&zero.CustomerEvent.Envelope.Event,
+		&zero.CustomerEvent.Envelope.MerchantID,
+		&zero.CustomerEvent.Envelope.BodyTopic,
+		&zero.CustomerEvent.Envelope.TraceID,
+		&zero.CustomerEvent.Envelope.TimeNanos,
+		&zero.CustomerEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -3433,7 +3246,9 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CustomerEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CustomerEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -3451,17 +3266,11 @@ var customerOrderTotalShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerOrderTotal)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Total
-		case 2:
-			return &s.Platform
-		}
-		return nil
+	Zero: &zero.CustomerOrderTotal,
+	Fields: []any{
+		&zero.CustomerOrderTotal.ID,
+		&zero.CustomerOrderTotal.Total,
+		&zero.CustomerOrderTotal.Platform,
 	},
 }
 
@@ -3511,15 +3320,10 @@ var customerSubscriptionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerSubscription)
-		switch k {
-		case 0:
-			return &s.IsActive
-		case 1:
-			return &s.Platform
-		}
-		return nil
+	Zero: &zero.CustomerSubscription,
+	Fields: []any{
+		&zero.CustomerSubscription.IsActive,
+		&zero.CustomerSubscription.Platform,
 	},
 }
 
@@ -3593,39 +3397,22 @@ var deliveryDataShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*DeliveryData)
-		switch k {
-		case 0:
-			return &s.HKSFPlusHomeRegion
-		case 1:
-			return &s.InstorePickup
-		case 2:
-			return &s.LocationCode
-		case 3:
-			return &s.LocationName
-		case 4:
-			return &s.LocationShortName
-		case 5:
-			return &s.NameTranslations
-		case 6:
-			return &s.ScheduledDeliveryDate
-		case 7:
-			return &s.StoreAddress
-		case 8:
-			return &s.StoreAddressDetail
-		case 9:
-			return &s.TargetChannelID
-		case 10:
-			return &s.TimeSlotKey
-		case 11:
-			return &s.TimeSlotTranslations
-		case 12:
-			return &s.TrackingNumber
-		case 13:
-			return &s.URL
-		}
-		return nil
+	Zero: &zero.DeliveryData,
+	Fields: []any{
+		&zero.DeliveryData.HKSFPlusHomeRegion,
+		&zero.DeliveryData.InstorePickup,
+		&zero.DeliveryData.LocationCode,
+		&zero.DeliveryData.LocationName,
+		&zero.DeliveryData.LocationShortName,
+		&zero.DeliveryData.NameTranslations,
+		&zero.DeliveryData.ScheduledDeliveryDate,
+		&zero.DeliveryData.StoreAddress,
+		&zero.DeliveryData.StoreAddressDetail,
+		&zero.DeliveryData.TargetChannelID,
+		&zero.DeliveryData.TimeSlotKey,
+		&zero.DeliveryData.TimeSlotTranslations,
+		&zero.DeliveryData.TrackingNumber,
+		&zero.DeliveryData.URL,
 	},
 }
 
@@ -3732,17 +3519,11 @@ var eInvoiceSettingShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*EInvoiceSetting)
-		switch k {
-		case 0:
-			return &s.InvoiceType
-		case 1:
-			return &s.Invoice
-		case 2:
-			return &s.InvoiceTradevan
-		}
-		return nil
+	Zero: &zero.EInvoiceSetting,
+	Fields: []any{
+		&zero.EInvoiceSetting.InvoiceType,
+		&zero.EInvoiceSetting.Invoice,
+		&zero.EInvoiceSetting.InvoiceTradevan,
 	},
 }
 
@@ -3796,17 +3577,11 @@ var feedCategoryShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*FeedCategory)
-		switch k {
-		case 0:
-			return &s.GoogleCategoryID
-		case 1:
-			return &s.GoogleOptionID
-		case 2:
-			return &s.GoogleProductCategory
-		}
-		return nil
+	Zero: &zero.FeedCategory,
+	Fields: []any{
+		&zero.FeedCategory.GoogleCategoryID,
+		&zero.FeedCategory.GoogleOptionID,
+		&zero.FeedCategory.GoogleProductCategory,
 	},
 }
 
@@ -3858,17 +3633,11 @@ var feedVariationsShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*FeedVariations)
-		switch k {
-		case 0:
-			return &s.Color
-		case 1:
-			return &s.Size
-		case 2:
-			return &s.Material
-		}
-		return nil
+	Zero: &zero.FeedVariations,
+	Fields: []any{
+		&zero.FeedVariations.Color,
+		&zero.FeedVariations.Size,
+		&zero.FeedVariations.Material,
 	},
 }
 
@@ -3920,17 +3689,11 @@ var fieldTitleShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*FieldTitle)
-		switch k {
-		case 0:
-			return &s.Key
-		case 1:
-			return &s.Label
-		case 2:
-			return &s.NameTranslations
-		}
-		return nil
+	Zero: &zero.FieldTitle,
+	Fields: []any{
+		&zero.FieldTitle.Key,
+		&zero.FieldTitle.Label,
+		&zero.FieldTitle.NameTranslations,
 	},
 }
 
@@ -3980,15 +3743,10 @@ var filterTagShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*FilterTag)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.NameTranslations
-		}
-		return nil
+	Zero: &zero.FilterTag,
+	Fields: []any{
+		&zero.FilterTag.ID,
+		&zero.FilterTag.NameTranslations,
 	},
 }
 
@@ -4043,23 +3801,14 @@ var flashPriceSetShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*FlashPriceSet)
-		switch k {
-		case 0:
-			return &s.CreatedAt
-		case 1:
-			return &s.EndAt
-		case 2:
-			return &s.ID
-		case 3:
-			return &s.PriceSet
-		case 4:
-			return &s.StartAt
-		case 5:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.FlashPriceSet,
+	Fields: []any{
+		&zero.FlashPriceSet.CreatedAt,
+		&zero.FlashPriceSet.EndAt,
+		&zero.FlashPriceSet.ID,
+		&zero.FlashPriceSet.PriceSet,
+		&zero.FlashPriceSet.StartAt,
+		&zero.FlashPriceSet.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
@@ -4123,13 +3872,9 @@ var iDRefShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*IDRef)
-		switch k {
-		case 0:
-			return &s.ID
-		}
-		return nil
+	Zero: &zero.IDRef,
+	Fields: []any{
+		&zero.IDRef.ID,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -4172,17 +3917,11 @@ var imageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Image)
-		switch k {
-		case 0:
-			return &s.Height
-		case 1:
-			return &s.URL
-		case 2:
-			return &s.Width
-		}
-		return nil
+	Zero: &zero.Image,
+	Fields: []any{
+		&zero.Image.Height,
+		&zero.Image.URL,
+		&zero.Image.Width,
 	},
 }
 
@@ -4242,23 +3981,14 @@ var mediaShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Media)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.AltTranslations
-		case 2:
-			return &s.BlurHash
-		case 3:
-			return &s.Images
-		case 4:
-			return &s.Link
-		case 5:
-			return &s.NewTab
-		}
-		return nil
+	Zero: &zero.Media,
+	Fields: []any{
+		&zero.Media.ObjectID,
+		&zero.Media.AltTranslations,
+		&zero.Media.BlurHash,
+		&zero.Media.Images,
+		&zero.Media.Link,
+		&zero.Media.NewTab,
 	},
 }
 
@@ -4331,21 +4061,13 @@ var memberInfoRewardShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MemberInfoReward)
-		switch k {
-		case 0:
-			return &s.CustomFields
-		case 1:
-			return &s.RewardOn
-		case 2:
-			return &s.PromotionIDs
-		case 3:
-			return &s.UserCredits
-		case 4:
-			return &s.MemberPoints
-		}
-		return nil
+	Zero: &zero.MemberInfoReward,
+	Fields: []any{
+		&zero.MemberInfoReward.CustomFields,
+		&zero.MemberInfoReward.RewardOn,
+		&zero.MemberInfoReward.PromotionIDs,
+		&zero.MemberInfoReward.UserCredits,
+		&zero.MemberInfoReward.MemberPoints,
 	},
 }
 
@@ -4430,37 +4152,21 @@ var memberPointShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MemberPoint)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.CustomerID
-		case 2:
-			return &s.EndAt
-		case 3:
-			return &s.ID
-		case 4:
-			return &s.IsRedeem
-		case 5:
-			return &s.OrderID
-		case 6:
-			return &s.PointBalance
-		case 7:
-			return &s.Remarks
-		case 8:
-			return &s.Type
-		case 9:
-			return &s.Value
-		case 10:
-			return &s.ExpireAt
-		case 11:
-			return &s.CreatedAt
-		case 12:
-			return &s.OrderNumber
-		}
-		return nil
+	Zero: &zero.MemberPoint,
+	Fields: []any{
+		&zero.MemberPoint.ObjectID,
+		&zero.MemberPoint.CustomerID,
+		&zero.MemberPoint.EndAt,
+		&zero.MemberPoint.ID,
+		&zero.MemberPoint.IsRedeem,
+		&zero.MemberPoint.OrderID,
+		&zero.MemberPoint.PointBalance,
+		&zero.MemberPoint.Remarks,
+		&zero.MemberPoint.Type,
+		&zero.MemberPoint.Value,
+		&zero.MemberPoint.ExpireAt,
+		&zero.MemberPoint.CreatedAt,
+		&zero.MemberPoint.OrderNumber,
 	},
 	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindString}},
 }
@@ -4568,23 +4274,14 @@ var memberPointEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MemberPointEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.MemberPointEvent,
+	Fields: []any{
+		&zero.MemberPointEvent.Envelope.Event,
+		&zero.MemberPointEvent.Envelope.MerchantID,
+		&zero.MemberPointEvent.Envelope.BodyTopic,
+		&zero.MemberPointEvent.Envelope.TraceID,
+		&zero.MemberPointEvent.Envelope.TimeNanos,
+		&zero.MemberPointEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -4635,7 +4332,9 @@ func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = MemberPointEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = MemberPointEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -4653,17 +4352,11 @@ var membershipIntervalShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MembershipInterval)
-		switch k {
-		case 0:
-			return &s.Type
-		case 1:
-			return &s.TimeUnit
-		case 2:
-			return &s.TimeValue
-		}
-		return nil
+	Zero: &zero.MembershipInterval,
+	Fields: []any{
+		&zero.MembershipInterval.Type,
+		&zero.MembershipInterval.TimeUnit,
+		&zero.MembershipInterval.TimeValue,
 	},
 }
 
@@ -4717,19 +4410,12 @@ var membershipTierShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MembershipTier)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Level
-		case 2:
-			return &s.NameTranslations
-		case 3:
-			return &s.Status
-		}
-		return nil
+	Zero: &zero.MembershipTier,
+	Fields: []any{
+		&zero.MembershipTier.ID,
+		&zero.MembershipTier.Level,
+		&zero.MembershipTier.NameTranslations,
+		&zero.MembershipTier.Status,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -4796,23 +4482,14 @@ var membershipTierGapShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MembershipTierGap)
-		switch k {
-		case 0:
-			return &s.NextTier
-		case 1:
-			return &s.NextDiscount
-		case 2:
-			return &s.UserSpending
-		case 3:
-			return &s.UserSpendingsForExtend
-		case 4:
-			return &s.NextTotalSpending
-		case 5:
-			return &s.ExtendTotalSpending
-		}
-		return nil
+	Zero: &zero.MembershipTierGap,
+	Fields: []any{
+		&zero.MembershipTierGap.NextTier,
+		&zero.MembershipTierGap.NextDiscount,
+		&zero.MembershipTierGap.UserSpending,
+		&zero.MembershipTierGap.UserSpendingsForExtend,
+		&zero.MembershipTierGap.NextTotalSpending,
+		&zero.MembershipTierGap.ExtendTotalSpending,
 	},
 }
 
@@ -4890,25 +4567,15 @@ var membershipTierRuleShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MembershipTierRule)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.EffectType
-		case 2:
-			return &s.ConditionInterval
-		case 3:
-			return &s.EffectInterval
-		case 4:
-			return &s.TotalSpending
-		case 5:
-			return &s.CreatedAt
-		case 6:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.MembershipTierRule,
+	Fields: []any{
+		&zero.MembershipTierRule.ID,
+		&zero.MembershipTierRule.EffectType,
+		&zero.MembershipTierRule.ConditionInterval,
+		&zero.MembershipTierRule.EffectInterval,
+		&zero.MembershipTierRule.TotalSpending,
+		&zero.MembershipTierRule.CreatedAt,
+		&zero.MembershipTierRule.UpdatedAt,
 	},
 }
 
@@ -5041,71 +4708,38 @@ var merchantShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Merchant)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.BaseCountryCode
-		case 2:
-			return &s.BaseCurrencyCode
-		case 3:
-			return &s.BrandHomeURL
-		case 4:
-			return &s.CurrentPlanKey
-		case 5:
-			return &s.CustomDomain
-		case 6:
-			return &s.DefaultLanguageCode
-		case 7:
-			return &s.Email
-		case 8:
-			return &s.Emails
-		case 9:
-			return &s.Handle
-		case 10:
-			return &s.ID
-		case 11:
-			return &s.KYCStatus
-		case 12:
-			return &s.LogoMedia
-		case 13:
-			return &s.Name
-		case 14:
-			return &s.Phones
-		case 15:
-			return &s.ProductLines
-		case 16:
-			return &s.RolloutKeys
-		case 17:
-			return &s.SLPaymentBillingDescriptorName
-		case 18:
-			return &s.SLPaymentMCC
-		case 19:
-			return &s.SLPaymentMerchantID
-		case 20:
-			return &s.StaffID
-		case 21:
-			return &s.SupportedLanguages
-		case 22:
-			return &s.Tags
-		case 23:
-			return &s.WhitelistedIPAddresses
-		case 24:
-			return &s.AdminStatus
-		case 25:
-			return &s.POSPaymentID
-		case 26:
-			return &s.POSDeliveryOptionID
-		case 27:
-			return &s.Taxes
-		case 28:
-			return &s.CurrentThemeKey
-		case 29:
-			return &s.InstagramUsername
-		}
-		return nil
+	Zero: &zero.Merchant,
+	Fields: []any{
+		&zero.Merchant.ObjectID,
+		&zero.Merchant.BaseCountryCode,
+		&zero.Merchant.BaseCurrencyCode,
+		&zero.Merchant.BrandHomeURL,
+		&zero.Merchant.CurrentPlanKey,
+		&zero.Merchant.CustomDomain,
+		&zero.Merchant.DefaultLanguageCode,
+		&zero.Merchant.Email,
+		&zero.Merchant.Emails,
+		&zero.Merchant.Handle,
+		&zero.Merchant.ID,
+		&zero.Merchant.KYCStatus,
+		&zero.Merchant.LogoMedia,
+		&zero.Merchant.Name,
+		&zero.Merchant.Phones,
+		&zero.Merchant.ProductLines,
+		&zero.Merchant.RolloutKeys,
+		&zero.Merchant.SLPaymentBillingDescriptorName,
+		&zero.Merchant.SLPaymentMCC,
+		&zero.Merchant.SLPaymentMerchantID,
+		&zero.Merchant.StaffID,
+		&zero.Merchant.SupportedLanguages,
+		&zero.Merchant.Tags,
+		&zero.Merchant.WhitelistedIPAddresses,
+		&zero.Merchant.AdminStatus,
+		&zero.Merchant.POSPaymentID,
+		&zero.Merchant.POSDeliveryOptionID,
+		&zero.Merchant.Taxes,
+		&zero.Merchant.CurrentThemeKey,
+		&zero.Merchant.InstagramUsername,
 	},
 	Need: []wire.Need{{Index: 10, Want: payload.KindString}},
 }
@@ -5292,19 +4926,12 @@ var merchantEmailsShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MerchantEmails)
-		switch k {
-		case 0:
-			return &s.Comment
-		case 1:
-			return &s.LowInventory
-		case 2:
-			return &s.Message
-		case 3:
-			return &s.Order
-		}
-		return nil
+	Zero: &zero.MerchantEmails,
+	Fields: []any{
+		&zero.MerchantEmails.Comment,
+		&zero.MerchantEmails.LowInventory,
+		&zero.MerchantEmails.Message,
+		&zero.MerchantEmails.Order,
 	},
 }
 
@@ -5369,23 +4996,14 @@ var merchantEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MerchantEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.MerchantEvent,
+	Fields: []any{
+		&zero.MerchantEvent.Envelope.Event,
+		&zero.MerchantEvent.Envelope.MerchantID,
+		&zero.MerchantEvent.Envelope.BodyTopic,
+		&zero.MerchantEvent.Envelope.TraceID,
+		&zero.MerchantEvent.Envelope.TimeNanos,
+		&zero.MerchantEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -5436,7 +5054,9 @@ func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = MerchantEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = MerchantEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -5450,13 +5070,9 @@ var merchantPhonesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MerchantPhones)
-		switch k {
-		case 0:
-			return &s.Main
-		}
-		return nil
+	Zero: &zero.MerchantPhones,
+	Fields: []any{
+		&zero.MerchantPhones.Main,
 	},
 }
 
@@ -5498,17 +5114,11 @@ var merchantProductLinesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MerchantProductLines)
-		switch k {
-		case 0:
-			return &s.Paid
-		case 1:
-			return &s.Preorder
-		case 2:
-			return &s.Trial
-		}
-		return nil
+	Zero: &zero.MerchantProductLines,
+	Fields: []any{
+		&zero.MerchantProductLines.Paid,
+		&zero.MerchantProductLines.Preorder,
+		&zero.MerchantProductLines.Trial,
 	},
 }
 
@@ -5582,35 +5192,20 @@ var merchantTaxShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MerchantTax)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.MerchantID
-		case 3:
-			return &s.Country
-		case 4:
-			return &s.IsDefaultRates
-		case 5:
-			return &s.EnableInclusive
-		case 6:
-			return &s.AllowInclusiveTax
-		case 7:
-			return &s.ServiceChargeTaxable
-		case 8:
-			return &s.EmojiFlag
-		case 9:
-			return &s.Sales
-		case 10:
-			return &s.Delivery
-		case 11:
-			return &s.ServiceCharge
-		}
-		return nil
+	Zero: &zero.MerchantTax,
+	Fields: []any{
+		&zero.MerchantTax.ID,
+		&zero.MerchantTax.Name,
+		&zero.MerchantTax.MerchantID,
+		&zero.MerchantTax.Country,
+		&zero.MerchantTax.IsDefaultRates,
+		&zero.MerchantTax.EnableInclusive,
+		&zero.MerchantTax.AllowInclusiveTax,
+		&zero.MerchantTax.ServiceChargeTaxable,
+		&zero.MerchantTax.EmojiFlag,
+		&zero.MerchantTax.Sales,
+		&zero.MerchantTax.Delivery,
+		&zero.MerchantTax.ServiceCharge,
 	},
 }
 
@@ -5728,35 +5323,20 @@ var metafieldShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Metafield)
-		switch k {
-		case 0:
-			return &s.ApplicationID
-		case 1:
-			return &s.CreatedAt
-		case 2:
-			return &s.FieldType
-		case 3:
-			return &s.FieldValue
-		case 4:
-			return &s.ID
-		case 5:
-			return &s.Key
-		case 6:
-			return &s.MerchantID
-		case 7:
-			return &s.MetafieldType
-		case 8:
-			return &s.Namespace
-		case 9:
-			return &s.ResourceID
-		case 10:
-			return &s.ResourceType
-		case 11:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.Metafield,
+	Fields: []any{
+		&zero.Metafield.ApplicationID,
+		&zero.Metafield.CreatedAt,
+		&zero.Metafield.FieldType,
+		&zero.Metafield.FieldValue,
+		&zero.Metafield.ID,
+		&zero.Metafield.Key,
+		&zero.Metafield.MerchantID,
+		&zero.Metafield.MetafieldType,
+		&zero.Metafield.Namespace,
+		&zero.Metafield.ResourceID,
+		&zero.Metafield.ResourceType,
+		&zero.Metafield.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 4, Want: payload.KindString}, {Index: 6, Want: payload.KindString}, {Index: 9, Want: payload.KindString}},
 }
@@ -5873,33 +5453,19 @@ var metafieldDefinitionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MetafieldDefinition)
-		switch k {
-		case 0:
-			return &s.CreatedAt
-		case 1:
-			return &s.Description
-		case 2:
-			return &s.FieldType
-		case 3:
-			return &s.ID
-		case 4:
-			return &s.Key
-		case 5:
-			return &s.MerchantID
-		case 6:
-			return &s.MetafieldType
-		case 7:
-			return &s.Name
-		case 8:
-			return &s.Namespace
-		case 9:
-			return &s.ResourceType
-		case 10:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.MetafieldDefinition,
+	Fields: []any{
+		&zero.MetafieldDefinition.CreatedAt,
+		&zero.MetafieldDefinition.Description,
+		&zero.MetafieldDefinition.FieldType,
+		&zero.MetafieldDefinition.ID,
+		&zero.MetafieldDefinition.Key,
+		&zero.MetafieldDefinition.MerchantID,
+		&zero.MetafieldDefinition.MetafieldType,
+		&zero.MetafieldDefinition.Name,
+		&zero.MetafieldDefinition.Namespace,
+		&zero.MetafieldDefinition.ResourceType,
+		&zero.MetafieldDefinition.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 3, Want: payload.KindString}, {Index: 5, Want: payload.KindString}},
 }
@@ -6000,23 +5566,14 @@ var metafieldDefinitionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MetafieldDefinitionEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.MetafieldDefinitionEvent,
+	Fields: []any{
+		&zero.MetafieldDefinitionEvent.Envelope.Event,
+		&zero.MetafieldDefinitionEvent.Envelope.MerchantID,
+		&zero.MetafieldDefinitionEvent.Envelope.BodyTopic,
+		&zero.MetafieldDefinitionEvent.Envelope.TraceID,
+		&zero.MetafieldDefinitionEvent.Envelope.TimeNanos,
+		&zero.MetafieldDefinitionEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -6067,7 +5624,9 @@ func (v *MetafieldDefinitionEvent) decode(r *wire.Reader, i int, next string) in
 func (v *MetafieldDefinitionEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = MetafieldDefinitionEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = MetafieldDefinitionEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -6093,23 +5652,14 @@ var metafieldDefinitionRemovedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MetafieldDefinitionRemovedEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.MetafieldDefinitionRemovedEvent,
+	Fields: []any{
+		&zero.MetafieldDefinitionRemovedEvent.Envelope.Event,
+		&zero.MetafieldDefinitionRemovedEvent.Envelope.MerchantID,
+		&zero.MetafieldDefinitionRemovedEvent.Envelope.BodyTopic,
+		&zero.MetafieldDefinitionRemovedEvent.Envelope.TraceID,
+		&zero.MetafieldDefinitionRemovedEvent.Envelope.TimeNanos,
+		&zero.MetafieldDefinitionRemovedEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -6160,7 +5710,9 @@ func (v *MetafieldDefinitionRemovedEvent) decode(r *wire.Reader, i int, next str
 func (v *MetafieldDefinitionRemovedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = MetafieldDefinitionRemovedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = MetafieldDefinitionRemovedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -6188,25 +5740,15 @@ var metafieldEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MetafieldEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.ApplicationID
-		case 6:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.MetafieldEvent,
+	Fields: []any{
+		&zero.MetafieldEvent.Envelope.Event,
+		&zero.MetafieldEvent.Envelope.MerchantID,
+		&zero.MetafieldEvent.Envelope.BodyTopic,
+		&zero.MetafieldEvent.Envelope.TraceID,
+		&zero.MetafieldEvent.Envelope.TimeNanos,
+		&zero.MetafieldEvent.ApplicationID,
+		&zero.MetafieldEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
@@ -6262,7 +5804,9 @@ func (v *MetafieldEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *MetafieldEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = MetafieldEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = MetafieldEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -6290,25 +5834,15 @@ var metafieldRemovedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*MetafieldRemovedEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.ApplicationID
-		case 6:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.MetafieldRemovedEvent,
+	Fields: []any{
+		&zero.MetafieldRemovedEvent.Envelope.Event,
+		&zero.MetafieldRemovedEvent.Envelope.MerchantID,
+		&zero.MetafieldRemovedEvent.Envelope.BodyTopic,
+		&zero.MetafieldRemovedEvent.Envelope.TraceID,
+		&zero.MetafieldRemovedEvent.Envelope.TimeNanos,
+		&zero.MetafieldRemovedEvent.ApplicationID,
+		&zero.MetafieldRemovedEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 6, Want: payload.KindObject}},
 }
@@ -6364,7 +5898,9 @@ func (v *MetafieldRemovedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *MetafieldRemovedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = MetafieldRemovedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = MetafieldRemovedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -6388,21 +5924,13 @@ var moneyShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Money)
-		switch k {
-		case 0:
-			return &s.Cents
-		case 1:
-			return &s.CurrencyISO
-		case 2:
-			return &s.CurrencySymbol
-		case 3:
-			return &s.Dollars
-		case 4:
-			return &s.Label
-		}
-		return nil
+	Zero: &zero.Money,
+	Fields: []any{
+		&zero.Money.Cents,
+		&zero.Money.CurrencyISO,
+		&zero.Money.CurrencySymbol,
+		&zero.Money.Dollars,
+		&zero.Money.Label,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindInteger}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindNumber}},
 }
@@ -6628,163 +6156,84 @@ var orderShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Order)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.AffiliateCampaign
-		case 2:
-			return &s.AffiliateData
-		case 3:
-			return &s.AppliedTaxInfo
-		case 4:
-			return &s.CartAttributes
-		case 5:
-			return &s.CartPageID
-		case 6:
-			return &s.Channel
-		case 7:
-			return &s.CheckoutObjectData
-		case 8:
-			return &s.ChildOrderIDs
-		case 9:
-			return &s.ConfirmedAt
-		case 10:
-			return &s.CreatedAt
-		case 11:
-			return &s.CreatedBy
-		case 12:
-			return &s.CreatedFrom
-		case 13:
-			return &s.CurrencyISO
-		case 14:
-			return &s.CustomData
-		case 15:
-			return &s.CustomDiscountItems
-		case 16:
-			return &s.CustomerEmail
-		case 17:
-			return &s.CustomerID
-		case 18:
-			return &s.CustomerInfo
-		case 19:
-			return &s.CustomerName
-		case 20:
-			return &s.CustomerPhone
-		case 21:
-			return &s.CustomerPhoneCountryCode
-		case 22:
-			return &s.DefaultWarehouseID
-		case 23:
-			return &s.DeliveryAddress
-		case 24:
-			return &s.DeliveryData
-		case 25:
-			return &s.EditedAt
-		case 26:
-			return &s.GATracked
-		case 27:
-			return &s.ID
-		case 28:
-			return &s.InclusiveTaxInfo
-		case 29:
-			return &s.Invoice
-		case 30:
-			return &s.Invoices
-		case 31:
-			return &s.IsGuestCheckout
-		case 32:
-			return &s.LanguageCode
-		case 33:
-			return &s.MembershipTierData
-		case 34:
-			return &s.MerchantOrderNumber
-		case 35:
-			return &s.OrderComments
-		case 36:
-			return &s.OrderDelivery
-		case 37:
-			return &s.OrderDiscount
-		case 38:
-			return &s.OrderNotes
-		case 39:
-			return &s.OrderNumber
-		case 40:
-			return &s.OrderPayment
-		case 41:
-			return &s.OrderPoints
-		case 42:
-			return &s.OrderPointsToCash
-		case 43:
-			return &s.OrderRemarks
-		case 44:
-			return &s.OrderSource
-		case 45:
-			return &s.ParentOrderID
-		case 46:
-			return &s.PaymentSlips
-		case 47:
-			return &s.ProductSubscriptionPeriod
-		case 48:
-			return &s.PromotionItems
-		case 49:
-			return &s.ExternalCustomerID
-		case 50:
-			return &s.ExternalOrderID
-		case 51:
-			return &s.ReturnFromOrderID
-		case 52:
-			return &s.SkipFulfillment
-		case 53:
-			return &s.SplitAt
-		case 54:
-			return &s.Status
-		case 55:
-			return &s.Subtotal
-		case 56:
-			return &s.Items
-		case 57:
-			return &s.SystemOrderNumber
-		case 58:
-			return &s.Tags
-		case 59:
-			return &s.Total
-		case 60:
-			return &s.TotalTaxFee
-		case 61:
-			return &s.UpdatedAt
-		case 62:
-			return &s.UserCredit
-		case 63:
-			return &s.UTMData
-		case 64:
-			return &s.Agent
-		case 65:
-			return &s.AgentID
-		case 66:
-			return &s.CompletedAt
-		case 67:
-			return &s.Type
-		case 68:
-			return &s.AllowCustomerCancel
-		case 69:
-			return &s.AllowCustomerReturn
-		case 70:
-			return &s.CombinedToOrderID
-		case 71:
-			return &s.CombinedFromOrders
-		case 72:
-			return &s.AutoRewardCreditSummary
-		case 73:
-			return &s.CreditRewardCampaignSummary
-		case 74:
-			return &s.MemberPointSummary
-		case 75:
-			return &s.OrderItemsStockTag
-		}
-		return nil
+	Zero: &zero.Order,
+	Fields: []any{
+		&zero.Order.ObjectID,
+		&zero.Order.AffiliateCampaign,
+		&zero.Order.AffiliateData,
+		&zero.Order.AppliedTaxInfo,
+		&zero.Order.CartAttributes,
+		&zero.Order.CartPageID,
+		&zero.Order.Channel,
+		&zero.Order.CheckoutObjectData,
+		&zero.Order.ChildOrderIDs,
+		&zero.Order.ConfirmedAt,
+		&zero.Order.CreatedAt,
+		&zero.Order.CreatedBy,
+		&zero.Order.CreatedFrom,
+		&zero.Order.CurrencyISO,
+		&zero.Order.CustomData,
+		&zero.Order.CustomDiscountItems,
+		&zero.Order.CustomerEmail,
+		&zero.Order.CustomerID,
+		&zero.Order.CustomerInfo,
+		&zero.Order.CustomerName,
+		&zero.Order.CustomerPhone,
+		&zero.Order.CustomerPhoneCountryCode,
+		&zero.Order.DefaultWarehouseID,
+		&zero.Order.DeliveryAddress,
+		&zero.Order.DeliveryData,
+		&zero.Order.EditedAt,
+		&zero.Order.GATracked,
+		&zero.Order.ID,
+		&zero.Order.InclusiveTaxInfo,
+		&zero.Order.Invoice,
+		&zero.Order.Invoices,
+		&zero.Order.IsGuestCheckout,
+		&zero.Order.LanguageCode,
+		&zero.Order.MembershipTierData,
+		&zero.Order.MerchantOrderNumber,
+		&zero.Order.OrderComments,
+		&zero.Order.OrderDelivery,
+		&zero.Order.OrderDiscount,
+		&zero.Order.OrderNotes,
+		&zero.Order.OrderNumber,
+		&zero.Order.OrderPayment,
+		&zero.Order.OrderPoints,
+		&zero.Order.OrderPointsToCash,
+		&zero.Order.OrderRemarks,
+		&zero.Order.OrderSource,
+		&zero.Order.ParentOrderID,
+		&zero.Order.PaymentSlips,
+		&zero.Order.ProductSubscriptionPeriod,
+		&zero.Order.PromotionItems,
+		&zero.Order.ExternalCustomerID,
+		&zero.Order.ExternalOrderID,
+		&zero.Order.ReturnFromOrderID,
+		&zero.Order.SkipFulfillment,
+		&zero.Order.SplitAt,
+		&zero.Order.Status,
+		&zero.Order.Subtotal,
+		&zero.Order.Items,
+		&zero.Order.SystemOrderNumber,
+		&zero.Order.Tags,
+		&zero.Order.Total,
+		&zero.Order.TotalTaxFee,
+		&zero.Order.UpdatedAt,
+		&zero.Order.UserCredit,
+		&zero.Order.UTMData,
+		&zero.Order.Agent,
+		&zero.Order.AgentID,
+		&zero.Order.CompletedAt,
+		&zero.Order.Type,
+		&zero.Order.AllowCustomerCancel,
+		&zero.Order.AllowCustomerReturn,
+		&zero.Order.CombinedToOrderID,
+		&zero.Order.CombinedFromOrders,
+		&zero.Order.AutoRewardCreditSummary,
+		&zero.Order.CreditRewardCampaignSummary,
+		&zero.Order.MemberPointSummary,
+		&zero.Order.OrderItemsStockTag,
 	},
 	Need: []wire.Need{{Index: 27, Want: payload.KindString}, {Index: 39, Want: payload.KindString}, {Index: 55, Want: payload.KindObject}, {Index: 57, Want: payload.KindString}, {Index: 59, Want: payload.KindObject}, {Index: 60, Want: payload.KindObject}},
 }
@@ -7201,19 +6650,12 @@ var orderAgentShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderAgent)
-		switch k {
-		case 0:
-			return &s.Email
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.Phone
-		case 3:
-			return &s.Status
-		}
-		return nil
+	Zero: &zero.OrderAgent,
+	Fields: []any{
+		&zero.OrderAgent.Email,
+		&zero.OrderAgent.Name,
+		&zero.OrderAgent.Phone,
+		&zero.OrderAgent.Status,
 	},
 }
 
@@ -7268,15 +6710,10 @@ var orderAppliedTaxInfoShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderAppliedTaxInfo)
-		switch k {
-		case 0:
-			return &s.Delivery
-		case 1:
-			return &s.Sales
-		}
-		return nil
+	Zero: &zero.OrderAppliedTaxInfo,
+	Fields: []any{
+		&zero.OrderAppliedTaxInfo.Delivery,
+		&zero.OrderAppliedTaxInfo.Sales,
 	},
 }
 
@@ -7338,29 +6775,17 @@ var orderCampaignItemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCampaignItem)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.NameTranslations
-		case 2:
-			return &s.Type
-		case 3:
-			return &s.RewardType
-		case 4:
-			return &s.RewardValue
-		case 5:
-			return &s.CampaignData
-		case 6:
-			return &s.CampaignID
-		case 7:
-			return &s.OrderID
-		case 8:
-			return &s.BonusBalance
-		}
-		return nil
+	Zero: &zero.OrderCampaignItem,
+	Fields: []any{
+		&zero.OrderCampaignItem.ID,
+		&zero.OrderCampaignItem.NameTranslations,
+		&zero.OrderCampaignItem.Type,
+		&zero.OrderCampaignItem.RewardType,
+		&zero.OrderCampaignItem.RewardValue,
+		&zero.OrderCampaignItem.CampaignData,
+		&zero.OrderCampaignItem.CampaignID,
+		&zero.OrderCampaignItem.OrderID,
+		&zero.OrderCampaignItem.BonusBalance,
 	},
 }
 
@@ -7442,17 +6867,11 @@ var orderCartAttributesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCartAttributes)
-		switch k {
-		case 0:
-			return &s.AffiliateData
-		case 1:
-			return &s.CartID
-		case 2:
-			return &s.ShopSessionID
-		}
-		return nil
+	Zero: &zero.OrderCartAttributes,
+	Fields: []any{
+		&zero.OrderCartAttributes.AffiliateData,
+		&zero.OrderCartAttributes.CartID,
+		&zero.OrderCartAttributes.ShopSessionID,
 	},
 }
 
@@ -7504,15 +6923,10 @@ var orderChannelShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderChannel)
-		switch k {
-		case 0:
-			return &s.CreatedByChannelID
-		case 1:
-			return &s.CreatedByChannelName
-		}
-		return nil
+	Zero: &zero.OrderChannel,
+	Fields: []any{
+		&zero.OrderChannel.CreatedByChannelID,
+		&zero.OrderChannel.CreatedByChannelName,
 	},
 }
 
@@ -7570,25 +6984,15 @@ var orderChildProductShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderChildProduct)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.TitleTranslations
-		case 2:
-			return &s.FieldsTranslations
-		case 3:
-			return &s.VariationID
-		case 4:
-			return &s.SKU
-		case 5:
-			return &s.Price
-		case 6:
-			return &s.PriceSale
-		}
-		return nil
+	Zero: &zero.OrderChildProduct,
+	Fields: []any{
+		&zero.OrderChildProduct.ID,
+		&zero.OrderChildProduct.TitleTranslations,
+		&zero.OrderChildProduct.FieldsTranslations,
+		&zero.OrderChildProduct.VariationID,
+		&zero.OrderChildProduct.SKU,
+		&zero.OrderChildProduct.Price,
+		&zero.OrderChildProduct.PriceSale,
 	},
 }
 
@@ -7660,17 +7064,11 @@ var orderCommentShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderComment)
-		switch k {
-		case 0:
-			return &s.OwnerType
-		case 1:
-			return &s.Value
-		case 2:
-			return &s.Time
-		}
-		return nil
+	Zero: &zero.OrderComment,
+	Fields: []any{
+		&zero.OrderComment.OwnerType,
+		&zero.OrderComment.Value,
+		&zero.OrderComment.Time,
 	},
 }
 
@@ -7735,27 +7133,16 @@ var orderCreditSummaryShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCreditSummary)
-		switch k {
-		case 0:
-			return &s.AutoRewardRuleID
-		case 1:
-			return &s.AccumulatedType
-		case 2:
-			return &s.IsAccumulated
-		case 3:
-			return &s.CreditThreshold
-		case 4:
-			return &s.CreditValue
-		case 5:
-			return &s.Triggered
-		case 6:
-			return &s.CalculateCreditValue
-		case 7:
-			return &s.AutoRewardBalance
-		}
-		return nil
+	Zero: &zero.OrderCreditSummary,
+	Fields: []any{
+		&zero.OrderCreditSummary.AutoRewardRuleID,
+		&zero.OrderCreditSummary.AccumulatedType,
+		&zero.OrderCreditSummary.IsAccumulated,
+		&zero.OrderCreditSummary.CreditThreshold,
+		&zero.OrderCreditSummary.CreditValue,
+		&zero.OrderCreditSummary.Triggered,
+		&zero.OrderCreditSummary.CalculateCreditValue,
+		&zero.OrderCreditSummary.AutoRewardBalance,
 	},
 }
 
@@ -7832,17 +7219,11 @@ var orderCustomerFieldShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCustomerField)
-		switch k {
-		case 0:
-			return &s.Value
-		case 1:
-			return &s.NameTranslations
-		case 2:
-			return &s.FieldID
-		}
-		return nil
+	Zero: &zero.OrderCustomerField,
+	Fields: []any{
+		&zero.OrderCustomerField.Value,
+		&zero.OrderCustomerField.NameTranslations,
+		&zero.OrderCustomerField.FieldID,
 	},
 }
 
@@ -7894,17 +7275,11 @@ var orderCustomerInfoShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCustomerInfo)
-		switch k {
-		case 0:
-			return &s.Gender
-		case 1:
-			return &s.Birthday
-		case 2:
-			return &s.CustomData
-		}
-		return nil
+	Zero: &zero.OrderCustomerInfo,
+	Fields: []any{
+		&zero.OrderCustomerInfo.Gender,
+		&zero.OrderCustomerInfo.Birthday,
+		&zero.OrderCustomerInfo.CustomData,
 	},
 }
 
@@ -8013,67 +7388,36 @@ var orderDeliveryShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderDelivery)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.ArrivedAt
-		case 2:
-			return &s.CollectedAt
-		case 3:
-			return &s.CreatedAt
-		case 4:
-			return &s.DeliveryOptionID
-		case 5:
-			return &s.DeliveryStatus
-		case 6:
-			return &s.DeliveryType
-		case 7:
-			return &s.ExpType
-		case 8:
-			return &s.ID
-		case 9:
-			return &s.NameTranslations
-		case 10:
-			return &s.OrderID
-		case 11:
-			return &s.Platform
-		case 12:
-			return &s.Remark
-		case 13:
-			return &s.RequestAcceptedAt
-		case 14:
-			return &s.RequestAuthorizedAt
-		case 15:
-			return &s.RequestSubmittedAt
-		case 16:
-			return &s.FamilyMartRequestedAt
-		case 17:
-			return &s.RequireExpiredUpload
-		case 18:
-			return &s.RequireStoreClosedUpload
-		case 19:
-			return &s.RequiresCustomerAddress
-		case 20:
-			return &s.ReturnOrderID
-		case 21:
-			return &s.ReturnedAt
-		case 22:
-			return &s.ShippedAt
-		case 23:
-			return &s.Status
-		case 24:
-			return &s.StoreClosedAt
-		case 25:
-			return &s.StoreClosedUploadAt
-		case 26:
-			return &s.Total
-		case 27:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.OrderDelivery,
+	Fields: []any{
+		&zero.OrderDelivery.ObjectID,
+		&zero.OrderDelivery.ArrivedAt,
+		&zero.OrderDelivery.CollectedAt,
+		&zero.OrderDelivery.CreatedAt,
+		&zero.OrderDelivery.DeliveryOptionID,
+		&zero.OrderDelivery.DeliveryStatus,
+		&zero.OrderDelivery.DeliveryType,
+		&zero.OrderDelivery.ExpType,
+		&zero.OrderDelivery.ID,
+		&zero.OrderDelivery.NameTranslations,
+		&zero.OrderDelivery.OrderID,
+		&zero.OrderDelivery.Platform,
+		&zero.OrderDelivery.Remark,
+		&zero.OrderDelivery.RequestAcceptedAt,
+		&zero.OrderDelivery.RequestAuthorizedAt,
+		&zero.OrderDelivery.RequestSubmittedAt,
+		&zero.OrderDelivery.FamilyMartRequestedAt,
+		&zero.OrderDelivery.RequireExpiredUpload,
+		&zero.OrderDelivery.RequireStoreClosedUpload,
+		&zero.OrderDelivery.RequiresCustomerAddress,
+		&zero.OrderDelivery.ReturnOrderID,
+		&zero.OrderDelivery.ReturnedAt,
+		&zero.OrderDelivery.ShippedAt,
+		&zero.OrderDelivery.Status,
+		&zero.OrderDelivery.StoreClosedAt,
+		&zero.OrderDelivery.StoreClosedUploadAt,
+		&zero.OrderDelivery.Total,
+		&zero.OrderDelivery.UpdatedAt,
 	},
 }
 
@@ -8258,23 +7602,14 @@ var orderDeliveryEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderDeliveryEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.OrderDeliveryEvent,
+	Fields: []any{
+		&zero.OrderDeliveryEvent.Envelope.Event,
+		&zero.OrderDeliveryEvent.Envelope.MerchantID,
+		&zero.OrderDeliveryEvent.Envelope.BodyTopic,
+		&zero.OrderDeliveryEvent.Envelope.TraceID,
+		&zero.OrderDeliveryEvent.Envelope.TimeNanos,
+		&zero.OrderDeliveryEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -8325,7 +7660,9 @@ func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderDeliveryEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderDeliveryEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -8351,23 +7688,14 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.OrderEvent,
+	Fields: []any{
+		&zero.OrderEvent.Envelope.Event,
+		&zero.OrderEvent.Envelope.MerchantID,
+		&zero.OrderEvent.Envelope.BodyTopic,
+		&zero.OrderEvent.Envelope.TraceID,
+		&zero.OrderEvent.Envelope.TimeNanos,
+		&zero.OrderEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -8418,7 +7746,9 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -8458,35 +7788,20 @@ var orderInvoiceShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderInvoice)
-		switch k {
-		case 0:
-			return &s.BuyerName
-		case 1:
-			return &s.CarrierNumber
-		case 2:
-			return &s.CarrierType
-		case 3:
-			return &s.InvoiceCancelledAt
-		case 4:
-			return &s.InvoiceDate
-		case 5:
-			return &s.InvoiceNumber
-		case 6:
-			return &s.InvoiceStatus
-		case 7:
-			return &s.InvoiceTaxType
-		case 8:
-			return &s.InvoiceType
-		case 9:
-			return &s.MailingAddress
-		case 10:
-			return &s.NPOBAN
-		case 11:
-			return &s.TaxID
-		}
-		return nil
+	Zero: &zero.OrderInvoice,
+	Fields: []any{
+		&zero.OrderInvoice.BuyerName,
+		&zero.OrderInvoice.CarrierNumber,
+		&zero.OrderInvoice.CarrierType,
+		&zero.OrderInvoice.InvoiceCancelledAt,
+		&zero.OrderInvoice.InvoiceDate,
+		&zero.OrderInvoice.InvoiceNumber,
+		&zero.OrderInvoice.InvoiceStatus,
+		&zero.OrderInvoice.InvoiceTaxType,
+		&zero.OrderInvoice.InvoiceType,
+		&zero.OrderInvoice.MailingAddress,
+		&zero.OrderInvoice.NPOBAN,
+		&zero.OrderInvoice.TaxID,
 	},
 }
 
@@ -8637,65 +7952,35 @@ var orderItemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderItem)
-		switch k {
-		case 0:
-			return &s.Cost
-		case 1:
-			return &s.CreatedBy
-		case 2:
-			return &s.DiscountedPrice
-		case 3:
-			return &s.FieldsTranslations
-		case 4:
-			return &s.ID
-		case 5:
-			return &s.IsPreorder
-		case 6:
-			return &s.ItemData
-		case 7:
-			return &s.ItemID
-		case 8:
-			return &s.ItemPrice
-		case 9:
-			return &s.ItemType
-		case 10:
-			return &s.ItemVariationID
-		case 11:
-			return &s.ItemVariationKey
-		case 12:
-			return &s.Media
-		case 13:
-			return &s.ObjectData
-		case 14:
-			return &s.OrderDiscountedPrice
-		case 15:
-			return &s.PreorderNoteTranslations
-		case 16:
-			return &s.Price
-		case 17:
-			return &s.PriceSale
-		case 18:
-			return &s.ProductSubscriptionID
-		case 19:
-			return &s.Quantity
-		case 20:
-			return &s.RefData
-		case 21:
-			return &s.SKU
-		case 22:
-			return &s.TitleTranslations
-		case 23:
-			return &s.Total
-		case 24:
-			return &s.ItemPoints
-		case 25:
-			return &s.TotalPoints
-		case 26:
-			return &s.ChildProducts
-		}
-		return nil
+	Zero: &zero.OrderItem,
+	Fields: []any{
+		&zero.OrderItem.Cost,
+		&zero.OrderItem.CreatedBy,
+		&zero.OrderItem.DiscountedPrice,
+		&zero.OrderItem.FieldsTranslations,
+		&zero.OrderItem.ID,
+		&zero.OrderItem.IsPreorder,
+		&zero.OrderItem.ItemData,
+		&zero.OrderItem.ItemID,
+		&zero.OrderItem.ItemPrice,
+		&zero.OrderItem.ItemType,
+		&zero.OrderItem.ItemVariationID,
+		&zero.OrderItem.ItemVariationKey,
+		&zero.OrderItem.Media,
+		&zero.OrderItem.ObjectData,
+		&zero.OrderItem.OrderDiscountedPrice,
+		&zero.OrderItem.PreorderNoteTranslations,
+		&zero.OrderItem.Price,
+		&zero.OrderItem.PriceSale,
+		&zero.OrderItem.ProductSubscriptionID,
+		&zero.OrderItem.Quantity,
+		&zero.OrderItem.RefData,
+		&zero.OrderItem.SKU,
+		&zero.OrderItem.TitleTranslations,
+		&zero.OrderItem.Total,
+		&zero.OrderItem.ItemPoints,
+		&zero.OrderItem.TotalPoints,
+		&zero.OrderItem.ChildProducts,
 	},
 	Need: []wire.Need{{Index: 4, Want: payload.KindString}, {Index: 23, Want: payload.KindObject}},
 }
@@ -8883,31 +8168,18 @@ var orderItemDataShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderItemData)
-		switch k {
-		case 0:
-			return &s.CartItemID
-		case 1:
-			return &s.CustomDiscountedAmount
-		case 2:
-			return &s.CustomDiscountedAmountItems
-		case 3:
-			return &s.OrderPromotionItems
-		case 4:
-			return &s.ParentItemIDs
-		case 5:
-			return &s.PromotionID
-		case 6:
-			return &s.TriggeringItemID
-		case 7:
-			return &s.VariationData
-		case 8:
-			return &s.AffiliateData
-		case 9:
-			return &s.SelectedChildProducts
-		}
-		return nil
+	Zero: &zero.OrderItemData,
+	Fields: []any{
+		&zero.OrderItemData.CartItemID,
+		&zero.OrderItemData.CustomDiscountedAmount,
+		&zero.OrderItemData.CustomDiscountedAmountItems,
+		&zero.OrderItemData.OrderPromotionItems,
+		&zero.OrderItemData.ParentItemIDs,
+		&zero.OrderItemData.PromotionID,
+		&zero.OrderItemData.TriggeringItemID,
+		&zero.OrderItemData.VariationData,
+		&zero.OrderItemData.AffiliateData,
+		&zero.OrderItemData.SelectedChildProducts,
 	},
 }
 
@@ -8995,19 +8267,12 @@ var orderItemStockTagShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderItemStockTag)
-		switch k {
-		case 0:
-			return &s.ProductID
-		case 1:
-			return &s.SKUID
-		case 2:
-			return &s.OrderItemID
-		case 3:
-			return &s.StockTag
-		}
-		return nil
+	Zero: &zero.OrderItemStockTag,
+	Fields: []any{
+		&zero.OrderItemStockTag.ProductID,
+		&zero.OrderItemStockTag.SKUID,
+		&zero.OrderItemStockTag.OrderItemID,
+		&zero.OrderItemStockTag.StockTag,
 	},
 }
 
@@ -9105,53 +8370,29 @@ var orderPaymentShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderPayment)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.CreatedAt
-		case 2:
-			return &s.ID
-		case 3:
-			return &s.LastFourDigits
-		case 4:
-			return &s.NameTranslations
-		case 5:
-			return &s.OrderID
-		case 6:
-			return &s.PaidAt
-		case 7:
-			return &s.PaymentData
-		case 8:
-			return &s.PaymentFee
-		case 9:
-			return &s.PaymentGateway
-		case 10:
-			return &s.PaymentMethodID
-		case 11:
-			return &s.PaymentSlipsSetting
-		case 12:
-			return &s.PaymentStatus
-		case 13:
-			return &s.PaymentType
-		case 14:
-			return &s.ProcessedAt
-		case 15:
-			return &s.ExternalPaymentID
-		case 16:
-			return &s.Status
-		case 17:
-			return &s.Total
-		case 18:
-			return &s.UpdatedAt
-		case 19:
-			return &s.ShoplinePaymentPayment
-		case 20:
-			return &s.ExpireTime
-		}
-		return nil
+	Zero: &zero.OrderPayment,
+	Fields: []any{
+		&zero.OrderPayment.ObjectID,
+		&zero.OrderPayment.CreatedAt,
+		&zero.OrderPayment.ID,
+		&zero.OrderPayment.LastFourDigits,
+		&zero.OrderPayment.NameTranslations,
+		&zero.OrderPayment.OrderID,
+		&zero.OrderPayment.PaidAt,
+		&zero.OrderPayment.PaymentData,
+		&zero.OrderPayment.PaymentFee,
+		&zero.OrderPayment.PaymentGateway,
+		&zero.OrderPayment.PaymentMethodID,
+		&zero.OrderPayment.PaymentSlipsSetting,
+		&zero.OrderPayment.PaymentStatus,
+		&zero.OrderPayment.PaymentType,
+		&zero.OrderPayment.ProcessedAt,
+		&zero.OrderPayment.ExternalPaymentID,
+		&zero.OrderPayment.Status,
+		&zero.OrderPayment.Total,
+		&zero.OrderPayment.UpdatedAt,
+		&zero.OrderPayment.ShoplinePaymentPayment,
+		&zero.OrderPayment.ExpireTime,
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindString}, {Index: 17, Want: payload.KindObject}},
 }
@@ -9299,23 +8540,14 @@ var orderPaymentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderPaymentEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.OrderPaymentEvent,
+	Fields: []any{
+		&zero.OrderPaymentEvent.Envelope.Event,
+		&zero.OrderPaymentEvent.Envelope.MerchantID,
+		&zero.OrderPaymentEvent.Envelope.BodyTopic,
+		&zero.OrderPaymentEvent.Envelope.TraceID,
+		&zero.OrderPaymentEvent.Envelope.TimeNanos,
+		&zero.OrderPaymentEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -9366,7 +8598,9 @@ func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderPaymentEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderPaymentEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -9388,19 +8622,12 @@ var orderPointSummaryShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderPointSummary)
-		switch k {
-		case 0:
-			return &s.PendingDays
-		case 1:
-			return &s.EarnedPoints
-		case 2:
-			return &s.OrderCreatedBy
-		case 3:
-			return &s.OrderType
-		}
-		return nil
+	Zero: &zero.OrderPointSummary,
+	Fields: []any{
+		&zero.OrderPointSummary.PendingDays,
+		&zero.OrderPointSummary.EarnedPoints,
+		&zero.OrderPointSummary.OrderCreatedBy,
+		&zero.OrderPointSummary.OrderType,
 	},
 }
 
@@ -9474,31 +8701,18 @@ var orderPromotionItemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderPromotionItem)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.DiscountableAmount
-		case 2:
-			return &s.DiscountedAmount
-		case 3:
-			return &s.SubtotalAfter
-		case 4:
-			return &s.Promotion
-		case 5:
-			return &s.PromotionData
-		case 6:
-			return &s.ItemData
-		case 7:
-			return &s.CouponCode
-		case 8:
-			return &s.UpdatedAt
-		case 9:
-			return &s.CreatedAt
-		}
-		return nil
+	Zero: &zero.OrderPromotionItem,
+	Fields: []any{
+		&zero.OrderPromotionItem.ID,
+		&zero.OrderPromotionItem.DiscountableAmount,
+		&zero.OrderPromotionItem.DiscountedAmount,
+		&zero.OrderPromotionItem.SubtotalAfter,
+		&zero.OrderPromotionItem.Promotion,
+		&zero.OrderPromotionItem.PromotionData,
+		&zero.OrderPromotionItem.ItemData,
+		&zero.OrderPromotionItem.CouponCode,
+		&zero.OrderPromotionItem.UpdatedAt,
+		&zero.OrderPromotionItem.CreatedAt,
 	},
 }
 
@@ -9587,19 +8801,12 @@ var orderSourceShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderSource)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.SourceID
-		case 3:
-			return &s.Type
-		}
-		return nil
+	Zero: &zero.OrderSource,
+	Fields: []any{
+		&zero.OrderSource.ID,
+		&zero.OrderSource.Name,
+		&zero.OrderSource.SourceID,
+		&zero.OrderSource.Type,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -9655,15 +8862,10 @@ var pINCodeShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PINCode)
-		switch k {
-		case 0:
-			return &s.Code
-		case 1:
-			return &s.Scope
-		}
-		return nil
+	Zero: &zero.PINCode,
+	Fields: []any{
+		&zero.PINCode.Code,
+		&zero.PINCode.Scope,
 	},
 }
 
@@ -9723,27 +8925,16 @@ var paymentSlipShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PaymentSlip)
-		switch k {
-		case 0:
-			return &s.Text
-		case 1:
-			return &s.OwnerID
-		case 2:
-			return &s.OwnerType
-		case 3:
-			return &s.TrackableID
-		case 4:
-			return &s.TrackableType
-		case 5:
-			return &s.IsPrivate
-		case 6:
-			return &s.IsLast
-		case 7:
-			return &s.CustomData
-		}
-		return nil
+	Zero: &zero.PaymentSlip,
+	Fields: []any{
+		&zero.PaymentSlip.Text,
+		&zero.PaymentSlip.OwnerID,
+		&zero.PaymentSlip.OwnerType,
+		&zero.PaymentSlip.TrackableID,
+		&zero.PaymentSlip.TrackableType,
+		&zero.PaymentSlip.IsPrivate,
+		&zero.PaymentSlip.IsLast,
+		&zero.PaymentSlip.CustomData,
 	},
 }
 
@@ -9828,23 +9019,14 @@ var persistentCartShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PersistentCart)
-		switch k {
-		case 0:
-			return &s.CustomerID
-		case 1:
-			return &s.Email
-		case 2:
-			return &s.ID
-		case 3:
-			return &s.Items
-		case 4:
-			return &s.MobilePhone
-		case 5:
-			return &s.ShopSessionID
-		}
-		return nil
+	Zero: &zero.PersistentCart,
+	Fields: []any{
+		&zero.PersistentCart.CustomerID,
+		&zero.PersistentCart.Email,
+		&zero.PersistentCart.ID,
+		&zero.PersistentCart.Items,
+		&zero.PersistentCart.MobilePhone,
+		&zero.PersistentCart.ShopSessionID,
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindString}},
 }
@@ -9920,23 +9102,14 @@ var persistentCartEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PersistentCartEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.PersistentCartEvent,
+	Fields: []any{
+		&zero.PersistentCartEvent.Envelope.Event,
+		&zero.PersistentCartEvent.Envelope.MerchantID,
+		&zero.PersistentCartEvent.Envelope.BodyTopic,
+		&zero.PersistentCartEvent.Envelope.TraceID,
+		&zero.PersistentCartEvent.Envelope.TimeNanos,
+		&zero.PersistentCartEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -9987,7 +9160,9 @@ func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = PersistentCartEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = PersistentCartEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -10005,17 +9180,11 @@ var priceDetailShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PriceDetail)
-		switch k {
-		case 0:
-			return &s.VariationKey
-		case 1:
-			return &s.Price
-		case 2:
-			return &s.PriceSale
-		}
-		return nil
+	Zero: &zero.PriceDetail,
+	Fields: []any{
+		&zero.PriceDetail.VariationKey,
+		&zero.PriceDetail.Price,
+		&zero.PriceDetail.PriceSale,
 	},
 }
 
@@ -10088,35 +9257,20 @@ var priceSetShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PriceSet)
-		switch k {
-		case 0:
-			return &s.ChannelID
-		case 1:
-			return &s.CreatedAt
-		case 2:
-			return &s.FlashPriceCampaignID
-		case 3:
-			return &s.ID
-		case 4:
-			return &s.Price
-		case 5:
-			return &s.PriceDetails
-		case 6:
-			return &s.PriceSale
-		case 7:
-			return &s.Status
-		case 8:
-			return &s.Type
-		case 9:
-			return &s.UpdatedAt
-		case 10:
-			return &s.MerchantID
-		case 11:
-			return &s.ProductID
-		}
-		return nil
+	Zero: &zero.PriceSet,
+	Fields: []any{
+		&zero.PriceSet.ChannelID,
+		&zero.PriceSet.CreatedAt,
+		&zero.PriceSet.FlashPriceCampaignID,
+		&zero.PriceSet.ID,
+		&zero.PriceSet.Price,
+		&zero.PriceSet.PriceDetails,
+		&zero.PriceSet.PriceSale,
+		&zero.PriceSet.Status,
+		&zero.PriceSet.Type,
+		&zero.PriceSet.UpdatedAt,
+		&zero.PriceSet.MerchantID,
+		&zero.PriceSet.ProductID,
 	},
 	Need: []wire.Need{{Index: 3, Want: payload.KindString}},
 }
@@ -10384,173 +9538,89 @@ var productShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Product)
-		switch k {
-		case 0:
-			return &s.Adult
-		case 1:
-			return &s.AgeGroup
-		case 2:
-			return &s.AvailableEndTime
-		case 3:
-			return &s.AvailableStartTime
-		case 4:
-			return &s.Barcode
-		case 5:
-			return &s.BarcodeType
-		case 6:
-			return &s.BlacklistedDeliveryOptionIDs
-		case 7:
-			return &s.BlacklistedFeedChannels
-		case 8:
-			return &s.BlacklistedPaymentIDs
-		case 9:
-			return &s.Brand
-		case 10:
-			return &s.BundleSet
-		case 11:
-			return &s.Categories
-		case 12:
-			return &s.CategoryIDs
-		case 13:
-			return &s.Condition
-		case 14:
-			return &s.Cost
-		case 15:
-			return &s.CreatedAt
-		case 16:
-			return &s.CreatedBy
-		case 17:
-			return &s.DescriptionTranslations
-		case 18:
-			return &s.DetailMedias
-		case 19:
-			return &s.FeedCategory
-		case 20:
-			return &s.FeedVariations
-		case 21:
-			return &s.FieldTitles
-		case 22:
-			return &s.FilterTags
-		case 23:
-			return &s.FlashPriceSets
-		case 24:
-			return &s.Gender
-		case 25:
-			return &s.GTIN
-		case 26:
-			return &s.HidePrice
-		case 27:
-			return &s.ID
-		case 28:
-			return &s.IsExcludedPromotion
-		case 29:
-			return &s.IsPreorder
-		case 30:
-			return &s.IsReminderActive
-		case 31:
-			return &s.Labels
-		case 32:
-			return &s.Link
-		case 33:
-			return &s.LocationID
-		case 34:
-			return &s.LockedInventoryCount
-		case 35:
-			return &s.LowestPrice
-		case 36:
-			return &s.LowestPriceSale
-		case 37:
-			return &s.MaxOrderQuantity
-		case 38:
-			return &s.Medias
-		case 39:
-			return &s.MemberPrice
-		case 40:
-			return &s.MPN
-		case 41:
-			return &s.OutOfStockOrderable
-		case 42:
-			return &s.OverseaTaxType
-		case 43:
-			return &s.PreorderLimit
-		case 44:
-			return &s.PreorderNoteTranslations
-		case 45:
-			return &s.Price
-		case 46:
-			return &s.PriceSale
-		case 47:
-			return &s.ProductPriceTiers
-		case 48:
-			return &s.Quantity
-		case 49:
-			return &s.RelatedProductIDs
-		case 50:
-			return &s.RetailStatus
-		case 51:
-			return &s.SamePrice
-		case 52:
-			return &s.SchedulePublishAt
-		case 53:
-			return &s.SEODescriptionTranslations
-		case 54:
-			return &s.SEOKeywords
-		case 55:
-			return &s.SEOTitleTranslations
-		case 56:
-			return &s.ShowCustomRelatedProducts
-		case 57:
-			return &s.SKU
-		case 58:
-			return &s.Status
-		case 59:
-			return &s.SubscriptionEnabled
-		case 60:
-			return &s.SubscriptionPeriodDuration
-		case 61:
-			return &s.SubscriptionRecurringCountLimit
-		case 62:
-			return &s.SummaryTranslations
-		case 63:
-			return &s.Supplier
-		case 64:
-			return &s.Tags
-		case 65:
-			return &s.TaxType
-		case 66:
-			return &s.Taxable
-		case 67:
-			return &s.TitleTranslations
-		case 68:
-			return &s.TotalOrderableQuantity
-		case 69:
-			return &s.Type
-		case 70:
-			return &s.UnlimitedQuantity
-		case 71:
-			return &s.UpdatedAt
-		case 72:
-			return &s.VariantOptions
-		case 73:
-			return &s.Variations
-		case 74:
-			return &s.Weight
-		case 75:
-			return &s.RetailPrice
-		case 76:
-			return &s.QuantitySold
-		case 77:
-			return &s.Metafields
-		case 78:
-			return &s.AllowGift
-		case 79:
-			return &s.IsCustom
-		case 80:
-			return &s.SoldOut
-		}
-		return nil
+	Zero: &zero.Product,
+	Fields: []any{
+		&zero.Product.Adult,
+		&zero.Product.AgeGroup,
+		&zero.Product.AvailableEndTime,
+		&zero.Product.AvailableStartTime,
+		&zero.Product.Barcode,
+		&zero.Product.BarcodeType,
+		&zero.Product.BlacklistedDeliveryOptionIDs,
+		&zero.Product.BlacklistedFeedChannels,
+		&zero.Product.BlacklistedPaymentIDs,
+		&zero.Product.Brand,
+		&zero.Product.BundleSet,
+		&zero.Product.Categories,
+		&zero.Product.CategoryIDs,
+		&zero.Product.Condition,
+		&zero.Product.Cost,
+		&zero.Product.CreatedAt,
+		&zero.Product.CreatedBy,
+		&zero.Product.DescriptionTranslations,
+		&zero.Product.DetailMedias,
+		&zero.Product.FeedCategory,
+		&zero.Product.FeedVariations,
+		&zero.Product.FieldTitles,
+		&zero.Product.FilterTags,
+		&zero.Product.FlashPriceSets,
+		&zero.Product.Gender,
+		&zero.Product.GTIN,
+		&zero.Product.HidePrice,
+		&zero.Product.ID,
+		&zero.Product.IsExcludedPromotion,
+		&zero.Product.IsPreorder,
+		&zero.Product.IsReminderActive,
+		&zero.Product.Labels,
+		&zero.Product.Link,
+		&zero.Product.LocationID,
+		&zero.Product.LockedInventoryCount,
+		&zero.Product.LowestPrice,
+		&zero.Product.LowestPriceSale,
+		&zero.Product.MaxOrderQuantity,
+		&zero.Product.Medias,
+		&zero.Product.MemberPrice,
+		&zero.Product.MPN,
+		&zero.Product.OutOfStockOrderable,
+		&zero.Product.OverseaTaxType,
+		&zero.Product.PreorderLimit,
+		&zero.Product.PreorderNoteTranslations,
+		&zero.Product.Price,
+		&zero.Product.PriceSale,
+		&zero.Product.ProductPriceTiers,
+		&zero.Product.Quantity,
+		&zero.Product.RelatedProductIDs,
+		&zero.Product.RetailStatus,
+		&zero.Product.SamePrice,
+		&zero.Product.SchedulePublishAt,
+		&zero.Product.SEODescriptionTranslations,
+		&zero.Product.SEOKeywords,
+		&zero.Product.SEOTitleTranslations,
+		&zero.Product.ShowCustomRelatedProducts,
+		&zero.Product.SKU,
+		&zero.Product.Status,
+		&zero.Product.SubscriptionEnabled,
+		&zero.Product.SubscriptionPeriodDuration,
+		&zero.Product.SubscriptionRecurringCountLimit,
+		&zero.Product.SummaryTranslations,
+		&zero.Product.Supplier,
+		&zero.Product.Tags,
+		&zero.Product.TaxType,
+		&zero.Product.Taxable,
+		&zero.Product.TitleTranslations,
+		&zero.Product.TotalOrderableQuantity,
+		&zero.Product.Type,
+		&zero.Product.UnlimitedQuantity,
+		&zero.Product.UpdatedAt,
+		&zero.Product.VariantOptions,
+		&zero.Product.Variations,
+		&zero.Product.Weight,
+		&zero.Product.RetailPrice,
+		&zero.Product.QuantitySold,
+		&zero.Product.Metafields,
+		&zero.Product.AllowGift,
+		&zero.Product.IsCustom,
+		&zero.Product.SoldOut,
 	},
 	Need: []wire.Need{{Index: 27, Want: payload.KindString}},
 }
@@ -10998,23 +10068,14 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.ProductEvent,
+	Fields: []any{
+		&zero.ProductEvent.Envelope.Event,
+		&zero.ProductEvent.Envelope.MerchantID,
+		&zero.ProductEvent.Envelope.BodyTopic,
+		&zero.ProductEvent.Envelope.TraceID,
+		&zero.ProductEvent.Envelope.TimeNanos,
+		&zero.ProductEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -11065,7 +10126,9 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -11089,21 +10152,13 @@ var productLineShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductLine)
-		switch k {
-		case 0:
-			return &s.EndAt
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.PaymentGateway
-		case 3:
-			return &s.StartAt
-		case 4:
-			return &s.Status
-		}
-		return nil
+	Zero: &zero.ProductLine,
+	Fields: []any{
+		&zero.ProductLine.EndAt,
+		&zero.ProductLine.Name,
+		&zero.ProductLine.PaymentGateway,
+		&zero.ProductLine.StartAt,
+		&zero.ProductLine.Status,
 	},
 }
 
@@ -11178,27 +10233,16 @@ var productPriceTierShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductPriceTier)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.CreatedAt
-		case 2:
-			return &s.UpdatedAt
-		case 3:
-			return &s.MemberPrice
-		case 4:
-			return &s.MembershipTierID
-		case 5:
-			return &s.ProductID
-		case 6:
-			return &s.Status
-		case 7:
-			return &s.VariationKey
-		}
-		return nil
+	Zero: &zero.ProductPriceTier,
+	Fields: []any{
+		&zero.ProductPriceTier.ID,
+		&zero.ProductPriceTier.CreatedAt,
+		&zero.ProductPriceTier.UpdatedAt,
+		&zero.ProductPriceTier.MemberPrice,
+		&zero.ProductPriceTier.MembershipTierID,
+		&zero.ProductPriceTier.ProductID,
+		&zero.ProductPriceTier.Status,
+		&zero.ProductPriceTier.VariationKey,
 	},
 }
 
@@ -11300,39 +10344,22 @@ var productReviewCommentShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductReviewComment)
-		switch k {
-		case 0:
-			return &s.Comment
-		case 1:
-			return &s.CommentedAt
-		case 2:
-			return &s.CreatedAt
-		case 3:
-			return &s.CreatedBy
-		case 4:
-			return &s.ID
-		case 5:
-			return &s.Media
-		case 6:
-			return &s.MerchantID
-		case 7:
-			return &s.OrderID
-		case 8:
-			return &s.ProductID
-		case 9:
-			return &s.Score
-		case 10:
-			return &s.Status
-		case 11:
-			return &s.UpdatedAt
-		case 12:
-			return &s.UserID
-		case 13:
-			return &s.UserName
-		}
-		return nil
+	Zero: &zero.ProductReviewComment,
+	Fields: []any{
+		&zero.ProductReviewComment.Comment,
+		&zero.ProductReviewComment.CommentedAt,
+		&zero.ProductReviewComment.CreatedAt,
+		&zero.ProductReviewComment.CreatedBy,
+		&zero.ProductReviewComment.ID,
+		&zero.ProductReviewComment.Media,
+		&zero.ProductReviewComment.MerchantID,
+		&zero.ProductReviewComment.OrderID,
+		&zero.ProductReviewComment.ProductID,
+		&zero.ProductReviewComment.Score,
+		&zero.ProductReviewComment.Status,
+		&zero.ProductReviewComment.UpdatedAt,
+		&zero.ProductReviewComment.UserID,
+		&zero.ProductReviewComment.UserName,
 	},
 	Need: []wire.Need{{Index: 4, Want: payload.KindString}, {Index: 6, Want: payload.KindString}, {Index: 8, Want: payload.KindString}},
 }
@@ -11448,23 +10475,14 @@ var productReviewCommentEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductReviewCommentEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.ProductReviewCommentEvent,
+	Fields: []any{
+		&zero.ProductReviewCommentEvent.Envelope.Event,
+		&zero.ProductReviewCommentEvent.Envelope.MerchantID,
+		&zero.ProductReviewCommentEvent.Envelope.BodyTopic,
+		&zero.ProductReviewCommentEvent.Envelope.TraceID,
+		&zero.ProductReviewCommentEvent.Envelope.TimeNanos,
+		&zero.ProductReviewCommentEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -11515,7 +10533,9 @@ func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) i
 func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductReviewCommentEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductReviewCommentEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -11562,43 +10582,24 @@ var productSnapshotShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductSnapshot)
-		switch k {
-		case 0:
-			return &s.Adult
-		case 1:
-			return &s.AgeGroup
-		case 2:
-			return &s.BarcodeType
-		case 3:
-			return &s.Condition
-		case 4:
-			return &s.Gender
-		case 5:
-			return &s.GTIN
-		case 6:
-			return &s.MaxOrderQuantity
-		case 7:
-			return &s.Status
-		case 8:
-			return &s.Weight
-		case 9:
-			return &s.Brand
-		case 10:
-			return &s.Supplier
-		case 11:
-			return &s.LocationID
-		case 12:
-			return &s.MPN
-		case 13:
-			return &s.Price
-		case 14:
-			return &s.PriceSale
-		case 15:
-			return &s.Cost
-		}
-		return nil
+	Zero: &zero.ProductSnapshot,
+	Fields: []any{
+		&zero.ProductSnapshot.Adult,
+		&zero.ProductSnapshot.AgeGroup,
+		&zero.ProductSnapshot.BarcodeType,
+		&zero.ProductSnapshot.Condition,
+		&zero.ProductSnapshot.Gender,
+		&zero.ProductSnapshot.GTIN,
+		&zero.ProductSnapshot.MaxOrderQuantity,
+		&zero.ProductSnapshot.Status,
+		&zero.ProductSnapshot.Weight,
+		&zero.ProductSnapshot.Brand,
+		&zero.ProductSnapshot.Supplier,
+		&zero.ProductSnapshot.LocationID,
+		&zero.ProductSnapshot.MPN,
+		&zero.ProductSnapshot.Price,
+		&zero.ProductSnapshot.PriceSale,
+		&zero.ProductSnapshot.Cost,
 	},
 }
 
@@ -11755,55 +10756,30 @@ var productVariationShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductVariation)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.FieldsTranslations
-		case 2:
-			return &s.Price
-		case 3:
-			return &s.PriceSale
-		case 4:
-			return &s.MemberPrice
-		case 5:
-			return &s.Cost
-		case 6:
-			return &s.Quantity
-		case 7:
-			return &s.Media
-		case 8:
-			return &s.RetailPrice
-		case 9:
-			return &s.TotalOrderableQuantity
-		case 10:
-			return &s.UnlimitedQuantity
-		case 11:
-			return &s.PreorderLimit
-		case 12:
-			return &s.SKU
-		case 13:
-			return &s.LocationID
-		case 14:
-			return &s.FeedVariations
-		case 15:
-			return &s.VariantOptionIDs
-		case 16:
-			return &s.Barcode
-		case 17:
-			return &s.MPN
-		case 18:
-			return &s.GTIN
-		case 19:
-			return &s.BarcodeType
-		case 20:
-			return &s.LockedInventoryCount
-		case 21:
-			return &s.Weight
-		}
-		return nil
+	Zero: &zero.ProductVariation,
+	Fields: []any{
+		&zero.ProductVariation.ID,
+		&zero.ProductVariation.FieldsTranslations,
+		&zero.ProductVariation.Price,
+		&zero.ProductVariation.PriceSale,
+		&zero.ProductVariation.MemberPrice,
+		&zero.ProductVariation.Cost,
+		&zero.ProductVariation.Quantity,
+		&zero.ProductVariation.Media,
+		&zero.ProductVariation.RetailPrice,
+		&zero.ProductVariation.TotalOrderableQuantity,
+		&zero.ProductVariation.UnlimitedQuantity,
+		&zero.ProductVariation.PreorderLimit,
+		&zero.ProductVariation.SKU,
+		&zero.ProductVariation.LocationID,
+		&zero.ProductVariation.FeedVariations,
+		&zero.ProductVariation.VariantOptionIDs,
+		&zero.ProductVariation.Barcode,
+		&zero.ProductVariation.MPN,
+		&zero.ProductVariation.GTIN,
+		&zero.ProductVariation.BarcodeType,
+		&zero.ProductVariation.LockedInventoryCount,
+		&zero.ProductVariation.Weight,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -12064,117 +11040,61 @@ var promotionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Promotion)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.DiscountPercentage
-		case 2:
-			return &s.DiscountAmount
-		case 3:
-			return &s.DiscountableQuantity
-		case 4:
-			return &s.DiscountedPoint
-		case 5:
-			return &s.DiscountedPrice
-		case 6:
-			return &s.DiscountableProductIDs
-		case 7:
-			return &s.DiscountableCategoryIDs
-		case 8:
-			return &s.Conditions
-		case 9:
-			return &s.DiscountOn
-		case 10:
-			return &s.DiscountType
-		case 11:
-			return &s.IsAccumulated
-		case 12:
-			return &s.Codes
-		case 13:
-			return &s.RequiresMembership
-		case 14:
-			return &s.WhitelistedMembershipTierIDs
-		case 15:
-			return &s.MembershipTierID
-		case 16:
-			return &s.WhitelistedTagContents
-		case 17:
-			return &s.UserMaxUseCount
-		case 18:
-			return &s.MaxUseCount
-		case 19:
-			return &s.UseCount
-		case 20:
-			return &s.WhitelistedDeliveryOptionIDs
-		case 21:
-			return &s.WhitelistedPaymentIDs
-		case 22:
-			return &s.StartAt
-		case 23:
-			return &s.EndAt
-		case 24:
-			return &s.CreatedAt
-		case 25:
-			return &s.UpdatedAt
-		case 26:
-			return &s.Status
-		case 27:
-			return &s.FirstPurchaseOnly
-		case 28:
-			return &s.ShowCoupon
-		case 29:
-			return &s.ForAffiliateCampaign
-		case 30:
-			return &s.TitleTranslations
-		case 31:
-			return &s.AvailablePlatforms
-		case 32:
-			return &s.ExtendedPromotionID
-		case 33:
-			return &s.CouponType
-		case 34:
-			return &s.CouponGeneratedBy
-		case 35:
-			return &s.DrawnCouponCount
-		case 36:
-			return &s.ObjectID
-		case 37:
-			return &s.MerchantID
-		case 38:
-			return &s.FirstPurchaseAllPlatform
-		case 39:
-			return &s.SumUseCount
-		case 40:
-			return &s.Usable
-		case 41:
-			return &s.IsContainCampaign
-		case 42:
-			return &s.SEOEnabled
-		case 43:
-			return &s.SEOKeywords
-		case 44:
-			return &s.SEODescriptionTranslations
-		case 45:
-			return &s.SEOTitleTranslations
-		case 46:
-			return &s.IsPartialFreeShipping
-		case 47:
-			return &s.ExtendPromotions
-		case 48:
-			return &s.Link
-		case 49:
-			return &s.WhitelistedMembershipTiers
-		case 50:
-			return &s.Summary
-		case 51:
-			return &s.AvailableChannelIDs
-		case 52:
-			return &s.TermTranslations
-		}
-		return nil
+	Zero: &zero.Promotion,
+	Fields: []any{
+		&zero.Promotion.ID,
+		&zero.Promotion.DiscountPercentage,
+		&zero.Promotion.DiscountAmount,
+		&zero.Promotion.DiscountableQuantity,
+		&zero.Promotion.DiscountedPoint,
+		&zero.Promotion.DiscountedPrice,
+		&zero.Promotion.DiscountableProductIDs,
+		&zero.Promotion.DiscountableCategoryIDs,
+		&zero.Promotion.Conditions,
+		&zero.Promotion.DiscountOn,
+		&zero.Promotion.DiscountType,
+		&zero.Promotion.IsAccumulated,
+		&zero.Promotion.Codes,
+		&zero.Promotion.RequiresMembership,
+		&zero.Promotion.WhitelistedMembershipTierIDs,
+		&zero.Promotion.MembershipTierID,
+		&zero.Promotion.WhitelistedTagContents,
+		&zero.Promotion.UserMaxUseCount,
+		&zero.Promotion.MaxUseCount,
+		&zero.Promotion.UseCount,
+		&zero.Promotion.WhitelistedDeliveryOptionIDs,
+		&zero.Promotion.WhitelistedPaymentIDs,
+		&zero.Promotion.StartAt,
+		&zero.Promotion.EndAt,
+		&zero.Promotion.CreatedAt,
+		&zero.Promotion.UpdatedAt,
+		&zero.Promotion.Status,
+		&zero.Promotion.FirstPurchaseOnly,
+		&zero.Promotion.ShowCoupon,
+		&zero.Promotion.ForAffiliateCampaign,
+		&zero.Promotion.TitleTranslations,
+		&zero.Promotion.AvailablePlatforms,
+		&zero.Promotion.ExtendedPromotionID,
+		&zero.Promotion.CouponType,
+		&zero.Promotion.CouponGeneratedBy,
+		&zero.Promotion.DrawnCouponCount,
+		&zero.Promotion.ObjectID,
+		&zero.Promotion.MerchantID,
+		&zero.Promotion.FirstPurchaseAllPlatform,
+		&zero.Promotion.SumUseCount,
+		&zero.Promotion.Usable,
+		&zero.Promotion.IsContainCampaign,
+		&zero.Promotion.SEOEnabled,
+		&zero.Promotion.SEOKeywords,
+		&zero.Promotion.SEODescriptionTranslations,
+		&zero.Promotion.SEOTitleTranslations,
+		&zero.Promotion.IsPartialFreeShipping,
+		&zero.Promotion.ExtendPromotions,
+		&zero.Promotion.Link,
+		&zero.Promotion.WhitelistedMembershipTiers,
+		&zero.Promotion.Summary,
+		&zero.Promotion.AvailableChannelIDs,
+		&zero.Promotion.TermTranslations,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -12496,35 +11416,20 @@ var promotionConditionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PromotionCondition)
-		switch k {
-		case 0:
-			return &s.ObjectID
-		case 1:
-			return &s.BlacklistedProductIDs
-		case 2:
-			return &s.CreatedAt
-		case 3:
-			return &s.MinItemCount
-		case 4:
-			return &s.MinPrice
-		case 5:
-			return &s.PromotionID
-		case 6:
-			return &s.Status
-		case 7:
-			return &s.SubscriptionPeriod
-		case 8:
-			return &s.Type
-		case 9:
-			return &s.UpdatedAt
-		case 10:
-			return &s.WhitelistedCategoryIDs
-		case 11:
-			return &s.WhitelistedProductIDs
-		}
-		return nil
+	Zero: &zero.PromotionCondition,
+	Fields: []any{
+		&zero.PromotionCondition.ObjectID,
+		&zero.PromotionCondition.BlacklistedProductIDs,
+		&zero.PromotionCondition.CreatedAt,
+		&zero.PromotionCondition.MinItemCount,
+		&zero.PromotionCondition.MinPrice,
+		&zero.PromotionCondition.PromotionID,
+		&zero.PromotionCondition.Status,
+		&zero.PromotionCondition.SubscriptionPeriod,
+		&zero.PromotionCondition.Type,
+		&zero.PromotionCondition.UpdatedAt,
+		&zero.PromotionCondition.WhitelistedCategoryIDs,
+		&zero.PromotionCondition.WhitelistedProductIDs,
 	},
 }
 
@@ -12634,27 +11539,16 @@ var promotionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PromotionEvent)
-		switch k {
-		case 0:
-			return &s.CouponCode
-		case 1:
-			return &s.CustomerID
-		case 2:
-			return &s.MerchantID
-		case 3:
-			return &s.RedeemedAt
-		case 4:
-			return &s.BodyTopic
-		case 5:
-			return &s.Event
-		case 6:
-			return &s.MerchantHandle
-		case 7:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.PromotionEvent,
+	Fields: []any{
+		&zero.PromotionEvent.CouponCode,
+		&zero.PromotionEvent.CustomerID,
+		&zero.PromotionEvent.MerchantID,
+		&zero.PromotionEvent.RedeemedAt,
+		&zero.PromotionEvent.BodyTopic,
+		&zero.PromotionEvent.Event,
+		&zero.PromotionEvent.MerchantHandle,
+		&zero.PromotionEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 2, Want: payload.KindString}, {Index: 7, Want: payload.KindObject}},
 }
@@ -12715,7 +11609,9 @@ func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = PromotionEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = PromotionEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -12765,45 +11661,25 @@ var promotionLinkShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PromotionLink)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Status
-		case 2:
-			return &s.Type
-		case 3:
-			return &s.Name
-		case 4:
-			return &s.NameTranslations
-		case 5:
-			return &s.ValueID
-		case 6:
-			return &s.URLLink
-		case 7:
-			return &s.Key
-		case 8:
-			return &s.HTMLTarget
-		case 9:
-			return &s.Section
-		case 10:
-			return &s.OwnerID
-		case 11:
-			return &s.ParentID
-		case 12:
-			return &s.Priority
-		case 13:
-			return &s.ChildrenIDs
-		case 14:
-			return &s.CreatedAt
-		case 15:
-			return &s.UpdatedAt
-		case 16:
-			return &s.SEOImage
-		}
-		return nil
+	Zero: &zero.PromotionLink,
+	Fields: []any{
+		&zero.PromotionLink.ID,
+		&zero.PromotionLink.Status,
+		&zero.PromotionLink.Type,
+		&zero.PromotionLink.Name,
+		&zero.PromotionLink.NameTranslations,
+		&zero.PromotionLink.ValueID,
+		&zero.PromotionLink.URLLink,
+		&zero.PromotionLink.Key,
+		&zero.PromotionLink.HTMLTarget,
+		&zero.PromotionLink.Section,
+		&zero.PromotionLink.OwnerID,
+		&zero.PromotionLink.ParentID,
+		&zero.PromotionLink.Priority,
+		&zero.PromotionLink.ChildrenIDs,
+		&zero.PromotionLink.CreatedAt,
+		&zero.PromotionLink.UpdatedAt,
+		&zero.PromotionLink.SEOImage,
 	},
 }
 
@@ -12923,15 +11799,10 @@ var promotionLinkImageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PromotionLinkImage)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.URL
-		}
-		return nil
+	Zero: &zero.PromotionLinkImage,
+	Fields: []any{
+		&zero.PromotionLinkImage.ID,
+		&zero.PromotionLinkImage.URL,
 	},
 }
 
@@ -12991,27 +11862,16 @@ var promotionTierShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PromotionTier)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.DiscountPercentage
-		case 2:
-			return &s.DiscountAmount
-		case 3:
-			return &s.DiscountableQuantity
-		case 4:
-			return &s.DiscountedPoint
-		case 5:
-			return &s.DiscountedPrice
-		case 6:
-			return &s.DiscountableProductIDs
-		case 7:
-			return &s.Conditions
-		}
-		return nil
+	Zero: &zero.PromotionTier,
+	Fields: []any{
+		&zero.PromotionTier.ID,
+		&zero.PromotionTier.DiscountPercentage,
+		&zero.PromotionTier.DiscountAmount,
+		&zero.PromotionTier.DiscountableQuantity,
+		&zero.PromotionTier.DiscountedPoint,
+		&zero.PromotionTier.DiscountedPrice,
+		&zero.PromotionTier.DiscountableProductIDs,
+		&zero.PromotionTier.Conditions,
 	},
 }
 
@@ -13086,15 +11946,10 @@ var resourceOwnerShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ResourceOwner)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.PerformerID
-		}
-		return nil
+	Zero: &zero.ResourceOwner,
+	Fields: []any{
+		&zero.ResourceOwner.ID,
+		&zero.ResourceOwner.PerformerID,
 	},
 }
 
@@ -13143,17 +11998,11 @@ var selectedChildProductShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*SelectedChildProduct)
-		switch k {
-		case 0:
-			return &s.ChildProductID
-		case 1:
-			return &s.ChildVariationID
-		case 2:
-			return &s.Quantity
-		}
-		return nil
+	Zero: &zero.SelectedChildProduct,
+	Fields: []any{
+		&zero.SelectedChildProduct.ChildProductID,
+		&zero.SelectedChildProduct.ChildVariationID,
+		&zero.SelectedChildProduct.Quantity,
 	},
 }
 
@@ -13201,13 +12050,9 @@ var subscriptionRecordShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*SubscriptionRecord)
-		switch k {
-		case 0:
-			return &s.ID
-		}
-		return nil
+	Zero: &zero.SubscriptionRecord,
+	Fields: []any{
+		&zero.SubscriptionRecord.ID,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -13258,23 +12103,14 @@ var subscriptionRecordEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*SubscriptionRecordEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.SubscriptionRecordEvent,
+	Fields: []any{
+		&zero.SubscriptionRecordEvent.Envelope.Event,
+		&zero.SubscriptionRecordEvent.Envelope.MerchantID,
+		&zero.SubscriptionRecordEvent.Envelope.BodyTopic,
+		&zero.SubscriptionRecordEvent.Envelope.TraceID,
+		&zero.SubscriptionRecordEvent.Envelope.TimeNanos,
+		&zero.SubscriptionRecordEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -13325,7 +12161,9 @@ func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int
 func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = SubscriptionRecordEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = SubscriptionRecordEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -13349,21 +12187,13 @@ var tagShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Tag)
-		switch k {
-		case 0:
-			return &s.Content
-		case 1:
-			return &s.ID
-		case 2:
-			return &s.MerchantID
-		case 3:
-			return &s.OwnerID
-		case 4:
-			return &s.OwnerType
-		}
-		return nil
+	Zero: &zero.Tag,
+	Fields: []any{
+		&zero.Tag.Content,
+		&zero.Tag.ID,
+		&zero.Tag.MerchantID,
+		&zero.Tag.OwnerID,
+		&zero.Tag.OwnerType,
 	},
 	Need: []wire.Need{{Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}},
 }
@@ -13434,23 +12264,14 @@ var tagEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*TagEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.TagEvent,
+	Fields: []any{
+		&zero.TagEvent.Envelope.Event,
+		&zero.TagEvent.Envelope.MerchantID,
+		&zero.TagEvent.Envelope.BodyTopic,
+		&zero.TagEvent.Envelope.TraceID,
+		&zero.TagEvent.Envelope.TimeNanos,
+		&zero.TagEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -13501,7 +12322,9 @@ func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *TagEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = TagEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = TagEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -13527,23 +12350,14 @@ var taxInfoShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*TaxInfo)
-		switch k {
-		case 0:
-			return &s.CountryCode
-		case 1:
-			return &s.Fee
-		case 2:
-			return &s.Rate
-		case 3:
-			return &s.TaxName
-		case 4:
-			return &s.TaxRegionID
-		case 5:
-			return &s.Type
-		}
-		return nil
+	Zero: &zero.TaxInfo,
+	Fields: []any{
+		&zero.TaxInfo.CountryCode,
+		&zero.TaxInfo.Fee,
+		&zero.TaxInfo.Rate,
+		&zero.TaxInfo.TaxName,
+		&zero.TaxInfo.TaxRegionID,
+		&zero.TaxInfo.Type,
 	},
 }
 
@@ -13608,15 +12422,10 @@ var taxRatesShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*TaxRates)
-		switch k {
-		case 0:
-			return &s.General
-		case 1:
-			return &s.Details
-		}
-		return nil
+	Zero: &zero.TaxRates,
+	Fields: []any{
+		&zero.TaxRates.General,
+		&zero.TaxRates.Details,
 	},
 }
 
@@ -13671,23 +12480,14 @@ var taxRegionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*TaxRegion)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Region
-		case 2:
-			return &s.Rate
-		case 3:
-			return &s.Type
-		case 4:
-			return &s.DefaultRate
-		case 5:
-			return &s.DefaultRateRange
-		}
-		return nil
+	Zero: &zero.TaxRegion,
+	Fields: []any{
+		&zero.TaxRegion.ID,
+		&zero.TaxRegion.Region,
+		&zero.TaxRegion.Rate,
+		&zero.TaxRegion.Type,
+		&zero.TaxRegion.DefaultRate,
+		&zero.TaxRegion.DefaultRateRange,
 	},
 }
 
@@ -13762,23 +12562,14 @@ var uTMDataShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*UTMData)
-		switch k {
-		case 0:
-			return &s.UTMSource
-		case 1:
-			return &s.UTMCampaign
-		case 2:
-			return &s.UTMMedium
-		case 3:
-			return &s.UTMContent
-		case 4:
-			return &s.UTMTerm
-		case 5:
-			return &s.UTMTime
-		}
-		return nil
+	Zero: &zero.UTMData,
+	Fields: []any{
+		&zero.UTMData.UTMSource,
+		&zero.UTMData.UTMCampaign,
+		&zero.UTMData.UTMMedium,
+		&zero.UTMData.UTMContent,
+		&zero.UTMData.UTMTerm,
+		&zero.UTMData.UTMTime,
 	},
 }
 
@@ -13888,55 +12679,30 @@ var userCreditShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*UserCredit)
-		switch k {
-		case 0:
-			return &s.CreatedAt
-		case 1:
-			return &s.CreditBalance
-		case 2:
-			return &s.EndAt
-		case 3:
-			return &s.ID
-		case 4:
-			return &s.IsRedeem
-		case 5:
-			return &s.OrderID
-		case 6:
-			return &s.OrderWaposID
-		case 7:
-			return &s.PerformerID
-		case 8:
-			return &s.PerformerName
-		case 9:
-			return &s.Remarks
-		case 10:
-			return &s.Status
-		case 11:
-			return &s.Type
-		case 12:
-			return &s.UserCreditRuleID
-		case 13:
-			return &s.UserID
-		case 14:
-			return &s.Value
-		case 15:
-			return &s.ValueDollar
-		case 16:
-			return &s.CustomerID
-		case 17:
-			return &s.ExternalCustomerID
-		case 18:
-			return &s.FulfillmentBalance
-		case 19:
-			return &s.OrderNumber
-		case 20:
-			return &s.MerchantOrderNumber
-		case 21:
-			return &s.OrderCreatedBy
-		}
-		return nil
+	Zero: &zero.UserCredit,
+	Fields: []any{
+		&zero.UserCredit.CreatedAt,
+		&zero.UserCredit.CreditBalance,
+		&zero.UserCredit.EndAt,
+		&zero.UserCredit.ID,
+		&zero.UserCredit.IsRedeem,
+		&zero.UserCredit.OrderID,
+		&zero.UserCredit.OrderWaposID,
+		&zero.UserCredit.PerformerID,
+		&zero.UserCredit.PerformerName,
+		&zero.UserCredit.Remarks,
+		&zero.UserCredit.Status,
+		&zero.UserCredit.Type,
+		&zero.UserCredit.UserCreditRuleID,
+		&zero.UserCredit.UserID,
+		&zero.UserCredit.Value,
+		&zero.UserCredit.ValueDollar,
+		&zero.UserCredit.CustomerID,
+		&zero.UserCredit.ExternalCustomerID,
+		&zero.UserCredit.FulfillmentBalance,
+		&zero.UserCredit.OrderNumber,
+		&zero.UserCredit.MerchantOrderNumber,
+		&zero.UserCredit.OrderCreatedBy,
 	},
 	Need: []wire.Need{{Index: 3, Want: payload.KindString}, {Index: 13, Want: payload.KindString}},
 }
@@ -14089,23 +12855,14 @@ var userCreditEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*UserCreditEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.UserCreditEvent,
+	Fields: []any{
+		&zero.UserCreditEvent.Envelope.Event,
+		&zero.UserCreditEvent.Envelope.MerchantID,
+		&zero.UserCreditEvent.Envelope.BodyTopic,
+		&zero.UserCreditEvent.Envelope.TraceID,
+		&zero.UserCreditEvent.Envelope.TimeNanos,
+		&zero.UserCreditEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -14156,7 +12913,9 @@ func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = UserCreditEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = UserCreditEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -14180,21 +12939,13 @@ var variantOptionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*VariantOption)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.NameTranslations
-		case 2:
-			return &s.Type
-		case 3:
-			return &s.Media
-		case 4:
-			return &s.Index
-		}
-		return nil
+	Zero: &zero.VariantOption,
+	Fields: []any{
+		&zero.VariantOption.ID,
+		&zero.VariantOption.NameTranslations,
+		&zero.VariantOption.Type,
+		&zero.VariantOption.Media,
+		&zero.VariantOption.Index,
 	},
 }
 
@@ -14256,17 +13007,11 @@ var variationFeedShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*VariationFeed)
-		switch k {
-		case 0:
-			return &s.Color
-		case 1:
-			return &s.Size
-		case 2:
-			return &s.Material
-		}
-		return nil
+	Zero: &zero.VariationFeed,
+	Fields: []any{
+		&zero.VariationFeed.Color,
+		&zero.VariationFeed.Size,
+		&zero.VariationFeed.Material,
 	},
 }
 
@@ -14328,25 +13073,15 @@ var warehouseShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Warehouse)
-		switch k {
-		case 0:
-			return &s.CreatedAt
-		case 1:
-			return &s.ID
-		case 2:
-			return &s.Key
-		case 3:
-			return &s.NameTranslations
-		case 4:
-			return &s.OrganizationID
-		case 5:
-			return &s.Status
-		case 6:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.Warehouse,
+	Fields: []any{
+		&zero.Warehouse.CreatedAt,
+		&zero.Warehouse.ID,
+		&zero.Warehouse.Key,
+		&zero.Warehouse.NameTranslations,
+		&zero.Warehouse.OrganizationID,
+		&zero.Warehouse.Status,
+		&zero.Warehouse.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 1, Want: payload.KindString}},
 }
@@ -14427,23 +13162,14 @@ var warehouseEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*WarehouseEvent)
-		switch k {
-		case 0:
-			return &s.Envelope.Event
-		case 1:
-			return &s.Envelope.MerchantID
-		case 2:
-			return &s.Envelope.BodyTopic
-		case 3:
-			return &s.Envelope.TraceID
-		case 4:
-			return &s.Envelope.TimeNanos
-		case 5:
-			return &s.Resource
-		}
-		return nil
+	Zero: &zero.WarehouseEvent,
+	Fields: []any{
+		&zero.WarehouseEvent.Envelope.Event,
+		&zero.WarehouseEvent.Envelope.MerchantID,
+		&zero.WarehouseEvent.Envelope.BodyTopic,
+		&zero.WarehouseEvent.Envelope.TraceID,
+		&zero.WarehouseEvent.Envelope.TimeNanos,
+		&zero.WarehouseEvent.Resource,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindString}, {Index: 5, Want: payload.KindObject}},
 }
@@ -14494,7 +13220,9 @@ func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = WarehouseEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = WarehouseEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -14508,13 +13236,9 @@ var webhookVerificationEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*WebhookVerificationEvent)
-		switch k {
-		case 0:
-			return &s.BodyTopic
-		}
-		return nil
+	Zero: &zero.WebhookVerificationEvent,
+	Fields: []any{
+		&zero.WebhookVerificationEvent.BodyTopic,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -14540,7 +13264,9 @@ func (v *WebhookVerificationEvent) decode(r *wire.Reader, i int, next string) in
 func (v *WebhookVerificationEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = WebhookVerificationEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = WebhookVerificationEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -14564,21 +13290,13 @@ var whitelistedIPAddressShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*WhitelistedIPAddress)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Name
-		case 2:
-			return &s.Address
-		case 3:
-			return &s.UpdatedAt
-		case 4:
-			return &s.CreatedAt
-		}
-		return nil
+	Zero: &zero.WhitelistedIPAddress,
+	Fields: []any{
+		&zero.WhitelistedIPAddress.ID,
+		&zero.WhitelistedIPAddress.Name,
+		&zero.WhitelistedIPAddress.Address,
+		&zero.WhitelistedIPAddress.UpdatedAt,
+		&zero.WhitelistedIPAddress.CreatedAt,
 	},
 }
 
@@ -15370,7 +14088,7 @@ func decodeSliceOfNumber(r *wire.Reader, i int, p *[]payload.Number, next string
 			list = wire.Longer(r, list, 1)
 		}
 		list = list[:len(list)+1]
-		a.Read(r.Number(a.At, &list[len(list)-1], ""))
+		a.ReadOrNull(r, r.Number(a.At, &list[len(list)-1], ""))
 	}
 	if *p = list; !a.Holds(r) {
 		*p = nil

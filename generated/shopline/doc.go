@@ -57,8 +57,9 @@
 // A delivery is signed: the query parameter sign has an HMAC-SHA256 with the
 // secret, in hexadecimal, over the header
 // X-Shopline-Developer-Event-Timestamp, then ":", then the JSON of the body,
-// written compactly with the members of every object sorted. The signed
-// timestamp may be 1 hour from now. [Verify] checks it.
+// written compactly with the members of every object sorted. A delivery whose
+// signed timestamp is more than 1 hour from now is refused. [Verify] checks
+// it.
 //
 // A delivery must be answered with 200 within 15 seconds, as a [Receiver]
 // does.

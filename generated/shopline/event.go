@@ -7,8 +7,16 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// An Event is the decoded body of a delivery: a pointer to one of the event
-// types of this package or to an UnknownEvent.
+// An Event is the decoded body of a delivery: a value of type
+// *AccessTokenEvent, *AppMetafieldEvent, *AppMetafieldRemovedEvent,
+// *ApplicationEvent, *ApplicationSubscriptionEvent, *BulkOperationEvent,
+// *CategoryEvent, *CustomerEvent, *MemberPointEvent, *MerchantEvent,
+// *MetafieldEvent, *MetafieldDefinitionEvent,
+// *MetafieldDefinitionRemovedEvent, *MetafieldRemovedEvent, *OrderEvent,
+// *OrderDeliveryEvent, *OrderPaymentEvent, *PersistentCartEvent,
+// *ProductEvent, *ProductReviewCommentEvent, *PromotionEvent,
+// *SubscriptionRecordEvent, *TagEvent, *UserCreditEvent, *WarehouseEvent,
+// *WebhookVerificationEvent or *UnknownEvent.
 type Event interface {
 	payload.Event
 	// Topic returns the documented name of the delivery's topic.
@@ -55,7 +63,9 @@ func (v *UnknownEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *UnknownEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = UnknownEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = UnknownEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindAbsent, &v.EventDelivery.EventDelivery)
 }
 

@@ -12,15 +12,11 @@ import (
 	"github.com/specimen-go/specimen/generated/shopline/internal/profile"
 )
 
-// Verify reports whether a delivery is signed with one of the secrets. Its
-// error is one of those of package receive, such as [receive.ErrSignature];
-// it holds neither a signature nor a secret.
+// Verify returns nil if a delivery is signed with one of the secrets.
+// Otherwise the error is one of those of package receive, such as
+// [receive.ErrSignature]; it holds neither a signature nor a secret.
 func Verify(d receive.Delivery, secrets ...string) error {
-	authenticate, err := receiver.Signed(&profile.Signature, new(receive.Options), secrets)
-	if err != nil {
-		return err
-	}
-	return authenticate(context.Background(), d)
+	return receiver.Verify(&profile.Signature, d, secrets)
 }
 
 // A Receiver is an http.Handler for deliveries. It authenticates and decodes
@@ -50,7 +46,8 @@ type Receiver struct {
 	// OnCategory handles category/create, category/remove and category/update.
 	OnCategory func(context.Context, *CategoryEvent) error
 	// OnCustomer handles customer/create, customer/membership_tier_update,
-	// customer/mobile_sign_in, customer/remove and 2 other topics.
+	// customer/mobile_sign_in, customer/remove and the other topics of
+	// [CustomerEvent].
 	OnCustomer func(context.Context, *CustomerEvent) error
 	// OnMemberPoint handles member_point/create.
 	OnMemberPoint func(context.Context, *MemberPointEvent) error
@@ -65,7 +62,7 @@ type Receiver struct {
 	// OnMetafieldRemoved handles metafields/remove.
 	OnMetafieldRemoved func(context.Context, *MetafieldRemovedEvent) error
 	// OnOrder handles order/cancel, order/complete, order/confirm, order/create
-	// and 5 other topics.
+	// and the other topics of [OrderEvent].
 	OnOrder func(context.Context, *OrderEvent) error
 	// OnOrderDelivery handles order_delivery/status_notify_customer and
 	// order_delivery/update.
@@ -98,12 +95,12 @@ type Receiver struct {
 }
 
 // NewReceiver returns a Receiver of deliveries that are signed with one of
-// the secrets. Several are in use while one replaces another. An empty one is
-// an error. It calls fallback for events without a function, undocumented
-// topics and bodies that do not fit their topic. The platform's first request
-// is answered with handshake, which is the app id where an app's token made
-// the subscription, else the id of the shop. If it is empty, that request is
-// a delivery like others.
+// the secrets, of which several are in use while one replaces another. It
+// fails without a secret, and for an empty one. The Receiver calls fallback
+// for events without a function, undocumented topics and bodies that do not
+// fit their topic. The platform's first request is answered with handshake,
+// which is the app id where an app's token made the subscription, else the id
+// of the shop. If it is empty, that request is a delivery like others.
 func NewReceiver(fallback func(context.Context, Event) error, handshake string, secrets ...string) (*Receiver, error) {
 	r := &Receiver{fallback: fallback}
 	authenticate, err := receiver.Signed(&profile.Signature, &r.Options, secrets)
@@ -113,9 +110,9 @@ func NewReceiver(fallback func(context.Context, Event) error, handshake string, 
 	return r.start("", handshake, authenticate)
 }
 
-// NewReceiverFunc is NewReceiver for deliveries that are not signed, or in
-// another way: it calls authenticate for each of them, and handles those for
-// which it returns nil.
+// NewReceiverFunc is like [NewReceiver], but the Receiver does not look for
+// signatures: it calls authenticate for each delivery, and handles those for
+// which authenticate returns nil.
 func NewReceiverFunc(fallback func(context.Context, Event) error, handshake string, authenticate func(context.Context, receive.Delivery) error) (*Receiver, error) {
 	return (&Receiver{fallback: fallback}).start("", handshake, authenticate)
 }

@@ -14,15 +14,15 @@ import (
 // returns k, the next known member, or -1 at the end of the object. Package
 // wire documents the protocol.
 
-// Decode decodes the body of a delivery on the given topic. For an
-// undocumented topic, and for one without a documented payload, it returns an
-// UnknownEvent.
+// Decode decodes the body of a delivery on the given topic. It returns the
+// event whose comment lists the topic: for an undocumented topic, and for one
+// without a documented payload, an UnknownEvent.
 //
 // Members may be absent or null, and values that do not fit their types are
 // kept and listed by Mismatches. Decode fails only for a body that is not
-// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
-// [payload.LimitError]; and for one whose root is not of the kind that the
-// topic has, with a [payload.MismatchError].
+// JSON, with a [*payload.SyntaxError]; for one that exceeds a limit, with a
+// [*payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [*payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
@@ -35,8 +35,8 @@ func Decode(topic Topic, body []byte) (Event, error) {
 // list or map that exceeds this is left unset, which is a mismatch; Extra
 // keeps its raw value.
 type Decoder struct {
-	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
-	// all of them.
+	// Strict reports mismatches as an error: a [*payload.MismatchError] that
+	// lists all of them.
 	Strict bool
 	// MaxBytes limits the length of a body. The default, 0, means
 	// [payload.DefaultMaxBytes].
@@ -136,6 +136,34 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 	return event, nil
 }
 
+// zero has a variable of each type, which stays zero: the shapes below point
+// to its fields.
+var zero struct {
+	Address                Address
+	CollectionDeletedEvent CollectionDeletedEvent
+	CollectionEvent        CollectionEvent
+	Customer               Customer
+	CustomerDeletedEvent   CustomerDeletedEvent
+	CustomerEvent          CustomerEvent
+	Fulfillment            Fulfillment
+	IDRef                  IDRef
+	Image                  Image
+	LineItem               LineItem
+	OrderAddress           OrderAddress
+	OrderCustomer          OrderCustomer
+	OrderDeletedEvent      OrderDeletedEvent
+	OrderEvent             OrderEvent
+	PaymentLine            PaymentLine
+	ProductCollection      ProductCollection
+	ProductDeletedEvent    ProductDeletedEvent
+	ProductEvent           ProductEvent
+	ProductImage           ProductImage
+	ProductSpec            ProductSpec
+	SKU                    SKU
+	ShippingLine           ShippingLine
+	SortOrder              SortOrder
+}
+
 var addressShape = wire.Shape{
 	Names: []string{
 		"id", "customer_id", "first_name", "last_name", "company", "address1", "address2", "city",
@@ -184,47 +212,26 @@ var addressShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Address)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.CustomerID
-		case 2:
-			return &s.FirstName
-		case 3:
-			return &s.LastName
-		case 4:
-			return &s.Company
-		case 5:
-			return &s.Address1
-		case 6:
-			return &s.Address2
-		case 7:
-			return &s.City
-		case 8:
-			return &s.Province
-		case 9:
-			return &s.Country
-		case 10:
-			return &s.Zip
-		case 11:
-			return &s.Phone
-		case 12:
-			return &s.PhoneAreaCode
-		case 13:
-			return &s.Name
-		case 14:
-			return &s.ProvinceCode
-		case 15:
-			return &s.CountryCode
-		case 16:
-			return &s.CountryName
-		case 17:
-			return &s.Default
-		}
-		return nil
+	Zero: &zero.Address,
+	Fields: []any{
+		&zero.Address.ID,
+		&zero.Address.CustomerID,
+		&zero.Address.FirstName,
+		&zero.Address.LastName,
+		&zero.Address.Company,
+		&zero.Address.Address1,
+		&zero.Address.Address2,
+		&zero.Address.City,
+		&zero.Address.Province,
+		&zero.Address.Country,
+		&zero.Address.Zip,
+		&zero.Address.Phone,
+		&zero.Address.PhoneAreaCode,
+		&zero.Address.Name,
+		&zero.Address.ProvinceCode,
+		&zero.Address.CountryCode,
+		&zero.Address.CountryName,
+		&zero.Address.Default,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -348,13 +355,9 @@ var collectionDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CollectionDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Collection
-		}
-		return nil
+	Zero: &zero.CollectionDeletedEvent,
+	Fields: []any{
+		&zero.CollectionDeletedEvent.Collection,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -380,7 +383,9 @@ func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int 
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CollectionDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CollectionDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -422,37 +427,21 @@ var collectionEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CollectionEvent)
-		switch k {
-		case 0:
-			return &s.CollectionID
-		case 1:
-			return &s.ShopID
-		case 2:
-			return &s.SEOTitle
-		case 3:
-			return &s.SEOKeywords
-		case 4:
-			return &s.SEODescription
-		case 5:
-			return &s.Handle
-		case 6:
-			return &s.CollectionDescription
-		case 7:
-			return &s.CollectionTitle
-		case 8:
-			return &s.Image
-		case 9:
-			return &s.SortOrder
-		case 10:
-			return &s.CreateTime
-		case 11:
-			return &s.UpdateTime
-		case 12:
-			return &s.ProductIDs
-		}
-		return nil
+	Zero: &zero.CollectionEvent,
+	Fields: []any{
+		&zero.CollectionEvent.CollectionID,
+		&zero.CollectionEvent.ShopID,
+		&zero.CollectionEvent.SEOTitle,
+		&zero.CollectionEvent.SEOKeywords,
+		&zero.CollectionEvent.SEODescription,
+		&zero.CollectionEvent.Handle,
+		&zero.CollectionEvent.CollectionDescription,
+		&zero.CollectionEvent.CollectionTitle,
+		&zero.CollectionEvent.Image,
+		&zero.CollectionEvent.SortOrder,
+		&zero.CollectionEvent.CreateTime,
+		&zero.CollectionEvent.UpdateTime,
+		&zero.CollectionEvent.ProductIDs,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindInteger}},
 }
@@ -538,7 +527,9 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CollectionEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CollectionEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -584,41 +575,23 @@ var customerShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Customer)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.FirstName
-		case 2:
-			return &s.LastName
-		case 3:
-			return &s.Name
-		case 4:
-			return &s.Email
-		case 5:
-			return &s.Phone
-		case 6:
-			return &s.PhoneAreaCode
-		case 7:
-			return &s.AcceptsMarketing
-		case 8:
-			return &s.OrdersCount
-		case 9:
-			return &s.TotalSpent
-		case 10:
-			return &s.Tags
-		case 11:
-			return &s.CreatedAt
-		case 12:
-			return &s.UpdatedAt
-		case 13:
-			return &s.DefaultAddress
-		case 14:
-			return &s.Addresses
-		}
-		return nil
+	Zero: &zero.Customer,
+	Fields: []any{
+		&zero.Customer.ID,
+		&zero.Customer.FirstName,
+		&zero.Customer.LastName,
+		&zero.Customer.Name,
+		&zero.Customer.Email,
+		&zero.Customer.Phone,
+		&zero.Customer.PhoneAreaCode,
+		&zero.Customer.AcceptsMarketing,
+		&zero.Customer.OrdersCount,
+		&zero.Customer.TotalSpent,
+		&zero.Customer.Tags,
+		&zero.Customer.CreatedAt,
+		&zero.Customer.UpdatedAt,
+		&zero.Customer.DefaultAddress,
+		&zero.Customer.Addresses,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 9, Want: payload.KindNumber}},
 }
@@ -727,13 +700,9 @@ var customerDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Customer
-		}
-		return nil
+	Zero: &zero.CustomerDeletedEvent,
+	Fields: []any{
+		&zero.CustomerDeletedEvent.Customer,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -759,7 +728,9 @@ func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CustomerDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CustomerDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -773,13 +744,9 @@ var customerEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*CustomerEvent)
-		switch k {
-		case 0:
-			return &s.Customer
-		}
-		return nil
+	Zero: &zero.CustomerEvent,
+	Fields: []any{
+		&zero.CustomerEvent.Customer,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -805,7 +772,9 @@ func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = CustomerEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = CustomerEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -838,29 +807,17 @@ var fulfillmentShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Fulfillment)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.OrderID
-		case 2:
-			return &s.Status
-		case 3:
-			return &s.CreatedAt
-		case 4:
-			return &s.UpdatedAt
-		case 5:
-			return &s.TrackingCompany
-		case 6:
-			return &s.TrackingNumber
-		case 7:
-			return &s.TrackingCompanyCode
-		case 8:
-			return &s.LineItems
-		}
-		return nil
+	Zero: &zero.Fulfillment,
+	Fields: []any{
+		&zero.Fulfillment.ID,
+		&zero.Fulfillment.OrderID,
+		&zero.Fulfillment.Status,
+		&zero.Fulfillment.CreatedAt,
+		&zero.Fulfillment.UpdatedAt,
+		&zero.Fulfillment.TrackingCompany,
+		&zero.Fulfillment.TrackingNumber,
+		&zero.Fulfillment.TrackingCompanyCode,
+		&zero.Fulfillment.LineItems,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}},
 }
@@ -939,13 +896,9 @@ var iDRefShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*IDRef)
-		switch k {
-		case 0:
-			return &s.ID
-		}
-		return nil
+	Zero: &zero.IDRef,
+	Fields: []any{
+		&zero.IDRef.ID,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -996,23 +949,14 @@ var imageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Image)
-		switch k {
-		case 0:
-			return &s.FileRepositoryID
-		case 1:
-			return &s.Path
-		case 2:
-			return &s.URL
-		case 3:
-			return &s.Height
-		case 4:
-			return &s.Width
-		case 5:
-			return &s.Type
-		}
-		return nil
+	Zero: &zero.Image,
+	Fields: []any{
+		&zero.Image.FileRepositoryID,
+		&zero.Image.Path,
+		&zero.Image.URL,
+		&zero.Image.Height,
+		&zero.Image.Width,
+		&zero.Image.Type,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}},
 }
@@ -1116,49 +1060,27 @@ var lineItemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*LineItem)
-		switch k {
-		case 0:
-			return &s.ProductTitle
-		case 1:
-			return &s.VariantTitle
-		case 2:
-			return &s.Quantity
-		case 3:
-			return &s.Note
-		case 4:
-			return &s.Image
-		case 5:
-			return &s.Price
-		case 6:
-			return &s.CompareAtPrice
-		case 7:
-			return &s.Total
-		case 8:
-			return &s.SKU
-		case 9:
-			return &s.Weight
-		case 10:
-			return &s.WeightUnit
-		case 11:
-			return &s.Vendor
-		case 12:
-			return &s.Properties
-		case 13:
-			return &s.ProductURL
-		case 14:
-			return &s.ProductHandle
-		case 15:
-			return &s.ID
-		case 16:
-			return &s.ProductID
-		case 17:
-			return &s.VariantID
-		case 18:
-			return &s.FulfillmentStatus
-		}
-		return nil
+	Zero: &zero.LineItem,
+	Fields: []any{
+		&zero.LineItem.ProductTitle,
+		&zero.LineItem.VariantTitle,
+		&zero.LineItem.Quantity,
+		&zero.LineItem.Note,
+		&zero.LineItem.Image,
+		&zero.LineItem.Price,
+		&zero.LineItem.CompareAtPrice,
+		&zero.LineItem.Total,
+		&zero.LineItem.SKU,
+		&zero.LineItem.Weight,
+		&zero.LineItem.WeightUnit,
+		&zero.LineItem.Vendor,
+		&zero.LineItem.Properties,
+		&zero.LineItem.ProductURL,
+		&zero.LineItem.ProductHandle,
+		&zero.LineItem.ID,
+		&zero.LineItem.ProductID,
+		&zero.LineItem.VariantID,
+		&zero.LineItem.FulfillmentStatus,
 	},
 	Need: []wire.Need{{Index: 7, Want: payload.KindNumber}, {Index: 15, Want: payload.KindString}, {Index: 16, Want: payload.KindString}, {Index: 17, Want: payload.KindString}},
 }
@@ -1327,49 +1249,27 @@ var orderAddressShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderAddress)
-		switch k {
-		case 0:
-			return &s.FirstName
-		case 1:
-			return &s.LastName
-		case 2:
-			return &s.Address1
-		case 3:
-			return &s.Address2
-		case 4:
-			return &s.City
-		case 5:
-			return &s.Zip
-		case 6:
-			return &s.Province
-		case 7:
-			return &s.Country
-		case 8:
-			return &s.Company
-		case 9:
-			return &s.Latitude
-		case 10:
-			return &s.Longitude
-		case 11:
-			return &s.Name
-		case 12:
-			return &s.CountryCode
-		case 13:
-			return &s.ProvinceCode
-		case 14:
-			return &s.PhoneAreaCode
-		case 15:
-			return &s.Email
-		case 16:
-			return &s.Area
-		case 17:
-			return &s.Phone
-		case 18:
-			return &s.ExtraInfo
-		}
-		return nil
+	Zero: &zero.OrderAddress,
+	Fields: []any{
+		&zero.OrderAddress.FirstName,
+		&zero.OrderAddress.LastName,
+		&zero.OrderAddress.Address1,
+		&zero.OrderAddress.Address2,
+		&zero.OrderAddress.City,
+		&zero.OrderAddress.Zip,
+		&zero.OrderAddress.Province,
+		&zero.OrderAddress.Country,
+		&zero.OrderAddress.Company,
+		&zero.OrderAddress.Latitude,
+		&zero.OrderAddress.Longitude,
+		&zero.OrderAddress.Name,
+		&zero.OrderAddress.CountryCode,
+		&zero.OrderAddress.ProvinceCode,
+		&zero.OrderAddress.PhoneAreaCode,
+		&zero.OrderAddress.Email,
+		&zero.OrderAddress.Area,
+		&zero.OrderAddress.Phone,
+		&zero.OrderAddress.ExtraInfo,
 	},
 }
 
@@ -1514,27 +1414,16 @@ var orderCustomerShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderCustomer)
-		switch k {
-		case 0:
-			return &s.Email
-		case 1:
-			return &s.FirstName
-		case 2:
-			return &s.LastName
-		case 3:
-			return &s.OrdersCount
-		case 4:
-			return &s.TotalSpent
-		case 5:
-			return &s.Phone
-		case 6:
-			return &s.CreatedAt
-		case 7:
-			return &s.UpdatedAt
-		}
-		return nil
+	Zero: &zero.OrderCustomer,
+	Fields: []any{
+		&zero.OrderCustomer.Email,
+		&zero.OrderCustomer.FirstName,
+		&zero.OrderCustomer.LastName,
+		&zero.OrderCustomer.OrdersCount,
+		&zero.OrderCustomer.TotalSpent,
+		&zero.OrderCustomer.Phone,
+		&zero.OrderCustomer.CreatedAt,
+		&zero.OrderCustomer.UpdatedAt,
 	},
 	Need: []wire.Need{{Index: 4, Want: payload.KindNumber}},
 }
@@ -1608,13 +1497,9 @@ var orderDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Order
-		}
-		return nil
+	Zero: &zero.OrderDeletedEvent,
+	Fields: []any{
+		&zero.OrderDeletedEvent.Order,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -1640,7 +1525,9 @@ func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1719,71 +1606,38 @@ var orderEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*OrderEvent)
-		switch k {
-		case 0:
-			return &s.OrderNo
-		case 1:
-			return &s.ID
-		case 2:
-			return &s.TotalPrice
-		case 3:
-			return &s.SubTotal
-		case 4:
-			return &s.Currency
-		case 5:
-			return &s.FinancialStatus
-		case 6:
-			return &s.OrderStatus
-		case 7:
-			return &s.CanceledAt
-		case 8:
-			return &s.CancelReason
-		case 9:
-			return &s.OrderNote
-		case 10:
-			return &s.FulfillmentStatus
-		case 11:
-			return &s.CustomerDeletedAt
-		case 12:
-			return &s.PlacedAt
-		case 13:
-			return &s.Tags
-		case 14:
-			return &s.DiscountCode
-		case 15:
-			return &s.CodeDiscountTotal
-		case 16:
-			return &s.LineItemDiscountTotal
-		case 17:
-			return &s.CustomerNote
-		case 18:
-			return &s.TotalDiscount
-		case 19:
-			return &s.TotalTax
-		case 20:
-			return &s.TotalShipping
-		case 21:
-			return &s.CreatedAt
-		case 22:
-			return &s.UpdatedAt
-		case 23:
-			return &s.LineItems
-		case 24:
-			return &s.PaymentLine
-		case 25:
-			return &s.ShippingLine
-		case 26:
-			return &s.BillingAddress
-		case 27:
-			return &s.ShippingAddress
-		case 28:
-			return &s.Fulfillments
-		case 29:
-			return &s.Customer
-		}
-		return nil
+	Zero: &zero.OrderEvent,
+	Fields: []any{
+		&zero.OrderEvent.OrderNo,
+		&zero.OrderEvent.ID,
+		&zero.OrderEvent.TotalPrice,
+		&zero.OrderEvent.SubTotal,
+		&zero.OrderEvent.Currency,
+		&zero.OrderEvent.FinancialStatus,
+		&zero.OrderEvent.OrderStatus,
+		&zero.OrderEvent.CanceledAt,
+		&zero.OrderEvent.CancelReason,
+		&zero.OrderEvent.OrderNote,
+		&zero.OrderEvent.FulfillmentStatus,
+		&zero.OrderEvent.CustomerDeletedAt,
+		&zero.OrderEvent.PlacedAt,
+		&zero.OrderEvent.Tags,
+		&zero.OrderEvent.DiscountCode,
+		&zero.OrderEvent.CodeDiscountTotal,
+		&zero.OrderEvent.LineItemDiscountTotal,
+		&zero.OrderEvent.CustomerNote,
+		&zero.OrderEvent.TotalDiscount,
+		&zero.OrderEvent.TotalTax,
+		&zero.OrderEvent.TotalShipping,
+		&zero.OrderEvent.CreatedAt,
+		&zero.OrderEvent.UpdatedAt,
+		&zero.OrderEvent.LineItems,
+		&zero.OrderEvent.PaymentLine,
+		&zero.OrderEvent.ShippingLine,
+		&zero.OrderEvent.BillingAddress,
+		&zero.OrderEvent.ShippingAddress,
+		&zero.OrderEvent.Fulfillments,
+		&zero.OrderEvent.Customer,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 2, Want: payload.KindNumber}, {Index: 3, Want: payload.KindNumber}, {Index: 19, Want: payload.KindNumber}, {Index: 20, Want: payload.KindNumber}},
 }
@@ -1954,7 +1808,9 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = OrderEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = OrderEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -1978,21 +1834,13 @@ var paymentLineShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*PaymentLine)
-		switch k {
-		case 0:
-			return &s.PaymentChannel
-		case 1:
-			return &s.PaymentMethod
-		case 2:
-			return &s.TransactionNo
-		case 3:
-			return &s.MerchantID
-		case 4:
-			return &s.MerchantEmail
-		}
-		return nil
+	Zero: &zero.PaymentLine,
+	Fields: []any{
+		&zero.PaymentLine.PaymentChannel,
+		&zero.PaymentLine.PaymentMethod,
+		&zero.PaymentLine.TransactionNo,
+		&zero.PaymentLine.MerchantID,
+		&zero.PaymentLine.MerchantEmail,
 	},
 }
 
@@ -2054,17 +1902,11 @@ var productCollectionShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductCollection)
-		switch k {
-		case 0:
-			return &s.CollectionID
-		case 1:
-			return &s.CollectionTitle
-		case 2:
-			return &s.Smart
-		}
-		return nil
+	Zero: &zero.ProductCollection,
+	Fields: []any{
+		&zero.ProductCollection.CollectionID,
+		&zero.ProductCollection.CollectionTitle,
+		&zero.ProductCollection.Smart,
 	},
 }
 
@@ -2112,13 +1954,9 @@ var productDeletedEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductDeletedEvent)
-		switch k {
-		case 0:
-			return &s.Product
-		}
-		return nil
+	Zero: &zero.ProductDeletedEvent,
+	Fields: []any{
+		&zero.ProductDeletedEvent.Product,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindObject}},
 }
@@ -2144,7 +1982,9 @@ func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductDeletedEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductDeletedEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -2227,75 +2067,40 @@ var productEventShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductEvent)
-		switch k {
-		case 0:
-			return &s.ProductID
-		case 1:
-			return &s.SEOTitle
-		case 2:
-			return &s.SEOKeywords
-		case 3:
-			return &s.SEODescription
-		case 4:
-			return &s.Handle
-		case 5:
-			return &s.GoodsImage
-		case 6:
-			return &s.GoodsTitle
-		case 7:
-			return &s.GoodsBrief
-		case 8:
-			return &s.SPU
-		case 9:
-			return &s.InventoryTracking
-		case 10:
-			return &s.InventoryPolicy
-		case 11:
-			return &s.NeedVariantImage
-		case 12:
-			return &s.Published
-		case 13:
-			return &s.PublishedAt
-		case 14:
-			return &s.RequiresShipping
-		case 15:
-			return &s.Taxable
-		case 16:
-			return &s.VendorName
-		case 17:
-			return &s.VendorURL
-		case 18:
-			return &s.AmazonLink
-		case 19:
-			return &s.ShopID
-		case 20:
-			return &s.GoodsDescription
-		case 21:
-			return &s.IsFreeShipping
-		case 22:
-			return &s.IsSensitiveGoods
-		case 23:
-			return &s.IsSingleSKU
-		case 24:
-			return &s.InventoryQuantity
-		case 25:
-			return &s.CreateTime
-		case 26:
-			return &s.UpdateTime
-		case 27:
-			return &s.Collections
-		case 28:
-			return &s.SKUs
-		case 29:
-			return &s.Images
-		case 30:
-			return &s.GoodsTags
-		case 31:
-			return &s.Specs
-		}
-		return nil
+	Zero: &zero.ProductEvent,
+	Fields: []any{
+		&zero.ProductEvent.ProductID,
+		&zero.ProductEvent.SEOTitle,
+		&zero.ProductEvent.SEOKeywords,
+		&zero.ProductEvent.SEODescription,
+		&zero.ProductEvent.Handle,
+		&zero.ProductEvent.GoodsImage,
+		&zero.ProductEvent.GoodsTitle,
+		&zero.ProductEvent.GoodsBrief,
+		&zero.ProductEvent.SPU,
+		&zero.ProductEvent.InventoryTracking,
+		&zero.ProductEvent.InventoryPolicy,
+		&zero.ProductEvent.NeedVariantImage,
+		&zero.ProductEvent.Published,
+		&zero.ProductEvent.PublishedAt,
+		&zero.ProductEvent.RequiresShipping,
+		&zero.ProductEvent.Taxable,
+		&zero.ProductEvent.VendorName,
+		&zero.ProductEvent.VendorURL,
+		&zero.ProductEvent.AmazonLink,
+		&zero.ProductEvent.ShopID,
+		&zero.ProductEvent.GoodsDescription,
+		&zero.ProductEvent.IsFreeShipping,
+		&zero.ProductEvent.IsSensitiveGoods,
+		&zero.ProductEvent.IsSingleSKU,
+		&zero.ProductEvent.InventoryQuantity,
+		&zero.ProductEvent.CreateTime,
+		&zero.ProductEvent.UpdateTime,
+		&zero.ProductEvent.Collections,
+		&zero.ProductEvent.SKUs,
+		&zero.ProductEvent.Images,
+		&zero.ProductEvent.GoodsTags,
+		&zero.ProductEvent.Specs,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 19, Want: payload.KindInteger}},
 }
@@ -2476,7 +2281,9 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = ProductEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = ProductEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 
@@ -2492,15 +2299,10 @@ var productImageShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductImage)
-		switch k {
-		case 0:
-			return &s.Position
-		case 1:
-			return &s.ImageData
-		}
-		return nil
+	Zero: &zero.ProductImage,
+	Fields: []any{
+		&zero.ProductImage.Position,
+		&zero.ProductImage.ImageData,
 	},
 }
 
@@ -2547,17 +2349,11 @@ var productSpecShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ProductSpec)
-		switch k {
-		case 0:
-			return &s.SPUSpecName
-		case 1:
-			return &s.Position
-		case 2:
-			return &s.SPUSpecValues
-		}
-		return nil
+	Zero: &zero.ProductSpec,
+	Fields: []any{
+		&zero.ProductSpec.SPUSpecName,
+		&zero.ProductSpec.Position,
+		&zero.ProductSpec.SPUSpecValues,
 	},
 }
 
@@ -2637,41 +2433,23 @@ var sKUShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*SKU)
-		switch k {
-		case 0:
-			return &s.SKUID
-		case 1:
-			return &s.ProductID
-		case 2:
-			return &s.Barcode
-		case 3:
-			return &s.ShopID
-		case 4:
-			return &s.CompareAtPrice
-		case 5:
-			return &s.Price
-		case 6:
-			return &s.InventoryQuantity
-		case 7:
-			return &s.SKUNote
-		case 8:
-			return &s.SKU
-		case 9:
-			return &s.SKUImage
-		case 10:
-			return &s.SpecOption1
-		case 11:
-			return &s.SpecOption2
-		case 12:
-			return &s.SpecOption3
-		case 13:
-			return &s.Weight
-		case 14:
-			return &s.WeightUnit
-		}
-		return nil
+	Zero: &zero.SKU,
+	Fields: []any{
+		&zero.SKU.SKUID,
+		&zero.SKU.ProductID,
+		&zero.SKU.Barcode,
+		&zero.SKU.ShopID,
+		&zero.SKU.CompareAtPrice,
+		&zero.SKU.Price,
+		&zero.SKU.InventoryQuantity,
+		&zero.SKU.SKUNote,
+		&zero.SKU.SKU,
+		&zero.SKU.SKUImage,
+		&zero.SKU.SpecOption1,
+		&zero.SKU.SpecOption2,
+		&zero.SKU.SpecOption3,
+		&zero.SKU.Weight,
+		&zero.SKU.WeightUnit,
 	},
 	Need: []wire.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindString}, {Index: 3, Want: payload.KindInteger}},
 }
@@ -2780,13 +2558,9 @@ var shippingLineShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*ShippingLine)
-		switch k {
-		case 0:
-			return &s.Name
-		}
-		return nil
+	Zero: &zero.ShippingLine,
+	Fields: []any{
+		&zero.ShippingLine.Name,
 	},
 }
 
@@ -2826,15 +2600,10 @@ var sortOrderShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*SortOrder)
-		switch k {
-		case 0:
-			return &s.SortBy
-		case 1:
-			return &s.SortDirection
-		}
-		return nil
+	Zero: &zero.SortOrder,
+	Fields: []any{
+		&zero.SortOrder.SortBy,
+		&zero.SortOrder.SortDirection,
 	},
 }
 
@@ -2872,7 +2641,9 @@ func (v *SortOrder) UnmarshalJSON(text []byte) error {
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	var r wire.Reader
 	r.Start(text, wire.Limits{})
-	*v = FulfillmentEvent{EventDelivery: v.EventDelivery}
+	delivery := v.EventDelivery
+	*v = FulfillmentEvent{}
+	v.EventDelivery = delivery
 	return wire.Received(&r, v.decode(&r, r.Begin(), ""), payload.KindObject, &v.EventDelivery.EventDelivery)
 }
 

@@ -151,3 +151,27 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// TestInsteadBase64 checks that base64 is another decision only where a string is base64
+// beyond doubt, and that it says so if others may not be.
+func TestInsteadBase64(t *testing.T) {
+	e, problems := infer.Observe(
+		infer.Example{ID: "x", Event: "A", Text: `{"all":"eyJpZCI6IDEsICJuIjogMn0=","some":"eyJpZCI6IDEsICJuIjogMn0=","none":"aGVsbG8="}`},
+		infer.Example{ID: "y", Event: "A", Text: `{"all":"","some":"text","none":"text"}`},
+	)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	m, _ := infer.Decide(e, infer.Decisions{})
+	for path, want := range map[string]string{"AEvent/all": "Base64", "AEvent/some": "Base64 some of its strings may not be base64", "AEvent/none": ""} {
+		got := ""
+		for _, a := range explain.Instead(e, infer.Decisions{}, m, path) {
+			if a.Word == "base64" {
+				got = strings.TrimSpace(a.Type.String() + " " + a.But)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
+	}
+}

@@ -32,7 +32,7 @@ func Instead(e infer.Evidence, d infer.Decisions, m infer.Model, path string) []
 		decisions.Fields = append(decisions.Fields, infer.FieldDecision{Path: now.Path, Type: word})
 		then, problems := infer.Decide(e, decisions)
 		made := then.At(now.Path)
-		if made == nil || made.Type.String() == now.Type.String() || strings.HasPrefix(word, "unix") && !hasUnix(made.Evidence) {
+		if made == nil || made.Type.String() == now.Type.String() || strings.HasPrefix(word, "unix") && !hasUnix(made.Evidence) || word == "base64" && !made.Evidence.Facts[infer.FactBase64].Seen() {
 			continue
 		}
 		all = append(all, alternative(word, made, problems, known))
@@ -80,7 +80,7 @@ func without(d infer.Decisions, m infer.Model, path string) infer.Decisions {
 // that are not of its form.
 func alternative(word string, made *infer.Decided, problems, known []infer.Problem) Alternative {
 	for _, p := range problems {
-		if p.Warning || slices.ContainsFunc(known, p.Same) {
+		if p.Warning() || slices.ContainsFunc(known, p.Same) {
 			continue
 		}
 		if p.Where.Example == "" {
@@ -95,11 +95,15 @@ func alternative(word string, made *infer.Decided, problems, known []infer.Probl
 	switch n := made.Evidence; word {
 	case "timestamp":
 		if n.Facts[infer.FactNotTimestamp].Seen() {
-			a.But, a.At = infer.FoundFact(infer.FactNotTimestamp).String(), infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
+			a.But, a.At = infer.FoundFact(infer.FactNotTimestamp).String(), infer.AtOrigin(n.Facts[infer.FactNotTimestamp].At)
 		}
 	case "number":
 		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return !jsontext.IsNumber(s) }) {
 			a.But = "some of its strings are not numbers"
+		}
+	case "base64":
+		if n.Facts[infer.FactBase64].Count < n.Kinds[jsontext.KindString].Count-n.Facts[infer.FactEmpty].Count {
+			a.But = "some of its strings may not be base64"
 		}
 	case "json":
 		if !n.Kinds[jsontext.KindString].Seen() && (n.Kinds[jsontext.KindObject].Seen() || n.Kinds[jsontext.KindArray].Seen()) {

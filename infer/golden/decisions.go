@@ -46,7 +46,6 @@ type Decisions struct {
 //	topics: {orders/create: {name: OrderCreated}}
 //	elided: {Order#first: [/items]}
 //	documented: {Address/name: string optional, Address/lines: list of string}
-//	ignore: [Address/name]
 //
 // with the difference that elided lists pointers by example, that documented has a line
 // for each path, that reasons may be
@@ -85,8 +84,6 @@ func (a *Archive) ReadDecisions(t testing.TB) Decisions {
 			r.each(section, func(path string, n *yaml.Node) {
 				d.Tables = append(d.Tables, table(path, n, 1000+len(d.Tables)))
 			})
-		case "ignore":
-			d.Ignored = pathRefs(section)
 		case "topics":
 			r.each(section, func(topic string, n *yaml.Node) {
 				r.each(n, func(key string, n *yaml.Node) { d.Topics[topic] = r.text(key, "name", n) })

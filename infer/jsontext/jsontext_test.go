@@ -3,30 +3,13 @@ package jsontext
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
-)
 
-func TestTokens(t *testing.T) {
-	for pointer, want := range map[string][]string{
-		"":           {},
-		"/":          {""},
-		"/a/0/b":     {"a", "0", "b"},
-		"/a~1b/~0/~": {"a/b", "~", "~"},
-		"/~01":       {"~1"},
-	} {
-		if got := Tokens(pointer); !slices.Equal(got, want) {
-			t.Errorf("Tokens(%q) = %q, want %q", pointer, got, want)
-		}
-	}
-	for _, name := range []string{"", "a", "~", "/", "~1", "~0/~1", "a/b~c"} {
-		token := EscapeToken(name)
-		if strings.Contains(token, "/") || UnescapeToken(token) != name {
-			t.Errorf("the token of %q is %q, whose name is %q", name, token, UnescapeToken(token))
-		}
-	}
-}
+	"github.com/specimen-go/specimen/specs/jsonpointer"
+)
 
 func TestScanner(t *testing.T) {
 	s := NewScanner(` {"a": [1, "x\n", {}, null], "b": {"c": "\ud800"}} `)
@@ -94,10 +77,131 @@ func TestFind(t *testing.T) {
 		"/a/b/1": `"x"`, "/a/b/0": "10", "/c": "true", "": text, "/a/b/01": "", "/a/b/2": "", "/a/x": "", "/c/0": "",
 	} {
 		s := NewScanner(text)
-		found := s.Find(Tokens(pointer)...)
+		found := s.Find(jsonpointer.Tokens(pointer)...)
 		if found != (want != "") || found && s.Raw() != want {
 			t.Errorf("%s: found %t, want %q", pointer, found, want)
 		}
+	}
+}
+
+// TestFindTakesTheLast: a name may come again, and be spelled in another way.
+func TestFindTakesTheLast(t *testing.T) {
+	for _, test := range []struct{ text, pointer, want string }{
+		{`{"a":1,"b":"a","a":2}`, "/a", "2"},
+		{`{"a":1,"\u0061":2}`, "/a", "2"},
+		{`{"a":1,"b":{"a":2}}`, "/a", "1"},
+		{`{"a":1,"b":"\u0061"}`, "/a", "1"},
+		{`{"a/b":1,"a\/b":2}`, "/a~1b", "2"},
+		{`{"a\"":1,"a\u0022":2}`, `/a"`, "2"},
+		{`{"a\n":1,"a\n":2}`, "/a\n", "2"},
+		{"{\"\uFFFD\":1,\"\xff\":2}", "/\uFFFD", "2"},
+		{`{"b":{"a":0},"x":{"a":1,"b":{"a":3}},"a":0}`, "/x/b/a", "3"},
+		{`{"x":[{"a":1,"a":2},3]}`, "/x/0/a", "2"},
+		{`{"a":1,"b":`, "/a", "1"},
+		{`{"b":{"a":1}}`, "/a", ""},
+		{`{"b":{"a":1}} `, "/b/a", "1"},
+		{`{"b":[{"a":1}]}`, "/a", ""},
+		{`{"b":"x\"a\":1","a":2}`, "/a", "2"},
+		{`{"a":2,"b":"x\"a"}`, "/a", "2"},
+		{`{"a":2,"x\"a":1}`, "/a", "2"},
+		{`{ "b" : 1, "a" : 2 , "c" : {} } `, "/a", "2"},
+		{`{"b":1,"a":2,"\u0061":3}`, "/a", "3"},
+		{`{"a":{"b":"` + strings.Repeat("x", 1000) + `"},"c":0}`, "/c", "0"},
+		{`{"a":1,"b":"` + strings.Repeat("x", 1000) + `"}`, "/a", "1"},
+		{`{"a":1,"a":"` + strings.Repeat("x", 1000) + `"}`, "/a", `"` + strings.Repeat("x", 1000) + `"`},
+		{`{"a":{"c":1},"a":{"b":2}}`, "/a/c", ""},
+	} {
+		s := NewScanner(test.text)
+		found := s.Find(jsonpointer.Tokens(test.pointer)...)
+		if found != (test.want != "") || found && s.Raw() != test.want {
+			t.Errorf("%s in %s: found %t, want %q", test.pointer, test.text, found, test.want)
+		}
+		if s.Depth != 0 && s.Err == nil && test.want != "" {
+			t.Errorf("%s in %s: %d open", test.pointer, test.text, s.Depth)
+		}
+	}
+}
+
+// TestFindAsReading compares Find with reading every member, in random objects.
+func TestFindAsReading(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(all ...string) string { return all[r.IntN(len(all))] }
+	var object func(depth int) string
+	object = func(depth int) string {
+		var members []string
+		for range r.IntN(5) {
+			value := pick("1", `"a"`, `"x\"a\":1"`, `"\u0061"`, `{}`, `[{"a":1}]`)
+			if depth < 3 && r.IntN(2) == 0 {
+				value = object(depth + 1)
+			}
+			members = append(members, pick(`"a"`, `"a"`, `"b"`, `"\u0061"`, `"\"a"`, `"c"`)+pick(":", " : ")+value)
+		}
+		return "{" + strings.Join(members, pick(",", ", ")) + pick("}", " }")
+	}
+	for range 20_000 {
+		text, want := object(0)+pick("", " "), ""
+		s := NewScanner(text)
+		var o Object
+		for s.Object(&o); s.Next(&o); {
+			if raw := s.Raw(); o.Name == "a" {
+				want = raw
+			}
+		}
+		if raw, ok := Member([]byte(text), "a"); ok && raw != want {
+			t.Fatalf("%s: Member returns %q, want %q", text, raw, want)
+		}
+		s = NewScanner(text)
+		if found := s.Find("a"); found != (want != "") || found && s.Raw() != want {
+			t.Fatalf("%s: found %t, want %q", text, found, want)
+		}
+	}
+}
+
+// TestSpells compares spells with strings.Contains, at every place of a word.
+func TestSpells(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 50_000 {
+		var b strings.Builder
+		for n := r.IntN(40); b.Len() < n; {
+			b.WriteByte(`"ab\u`[min(r.IntN(20), 4)%(2+r.IntN(4))])
+		}
+		name := `"` + []string{"", "a", "b", "ab", "aba", "abababab"}[r.IntN(6)] + `"`
+		text := b.String()
+		if got, want := spells(text, name), strings.Contains(text, name) || strings.Contains(text, `\u`); got != want {
+			t.Fatalf("%s in %s: %t", name, text, got)
+		}
+	}
+}
+
+// TestMember checks what is read of a text: its beginning and its end.
+func TestMember(t *testing.T) {
+	long := strings.Repeat("x", 2*maxTail)
+	for text, want := range map[string]string{
+		`{"a":1,"b":"` + long + `"}`:                    "1",
+		`{"a":1,"b":"` + long + `","c":"a"}`:            "",
+		`{"a":1,"b":"` + long + `","c":"\u0061"}`:       "",
+		`{"a":1,"b":"` + long + `","a":2}`:              "2",
+		`{"b":"` + long + `","a": "x" , "c":{"a":3} } `: "",
+		`{"b":"` + long + `","a": "x" , "c":{"d":3} } `: `"x"`,
+		`{"b":"` + long + `","a":"` + long + `"}`:       "",
+		`{"b":"` + long + `","c":{"a":1}}`:              "",
+		`{"b":"` + long + `","c":"\"a\":1"}`:            "",
+		`{"b":"` + long + `","a":1,"c":"` + long + `"}`: "",
+		`{"a":"` + long + `"}`:                          "",
+		`{"a":[1,{}],"c":"` + long:                      "[1,{}]",
+		`{"a":12`:                                       "",
+		`{"a":1]`:                                       "1",
+		`["a"]`:                                         "",
+		`"a"`:                                           "",
+		``:                                              "",
+	} {
+		raw, ok := Member([]byte(text), "a")
+		if ok != (want != "") || ok && raw != want {
+			t.Errorf("%.20s…: %.20s, %t, want %s", text, raw, ok, want)
+		}
+	}
+	if _, ok := Member([]byte(`{"\n":1}`), "\n"); ok {
+		t.Error("a name that can be spelled in two ways is found")
 	}
 }
 

@@ -3,6 +3,8 @@ package jsontext
 import (
 	"strconv"
 	"strings"
+
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // PathAt returns the JSON Pointer (RFC 6901) of the innermost value that is open at an
@@ -123,7 +125,7 @@ func pointer(stack []level) string {
 			t := NewText(l.name)
 			if name, _, _ := t.String(0); t.Err == nil {
 				b.WriteByte('/')
-				b.WriteString(EscapeToken(name))
+				b.WriteString(jsonpointer.Escape(name))
 			}
 		}
 	}

@@ -81,8 +81,11 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 func (c *comparison) parts(n *infer.Node, t infer.Type, path string) {
 	switch t := t.(type) {
 	case infer.Scalar:
-		if t == infer.Timestamp { // decoders keep the text without a mismatch; Time fails
+		switch t { // decoders keep the text without a mismatch; Time and Bytes fail
+		case infer.Timestamp:
 			c.mismatch(path, "timestamp", "other text", n.Facts[infer.FactNotTimestamp], count(n))
+		case infer.Base64:
+			c.mismatch(path, "base64", "other text", n.Facts[infer.FactNotBase64], count(n))
 		}
 	case infer.Slice:
 		if n.Elem != nil {
@@ -92,6 +95,9 @@ func (c *comparison) parts(n *infer.Node, t infer.Type, path string) {
 		if all := pooled(n); all != nil {
 			c.place(all, t.Elem, path+"/*")
 		}
+	case infer.ObjectOrList:
+		c.parts(n, t.Object, path)
+		c.parts(n, t.List, path)
 	case infer.JSON:
 		if n.Inner != nil {
 			c.value(n.Inner, t.Elem, path, 0)

@@ -6,7 +6,10 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/capture"
 )
+
+var topics = capture.Topics{"orders/create": "orders/create", "stock/update": "stock/update"}
 
 // compare returns the findings of deliveries compared with the types of one example.
 func compare(t *testing.T, example string, d infer.Decisions, deliveries ...string) Report {
@@ -16,8 +19,8 @@ func compare(t *testing.T, example string, d infer.Decisions, deliveries ...stri
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	c := NewCollector(Source{Topic: "orders/create"}, topics, Mask(Names(model)))
-	c.Know(model, map[string]string{"orders/create": "Order"})
+	c := capture.NewCollector(capture.Source{Topic: "orders/create"}, topics, capture.Mask(Names(model)))
+	Know(c, model, map[string]string{"orders/create": "Order"})
 	for _, x := range deliveries {
 		c.Add([]byte(x))
 	}
@@ -78,8 +81,10 @@ func TestCompare(t *testing.T) {
 		{`{"a":1.5}`, infer.Decisions{}, `{"a":"1.5"}` + "\n" + `{"a":2}`, ""},
 		{`{"a":1.5}`, infer.Decisions{}, `{"a":` + strings.Repeat("1", 1001) + `}`, "/a mismatch want number got longer number 1/1 :5"},
 		{`{"created_at":"2024-01-02"}`, infer.Decisions{}, `{"created_at":"soon"}` + "\n" + `{"created_at":""}`, "/created_at mismatch want timestamp got other text 1/2 :14"},
+		{`{"a":"aGVsbG8="}`, decisions("a", "base64"), `{"a":"-_8"}` + "\n" + `{"a":"no base64"}` + "\n" + `{"a":""}`, "/a mismatch want base64 got other text 1/3 :5"},
 		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[{"b":1},{"b":true},{"c":1}]}`, "/a/*/b absent 1/3 :25\n/a/*/b mismatch want integer got boolean 1/2 :19\n/a/*/c unknown 1/3 :30"},
 		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[]}`, ""},
+		{`[{"b":1},[2]]`, infer.Decisions{}, `[{"b":"x","c":1},["y"],3]`, "/* mismatch want object got number 1/3 :23\n/*/* mismatch want integer got string 1/1 :18\n/*/b mismatch want integer got string 1/1 :6\n/*/c unknown 1/1 :14"},
 		{`{"a":{"10":{"b":1},"11":{"b":2}}}`, infer.Decisions{}, `{"a":{"12":{"b":1},"13":{"b":"2"}}}`, "/a/*/b mismatch want integer got string 1/2 :29"},
 		{`{"a":{"10":{"b":1},"11":{"b":2,"c":3}}}`, infer.Decisions{}, `{"a":{"12":{"b":1},"13":{"b":"2","c":1}}}`, "/a/*/b mismatch want integer got string 1/2 :29"},
 		{`{"a":"{\"b\":1}"}`, decisions("a", "json"), `{"a":"{\"b\":true}"}` + "\n" + `{"a":"x"}`, "/a mismatch want object got string 1/2 :5\n/a/b mismatch want integer got boolean 1/1 :5"},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // TestFolded checks that, with more names than are kept apart, known members are
@@ -19,8 +20,8 @@ func TestFolded(t *testing.T) {
 		t.Fatal(problems)
 	}
 	events := map[string]string{"orders/create": "Order"}
-	c := NewCollector(Source{Topic: "orders/create"}, topics, nil)
-	c.Know(model, events)
+	c := capture.NewCollector(capture.Source{Topic: "orders/create"}, topics, nil)
+	Know(c, model, events)
 	const deliveries = 400
 	for i := range deliveries {
 		var b strings.Builder
@@ -29,7 +30,7 @@ func TestFolded(t *testing.T) {
 		}
 		c.Add([]byte(`{"id":"x","stock":{` + b.String() + `"a":{"n":1,"tags":{}}},"x` + fmt.Sprint(i) + `":{"y":null}}`))
 	}
-	platform, got, err := Decode(Encode("acme", c.Capture()))
+	platform, got, err := capture.Decode(capture.Encode("acme", c.Capture()))
 	if platform != "acme" || err != nil {
 		t.Fatal(err)
 	}

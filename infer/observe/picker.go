@@ -5,14 +5,15 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // Picker keeps the deliveries that were asked for. Unlike the rest of the package it
 // holds values: it is for showing a delivery that a report refers to. It is not safe
 // for concurrent use.
 type Picker struct {
-	source finder
-	topics Topics
+	source capture.Finder
+	topics capture.Topics
 	wanted map[string]bool // by Origin.Example
 	found  map[string]Delivery
 }
@@ -24,8 +25,8 @@ type Delivery struct {
 }
 
 // NewPicker returns a Picker of the deliveries that origins refer to.
-func NewPicker(source Source, topics Topics, origins []infer.Origin) *Picker {
-	p := &Picker{source: newFinder(source), topics: topics, wanted: make(map[string]bool), found: make(map[string]Delivery)}
+func NewPicker(source capture.Source, topics capture.Topics, origins []infer.Origin) *Picker {
+	p := &Picker{source: capture.NewFinder(source), topics: topics, wanted: make(map[string]bool), found: make(map[string]Delivery)}
 	for _, o := range origins {
 		p.wanted[o.Example] = true
 	}
@@ -33,10 +34,10 @@ func NewPicker(source Source, topics Topics, origins []infer.Origin) *Picker {
 }
 
 // Add adds one delivery, as it was captured, and keeps it if it was asked for.
-func (p *Picker) Add(captured []byte) { p.source.each(captured, p.one) }
+func (p *Picker) Add(captured []byte) { p.source.Each(captured, p.one) }
 
 func (p *Picker) one(captured []byte) {
-	name, body, ok := p.source.find(captured)
+	name, body, ok := p.source.Find(captured)
 	topic, known := p.topics[name]
 	if !ok || !known {
 		return

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/capture"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Report is how deliveries differ from the types of a platform. Everything in it is
@@ -39,7 +41,7 @@ type Unknown struct {
 type Finding struct {
 	Kind Kind
 	Path string // a JSON Pointer, with * for every element of a list and value of a map
-	Want string // of a Mismatch: a kind of value, or "timestamp"
+	Want string // of a Mismatch: a kind of value, "timestamp" or "base64"
 	Got  string // of a Mismatch: a kind of value, or "other text"
 	// Fact is how often the difference was seen in Of values, and where first. For
 	// Unseen, it is the number of objects without the member.
@@ -69,6 +71,33 @@ const (
 // Remark reports whether findings of the kind need no action.
 func (k Kind) Remark() bool { return k == Unseen || k == Folded || k == Arrived }
 
+// Rule returns what findings of the kind report.
+func (k Kind) Rule() finding.Rule {
+	switch k {
+	case Mismatch:
+		return finding.UnexpectedValue
+	case Member:
+		return finding.UnknownMember
+	case Malformed:
+		return finding.MalformedDelivery
+	case Repeated:
+		return finding.RepeatedMember
+	case Inexact:
+		return finding.InexactText
+	case Null:
+		return finding.UnexpectedNull
+	case Absent:
+		return finding.AbsentMember
+	case Unseen:
+		return finding.UnseenMember
+	case Folded:
+		return finding.FoldedMembers
+	case Arrived:
+		return finding.ArrivedMember
+	}
+	panic("observe: unknown kind " + string(k))
+}
+
 // Findings returns the number of findings that are not remarks, including unknown
 // topics.
 func (r Report) Findings() int {
@@ -90,7 +119,7 @@ func (r Report) Findings() int {
 
 // Compare compares a capture with the types of a model. events has the event of each
 // topic of the spec, "" for a topic whose payload is not documented.
-func Compare(c Capture, m infer.Model, events map[string]string) Report {
+func Compare(c capture.Capture, m infer.Model, events map[string]string) Report {
 	r := Report{Deliveries: c.Deliveries(), Others: c.Others, Untold: c.Untold, TooLong: c.TooLong, Depth: c.Topics.Depth()}
 	roots := make(map[string]infer.Type)
 	for _, e := range m.Events {
@@ -103,7 +132,7 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 			continue
 		}
 		k := comparison{envelope: m.Envelope}
-		k.add(Malformed, "", n.Facts[infer.FactMalformed], deliveries(n))
+		k.add(Malformed, "", n.Facts[infer.FactMalformed], capture.Deliveries(n))
 		if root, ok := roots[event]; ok {
 			k.value(n, root, "", 0)
 		}
@@ -111,11 +140,11 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 		slices.SortFunc(k.findings, func(a, b Finding) int {
 			return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Want, b.Want), cmp.Compare(a.Got, b.Got))
 		})
-		r.Topics = append(r.Topics, Topic{Name: topic, Deliveries: deliveries(n), Findings: k.findings})
+		r.Topics = append(r.Topics, Topic{Name: topic, Deliveries: capture.Deliveries(n), Findings: k.findings})
 	}
 	for topic, n := range c.Topics.Events { // of evidence from an older spec
 		if _, ok := events[topic]; !ok {
-			r.Unknown = append(r.Unknown, Unknown{topic, infer.Fact{Count: deliveries(n), At: n.First()}})
+			r.Unknown = append(r.Unknown, Unknown{topic, infer.Fact{Count: capture.Deliveries(n), At: n.First()}})
 		}
 	}
 	for name, f := range c.Unknown {
@@ -129,10 +158,26 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 	return r
 }
 
-// Names returns the names of all members of a model's types, for [Mask].
+// Know tells a Collector the types of the topics, before the first delivery. events has the
+// event of each topic, as for [Compare].
+func Know(c *capture.Collector, m infer.Model, events map[string]string) {
+	roots := make(map[string]infer.Type)
+	for _, e := range m.Events {
+		roots[e.Name] = e.Root
+	}
+	for topic, event := range events {
+		if root, ok := roots[event]; ok {
+			c.Know(topic, infer.TypeOf(root, m.Envelope))
+		}
+	}
+}
+
+// Names returns the names of the members of the types that a model's events contain, for
+// [capture.Mask]. An envelope that no event has is not one of them: a Recorder does not
+// know it.
 func Names(m infer.Model) map[string]bool {
 	names := make(map[string]bool)
-	for s := range m.AllStructs() {
+	for s := range m.InEvents() {
 		for _, f := range s.Fields {
 			names[f.Key] = true
 		}

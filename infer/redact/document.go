@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // document is a JSON text and its leaves: the parts that can be replaced.
@@ -92,7 +93,7 @@ func (p *place) pointer() string {
 // last returns the last token of a value's pointer.
 func (p *place) last() string {
 	if p.key != nil {
-		return jsontext.EscapeToken(p.key.text)
+		return jsonpointer.Escape(p.key.text)
 	}
 	return strconv.Itoa(p.index)
 }

@@ -4,6 +4,9 @@ import (
 	"encoding/base64"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer/base64text"
+	"github.com/specimen-go/specimen/infer/evident"
 )
 
 // minEncoded is the least length of a text that is tried as base64.
@@ -28,6 +31,40 @@ func decoded(text string) (string, *base64.Encoding) {
 		}
 	}
 	return "", nil
+}
+
+// fileHeader is the number of bytes in which files show their form.
+const fileHeader = 8
+
+// encoded returns base64 of as many bytes, with line breaks in the same places: of text if
+// the original is, and of the same form of file.
+func (s source) encoded(text string) string {
+	data, err := base64text.Decode(text)
+	if err != nil {
+		return s.layout(text)
+	}
+	if utf8.Valid(data) {
+		data = []byte(s.layout(string(data)))
+	} else {
+		hidden := data
+		if evident.IsFile(data) {
+			hidden = data[min(fileHeader, len(data)):]
+		}
+		for i := range hidden {
+			hidden[i] = byte(s.below(256))
+		}
+	}
+	made := base64text.EncodingOf(text).EncodeToString(data)
+	var b strings.Builder
+	for _, c := range []byte(text) {
+		if c == '\r' || c == '\n' || made == "" {
+			b.WriteByte(c)
+			continue
+		}
+		b.WriteByte(made[0])
+		made = made[1:]
+	}
+	return b.String()
 }
 
 // isEncoded reports whether a text has characters of base64 only.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer/evident"
 )
 
 // replacer replaces texts: equal ones by equal ones, and different ones by different
@@ -35,7 +37,10 @@ func (r *replacer) leaf(l *leaf) string {
 		done = p.to
 	}
 	b.WriteString(l.text[done:])
-	return b.String()
+	if made := b.String(); evident.Base64(made) == evident.Base64(l.text) {
+		return made
+	}
+	return r.text(l.text) // which keeps the form of the whole
 }
 
 // keep remembers the replacement of a text.
@@ -131,7 +136,8 @@ func (r *replacer) source(n, try int) source {
 // same.
 func sameClass(old, made string) bool {
 	return isTimestamp(old) == isTimestamp(made) && isDocument(old) == isDocument(made) && isJSONNumber(old) == isJSONNumber(made) &&
-		isFlag(old) == isFlag(made) && isInt64(old) == isInt64(made) && shapeOf(old) == shapeOf(made)
+		isFlag(old) == isFlag(made) && isInt64(old) == isInt64(made) && evident.Base64(old) == evident.Base64(made) &&
+		shapeOf(old) == shapeOf(made)
 }
 
 func isFlag(text string) bool {
@@ -178,6 +184,7 @@ const (
 	uuid
 	iban
 	issuedToken
+	encodedData
 	jsonWebToken
 	host
 	person
@@ -203,6 +210,8 @@ func shapeOf(text string) shape {
 		return iban
 	case isIssued(text):
 		return issuedToken
+	case evident.Base64(text):
+		return encodedData
 	case strings.HasPrefix(text, "eyJ"):
 		return jsonWebToken
 	case isHost(text):
@@ -237,6 +246,8 @@ func (r *replacer) make(old string, s source) string {
 		return s.iban(old)
 	case issuedToken:
 		return s.issued(old)
+	case encodedData:
+		return s.encoded(old)
 	case jsonWebToken:
 		return s.jwt(old)
 	case host:

@@ -33,17 +33,20 @@ func (r *reader) bare() {
 // bareEnd returns the end of a value without quotes: before a comma, a closing bracket, a
 // comment or the end of the line, outside of parentheses.
 func (r *reader) bareEnd() int {
+	if r.strict {
+		n := strings.IndexAny(r.text[r.i:], " \t\r\n,]}")
+		return r.i + max(n, 0)
+	}
 	const longest = 1 << 10
-	end, _, _ := strings.Cut(r.text[r.i:min(r.i+longest, len(r.text))], "\n")
+	line, _, _ := strings.Cut(r.text[r.i:min(r.i+longest, len(r.text))], "\n")
 	for _, pair := range [][2]string{{"<", ">"}, {"{{", "}}"}} {
-		if n := strings.Index(end, pair[1]); strings.HasPrefix(end, pair[0]) && n > 0 {
+		if n := strings.Index(line, pair[1]); strings.HasPrefix(line, pair[0]) && n > 0 {
 			return r.i + n + len(pair[1])
 		}
 	}
 	open, quote := 0, byte(0)
-	for k := range len(end) {
-		c := end[k]
-		switch {
+	for k := range len(line) {
+		switch c := line[k]; {
 		case quote != 0:
 			if c == quote {
 				quote = 0
@@ -54,11 +57,28 @@ func (r *reader) bareEnd() int {
 			open++
 		case c == ')' && open > 0:
 			open--
-		case open == 0 && (strings.IndexByte(",;}]", c) >= 0 || strings.HasPrefix(end[k:], "，") || k > 0 && end[k-1] == ' ' && strings.IndexByte("{[\"", c) >= 0 || strings.HasPrefix(end[k:], "//") || strings.HasPrefix(end[k:], "/*") || strings.HasPrefix(end[k:], " #")):
-			return r.i + len(strings.TrimRight(end[:k], " \t"))
+		case open == 0 && endsBare(line, k):
+			return r.i + len(strings.TrimRight(line[:k], " \t\r"))
 		}
 	}
-	return r.i + len(strings.TrimRight(end, " \t\r"))
+	return r.i + len(strings.TrimRight(line, " \t\r"))
+}
+
+// endsBare reports whether what begins at k in a line ends a value without quotes: a comma or
+// a bracket, a value after a space, whose comma is missing, or a comment.
+func endsBare(line string, k int) bool {
+	rest := line[k:]
+	switch c := rest[0]; c {
+	case ',', ';', '}', ']':
+		return true
+	case '{', '[', '"':
+		return k > 0 && line[k-1] == ' '
+	case '/':
+		return strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "/*")
+	case ' ':
+		return strings.HasPrefix(rest, " #")
+	}
+	return strings.HasPrefix(rest, "，")
 }
 
 // typeWords are words that documents write where a value of the type would be.

@@ -138,11 +138,11 @@ func (r *reader) member(c *container) {
 	}
 	r.space()
 	r.path = append(r.path, name)
-	edits, elided := len(r.edits), len(r.elided)
+	edits, elided, begin := len(r.edits), len(r.elided), r.i
 	r.attach()
 	r.value()
 	r.path = r.path[:len(r.path)-1]
-	if r.err == nil && isEllipsis(name) { // "...": "..."
+	if r.err == nil && isEllipsis(name) && (len(r.elided) > elided || !hasContent(r.text[begin:r.i])) { // "...": "..."
 		r.edits, r.elided = r.edits[:edits], r.elided[:elided]
 		r.edit(from, r.i, "", EllipsisRemoved)
 		r.partial, c.gap = true, true

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // Value is a JSON value as it was meant.
@@ -74,7 +75,7 @@ func (t *Text) Read(begin, end int) (Value, error) {
 	if begin >= end || t.text[begin] != '{' && t.text[begin] != '[' {
 		return Value{}, &Error{Offset: begin, Message: "expected { or ["}
 	}
-	r := &reader{of: t, text: t.text[:end], i: begin, begin: begin, indent: t.indent(begin), strict: t.isStrict(begin, end)}
+	r := &reader{of: t, text: t.text[:end], i: begin, begin: begin, indent: Indent(t.text, begin), strict: t.isStrict(begin, end)}
 	r.value()
 	if r.err != nil && !r.cutOff() {
 		return Value{}, r.err
@@ -98,10 +99,11 @@ func (t *Text) isStrict(begin, end int) bool {
 	return json.NewDecoder(strings.NewReader(t.text[begin:end])).Decode(&value) == nil
 }
 
-// indent returns the white space that a line begins with, if nothing else is before an offset.
-func (t *Text) indent(at int) string {
-	const longest = 64
-	before := t.text[max(at-longest, 0):at]
+// Indent returns the white space between the start of a line and an offset in it, or "" if
+// something else is there. It looks at 256 bytes.
+func Indent(text string, at int) string {
+	const longest = 256
+	before := text[max(at-longest, 0):at]
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	if strings.Trim(before, " \t") != "" {
 		return ""
@@ -212,7 +214,7 @@ func (r *reader) startsLine() bool {
 func (r *reader) pointer() string {
 	var b strings.Builder
 	for _, token := range r.path {
-		b.WriteString("/" + jsontext.EscapeToken(token))
+		b.WriteString("/" + jsonpointer.Escape(token))
 	}
 	return b.String()
 }

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // space skips white space and comments.
@@ -56,7 +56,7 @@ func (r *reader) comment() bool {
 	case !b.any:
 		r.waiting++
 	case b.depth > len(r.path):
-		comment.Pointer = r.pointer() + "/" + jsontext.EscapeToken(b.token)
+		comment.Pointer = r.pointer() + "/" + jsonpointer.Escape(b.token)
 	default:
 		comment.Pointer = r.pointer()
 	}

@@ -65,6 +65,12 @@ func isEllipsis(text string) bool {
 	return text == "..." || text == "…" || text == "…." || text == "......" || text == "……"
 }
 
+// hasContent reports whether what was read is an object or array that is not empty, which
+// is lost if it is removed.
+func hasContent(value string) bool {
+	return strings.Trim(value, "{}[] \t\r\n") != "" && (value[0] == '{' || value[0] == '[')
+}
+
 // elision reports whether an ellipsis and white space are all there is up to a bracket.
 func (r *reader) elision(at int, closing byte) bool {
 	const longest = 16

@@ -9,6 +9,14 @@ import (
 // a megabyte.
 const maxColumns = 100
 
+// Excerpt returns the part of a line around a column, which is counted from 1 in bytes,
+// without the spaces around it: printable, and at most about a hundred columns wide.
+func Excerpt(line string, column int) string {
+	left := strings.TrimLeft(line, " \t")
+	text, _ := excerpt(left, column-1-(len(line)-len(left)))
+	return strings.TrimSpace(text)
+}
+
 // excerpt returns the part of a line around the byte at offset, printable and at
 // most about maxColumns wide, and the column at which that byte is shown.
 func excerpt(line string, offset int) (text string, column int) {

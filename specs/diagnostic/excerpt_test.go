@@ -30,3 +30,24 @@ func TestExcerpt(t *testing.T) {
 		}
 	}
 }
+
+// TestExcerptOfLine checks that indentation takes no room and that a position before the
+// text is the beginning of it.
+func TestExcerptOfLine(t *testing.T) {
+	long := strings.Repeat("x", 200)
+	for _, tt := range []struct {
+		line   string
+		column int
+		want   string
+	}{
+		{`          "price": 12,`, 20, `"price": 12,`},
+		{"\t a\x1bb ", 0, `a\x1bb`},
+		{strings.Repeat(" ", 90) + "1 " + long, 91, "1 " + long[:98] + "…"},
+		{long + " 12", 202, "…" + long[:97] + " 12"},
+		{"", 1, ""},
+	} {
+		if got := Excerpt(tt.line, tt.column); got != tt.want {
+			t.Errorf("Excerpt(%q, %d) is %q, want %q", tt.line, tt.column, got, tt.want)
+		}
+	}
+}

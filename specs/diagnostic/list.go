@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // List is the diagnostics of a run. Its zero value is an empty list.
@@ -23,9 +25,9 @@ func (l *List) Sort() {
 func compare(a, b Diagnostic) int {
 	return cmp.Or(
 		ComparePositions(a.Pos, b.Pos),
-		cmp.Compare(a.Severity, b.Severity),
+		cmp.Compare(a.Severity(), b.Severity()),
 		cmp.Compare(a.Path, b.Path),
-		cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.message, b.message),
 	)
 }
 
@@ -36,12 +38,12 @@ func ComparePositions(a, b token.Position) int {
 
 // HasFindings reports whether the list has more than notes.
 func (l List) HasFindings() bool {
-	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity != Note })
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() != finding.Note })
 }
 
 // HasErrors reports whether the list has more than warnings and notes.
 func (l List) HasErrors() bool {
-	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == finding.Error })
 }
 
 // Err returns the list as an error, or nil if it has no errors.

@@ -8,13 +8,14 @@ import (
 // Nearest returns a hint that asks for the candidate that got is a misspelling
 // of, or "" if there is none. Of several equally near ones, it is the first.
 func Nearest(got string, candidates []string) string {
-	if best := nearest(got, candidates); best != "" {
+	if best := Closest(got, candidates); best != "" {
 		return "did you mean " + Quote(best) + "?"
 	}
 	return ""
 }
 
-func nearest(got string, candidates []string) string {
+// Closest returns the candidate that got is most likely a misspelling of, or "".
+func Closest(got string, candidates []string) string {
 	best, least := "", 0
 	for _, c := range candidates {
 		if n, ok := Typos(got, c); ok && (best == "" || n < least) {

@@ -9,8 +9,8 @@ func TestNearest(t *testing.T) {
 		"Event": "event", "nubmer": "number", "orders/craete": "orders/create",
 		"x": "", "": "", "description": "", "abcdefgh": "",
 	} {
-		if best := nearest(got, candidates); best != want {
-			t.Errorf("nearest(%q) = %q, want %q", got, best, want)
+		if best := Closest(got, candidates); best != want {
+			t.Errorf("Closest(%q) = %q, want %q", got, best, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package diagnostic
 
 import (
 	"fmt"
+	"go/token"
 	"io"
 	"strings"
 )
@@ -21,18 +22,24 @@ const maxAlso = 3
 
 // Print writes one diagnostic. The error is that of w.
 func (p Printer) Print(w io.Writer, d Diagnostic) error {
+	return p.Show(w, d.Pos, d.String(), d.Hint, d.Also...)
+}
+
+// Show writes a line of text about a position, with an excerpt of the source there: what
+// Print does, for what is not a finding. The error is that of w.
+func (p Printer) Show(w io.Writer, pos token.Position, text, hint string, also ...token.Position) error {
 	var b strings.Builder
-	b.WriteString(p.style(bold, d.String()) + "\n")
-	shown := p.listing(&b, d)
-	if d.Hint != "" && !shown {
-		b.WriteString("      " + p.style(cyan, "hint: "+Printable(d.Hint)) + "\n")
+	b.WriteString(p.style(bold, text) + "\n")
+	shown := p.listing(&b, pos, hint)
+	if hint != "" && !shown {
+		b.WriteString("      " + p.style(cyan, "hint: "+Printable(hint)) + "\n")
 	}
-	for i, also := range d.Also {
-		if i == maxAlso && len(d.Also) > maxAlso+1 {
-			fmt.Fprintf(&b, "      and %d more places\n", len(d.Also)-maxAlso)
+	for i, at := range also {
+		if i == maxAlso && len(also) > maxAlso+1 {
+			fmt.Fprintf(&b, "      and %d more places\n", len(also)-maxAlso)
 			break
 		}
-		fmt.Fprintf(&b, "      see %s\n", Printable(also.String()))
+		fmt.Fprintf(&b, "      see %s\n", Printable(at.String()))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -40,19 +47,19 @@ func (p Printer) Print(w io.Writer, d Diagnostic) error {
 
 // listing writes the source line and the caret with the hint. It reports false,
 // and writes nothing, if there is no such line.
-func (p Printer) listing(b *strings.Builder, d Diagnostic) bool {
-	if p.Source == nil || !d.Pos.IsValid() {
+func (p Printer) listing(b *strings.Builder, pos token.Position, hint string) bool {
+	if p.Source == nil || !pos.IsValid() {
 		return false
 	}
-	line, ok := p.Source(d.Pos.Filename, d.Pos.Line)
+	line, ok := p.Source(pos.Filename, pos.Line)
 	if !ok {
 		return false
 	}
-	text, column := excerpt(line, d.Pos.Column-1)
-	b.WriteString(strings.TrimRight(fmt.Sprintf("%5d | %s", d.Pos.Line, text), " ") + "\n")
+	text, column := excerpt(line, pos.Column-1)
+	b.WriteString(strings.TrimRight(fmt.Sprintf("%5d | %s", pos.Line, text), " ") + "\n")
 	caret := p.style(red, "^")
-	if d.Hint != "" {
-		caret += " " + p.style(cyan, "hint: "+Printable(d.Hint))
+	if hint != "" {
+		caret += " " + p.style(cyan, "hint: "+Printable(hint))
 	}
 	fmt.Fprintf(b, "      | %s%s\n", strings.Repeat(" ", column), caret)
 	return true

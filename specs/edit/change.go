@@ -195,7 +195,7 @@ func (s *source) newKey(at *yaml.Node, m Member, c Change) (splice, error) {
 	if err != nil {
 		return splice{}, err
 	}
-	offset := s.nextLine(end)
+	offset := s.behind(end, at.Column-1)
 	return splice{offset, offset, b.String()}, nil
 }
 

@@ -67,6 +67,7 @@ func TestApply(t *testing.T) {
 			if err != nil || string(got) != want {
 				t.Errorf("got %s, %v\nwant %s", got, err, want)
 			}
+			keepsForm(t, []byte(text), got)
 			dos := strings.ReplaceAll(text, "\n", "\r\n")
 			got, err = Apply([]byte("\ufeff"+dos), []Change{c.change})
 			if err != nil || string(got) != "\ufeff"+strings.ReplaceAll(want, "\n", "\r\n") {
@@ -196,6 +197,7 @@ func FuzzApply(f *testing.F) {
 			got, err := Apply(text, []Change{{Path: path, Set: []Member{{key, Text(value)}}}})
 			if err == nil {
 				checkSet(t, text, got, path, key, value)
+				keepsForm(t, text, got)
 			}
 			path = append(path, at.Content[0].Value)
 		}

@@ -110,7 +110,7 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 		s.item(&b, item, indent)
 	}
 	added = b.String()
-	offset = s.nextLine(end)
+	offset = s.behind(end, at.Column-1)
 	if offset == len(s.text) && !s.endsLine() {
 		added = s.eol + strings.TrimSuffix(added, s.eol)
 	}

@@ -42,6 +42,7 @@ func TestInsert(t *testing.T) {
 		{"a list in brackets", "types:\n  A: {at: [A/b, 'A/c'«, A/*, \"B/c: d\"»], why: x}\n", places("types", "A", "at")},
 		{"a key in an entry", "fields:\n  A/b: {why: x«, name: Total»}\n", []Insertion{{Path: []string{"fields", "A/b"}, Members: []Member{{"name", Text("Total")}}}}},
 		{"a literal block at the end", "topics:\n  a/b:\n    examples:\n      - name: x\n        payload: |\n          {\n\n          }\n«    name: AB\n»\n  c: {payload: undocumented}\n", []Insertion{{Path: []string{"topics", "a/b"}, Members: []Member{{"name", Text("AB")}}}}},
+		{"a comment of what is above", "platform: a\nfields:\n  A/b: {why: x}\n    # about b\n\n    # and more\n«  A/total: {type: number, why: a decimal in a string}\n»  # about the next\n# about topics\ntopics: {}\n", []Insertion{{Path: []string{"fields"}, Members: []Member{total}}}},
 		{"a list of integers", "platform: a\n«enums:\n  Policy:\n    values: [1, -2]\n»", []Insertion{{Path: []string{"enums"}, Members: []Member{{"Policy", Block{{"values", Integers{"1", "-2"}}}}}}}},
 		{"a list of many", "platform: a\n«types:\n  T:\n    at:\n      - " + strings.Repeat("A", 60) + "/b\n      - " + strings.Repeat("A", 60) + "/c\n»", []Insertion{{Path: []string{"types", "T", "at"}, Items: []string{strings.Repeat("A", 60) + "/b", strings.Repeat("A", 60) + "/c"}}}},
 	} {
@@ -52,6 +53,7 @@ func TestInsert(t *testing.T) {
 			if want := before + added + after; err != nil || string(got) != want {
 				t.Errorf("got %q, %v\nwant %q", got, err, want)
 			}
+			keepsForm(t, []byte(before+after), got)
 		})
 	}
 }
@@ -134,5 +136,6 @@ func FuzzInsert(f *testing.F) {
 		if entry == nil || !means(entry, m.Value) {
 			t.Fatalf("%q lacks %q", got, key)
 		}
+		keepsForm(t, text, got)
 	})
 }

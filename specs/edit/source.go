@@ -19,7 +19,11 @@ type source struct {
 	eol   string
 	step  string     // the indentation of what is below a key
 	root  *yaml.Node // a mapping
+	near  position   // of the node whose offset was asked for last
 }
+
+// position is where a node begins; lines and columns are counted from 1.
+type position struct{ line, column, offset int }
 
 func newSource(raw []byte) (*source, error) {
 	s := &source{text: bytes.TrimPrefix(raw, []byte("\ufeff")), lines: []int{0}, eol: "\n"}
@@ -89,17 +93,21 @@ func (s *source) line(n int) string {
 	return string(s.text[s.lines[n-1]:end])
 }
 
-// offset returns the offset of a node. Its column counts characters.
+// offset returns the offset of a node. Its column counts characters, so that the line is
+// read up to there, from the last node in it on: it may be long, with many nodes.
 func (s *source) offset(n *yaml.Node) int {
 	if n.Line < 1 || n.Line > len(s.lines) {
 		return len(s.text)
 	}
-	at := s.lines[n.Line-1]
-	for range n.Column - 1 {
-		_, size := utf8.DecodeRune(s.text[at:])
-		at += size
+	if s.near.line != n.Line || s.near.column > n.Column {
+		s.near = position{n.Line, 1, s.lines[n.Line-1]}
 	}
-	return at
+	for s.near.column < n.Column {
+		_, size := utf8.DecodeRune(s.text[s.near.offset:])
+		s.near.offset += size
+		s.near.column++
+	}
+	return s.near.offset
 }
 
 // nextLine returns the offset of the line after the one with a byte.
@@ -108,6 +116,26 @@ func (s *source) nextLine(offset int) int {
 		return s.lines[i]
 	}
 	return len(s.text)
+}
+
+// behind returns the offset of the line after the one with a byte, and after the comments
+// below it that are indented more than a column, counted from 0: they belong to what ends
+// there.
+func (s *source) behind(end, column int) int {
+	offset := s.nextLine(end)
+	for next := offset; next < len(s.text); {
+		line := s.text[next:s.nextLine(next)]
+		text := bytes.TrimLeft(line, " \t")
+		next += len(line)
+		switch {
+		case len(bytes.TrimSpace(text)) == 0:
+		case text[0] != '#' || len(line)-len(text) <= column:
+			return offset
+		default:
+			offset = next
+		}
+	}
+	return offset
 }
 
 // endsLine reports whether the text ends with a line end.

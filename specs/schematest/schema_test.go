@@ -1,6 +1,6 @@
-// Package schematest validates specs against their JSON Schema with a validator
-// that was not written for it. It is a module of its own, as the validator is of
-// no use to anybody who generates code.
+// Package schematest validates specs against their JSON Schema, and bodies against the schemas
+// that "specimen schema" writes, with a validator that was not written for it. It is a module
+// of its own, as the validator is of no use to anybody who generates code.
 package schematest
 
 import (

@@ -1,8 +1,8 @@
 // Command deliveries writes varied orders as captured deliveries, one a line, to
 // try "specimen observe" on:
 //
-//	go run ./deliveries -platform shopline -megabytes 1000 > shopline.ndjson
-//	specimen observe shopline --topic order/create shopline.ndjson
+//	go run ./deliveries -platform PLATFORM -megabytes 1000 > captured.ndjson
+//	specimen observe PLATFORM --topic TOPIC captured.ndjson
 //
 // The same seed gives the same bytes.
 package main
@@ -15,12 +15,13 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
 )
 
 func main() {
-	platform := flag.String("platform", "shopline", "whose orders")
+	platform := flag.String("platform", "", "whose orders; it is needed")
 	megabytes := flag.Int("megabytes", 100, "how many, in millions of bytes, at least")
 	form := flag.String("form", "var", "their form, as the bench calls it: var, shuffled, sparse, unknown, escaped")
 	seed := flag.Uint64("seed", 0, "the number of the first order")
@@ -55,5 +56,9 @@ func write(w io.Writer, root, platform, form string, seed uint64, enough int, wr
 			return size < enough, err
 		})
 	}
-	return fmt.Errorf("no platform %q", platform)
+	var known []string
+	for _, s := range corpus.Sources() {
+		known = append(known, s.Platform)
+	}
+	return fmt.Errorf("-platform is %q, and there are orders of %s", platform, strings.Join(known, ", "))
 }

@@ -20,6 +20,7 @@ type config struct {
 	payloads int
 	ballast  int
 	json     bool
+	also     string
 	root     string
 	only     []string
 	corpus   *regexp.Regexp
@@ -28,6 +29,9 @@ type config struct {
 	child bool   // this process is a part of another one's run
 	first string // see firstCall
 }
+
+// otherGo is the version of Go that is measured besides the one that runs this program.
+const otherGo = "go1.27.3"
 
 // What the flags mean when they are not there, in a full run and a quick one.
 const (
@@ -46,6 +50,7 @@ func parseConfig(args []string) (config, error) {
 	f.IntVar(&c.payloads, "payloads", 0, fmt.Sprintf("`number` of payloads of a varied corpus (default %d, %d with -quick)", fullPayloads, quickPayloads))
 	f.IntVar(&c.ballast, "ballast", 64, "`megabytes` of live memory besides what is measured")
 	f.BoolVar(&c.json, "json", false, "print JSON")
+	f.StringVar(&c.also, "also", otherGo, "the other `version` of Go to measure in the same run, or an empty text")
 	f.StringVar(&c.root, "root", "", "`folder` of the module with the generated packages (default: found above the working folder)")
 	f.StringVar(&only, "only", "", "`parts` to run, comma-separated: "+strings.Join(partNames(), " "))
 	f.StringVar(&corpus, "corpus", "", "`regexp` of the corpora to take, such as shopline.var")

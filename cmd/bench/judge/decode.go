@@ -6,6 +6,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/bench/internal/codec"
 	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
 	"github.com/specimen-go/specimen/cmd/bench/internal/measure"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // mainForms are the forms of the table that compares all libraries.
@@ -13,7 +14,7 @@ var mainForms = []string{"one", "var", "text"}
 
 func (b *bench) decode() error {
 	forms := append([]string{"doc"}, mainForms...)
-	if b.quick || b.child {
+	if b.quick {
 		forms = []string{"var", "text"}
 	}
 	return b.decodeForms("decode", forms)
@@ -37,6 +38,7 @@ func (b *bench) decodeForms(part string, forms []string) error {
 				g.Tasks = append(g.Tasks, decodeTask(d, c.Bodies))
 			}
 		}
+		g.Tasks = append(g.Tasks, scanTask(c.Bodies), unmarshalFloorTask(c.Bodies))
 		groups = append(groups, g)
 	}
 	b.rounds(part, groups, corpora)
@@ -105,6 +107,21 @@ func decodeTask(d codec.Decoder, bodies [][]byte) measure.Task {
 				panic(err) // all agreed before
 			}
 			measure.Sink = v
+		}
+	}}
+}
+
+// scanOnly is the name of what no decoder can be faster than that validates what it reads:
+// our reader, which passes over a body where it is and keeps nothing.
+const scanOnly = codec.Ours + ", scan only"
+
+func scanTask(bodies [][]byte) measure.Task {
+	return measure.Task{Name: scanOnly, Ops: len(bodies), Run: func() {
+		for _, body := range bodies {
+			t := jsontext.OwnText(body)
+			if err := t.End(t.Skip(t.Space(0))); err != nil {
+				panic(err) // all agreed before
+			}
 		}
 	}}
 }

@@ -27,6 +27,7 @@ func (b *bench) encode() error {
 				g.Tasks = append(g.Tasks, encodeTask(e, values[e.Peer]))
 			}
 		}
+		g.Tasks = append(g.Tasks, marshalFloorTask(c.Bodies))
 		groups = append(groups, g)
 	}
 	b.rounds("encode", groups, corpora)

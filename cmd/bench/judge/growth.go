@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"math"
+	"runtime"
 	"runtime/debug"
+	"slices"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/measure"
 	"github.com/specimen-go/specimen/cmd/bench/internal/synthetic"
@@ -19,7 +21,11 @@ type Series struct {
 	// The slopes of the stages' cost against size, both as logarithms: 1 means
 	// linear. Output is that of the files: what is written has to be made.
 	Observe, Decide, Emit, All, Output float64
+	Memory                             Stages // the slopes of what the stages allocate
 }
+
+// Stages has a number for each stage.
+type Stages struct{ Observe, Decide, Emit float64 }
 
 // Point is one size of a series.
 type Point struct {
@@ -27,6 +33,7 @@ type Point struct {
 	Kilobytes             float64 // of examples
 	Output                float64 // kilobytes of files
 	Observe, Decide, Emit float64 // milliseconds of the processor
+	Memory                Stages  // kilobytes that were allocated
 }
 
 // all is the cost of all stages.
@@ -67,31 +74,39 @@ func (b *bench) growth() error {
 		s.Emit = slope(s.Points, func(p Point) float64 { return p.Emit })
 		s.All = slope(s.Points, Point.all)
 		s.Output = slope(s.Points, func(p Point) float64 { return p.Output })
+		s.Memory = Stages{
+			slope(s.Points, func(p Point) float64 { return p.Memory.Observe }),
+			slope(s.Points, func(p Point) float64 { return p.Memory.Decide }),
+			slope(s.Points, func(p Point) float64 { return p.Memory.Emit }),
+		}
 		b.report.Growth = append(b.report.Growth, s)
 	}
 	return nil
 }
 
-// point measures the stages on one platform, with a garbage collector that comes
-// seldom: its turns fall on one point or another by chance.
+// point measures the stages on one platform without the garbage collector: its turns fall
+// on one stage or another, and on one size or the next, by chance. What it takes is in
+// proportion to what the stages allocate.
 func (b *bench) point(n int, p synthetic.Platform) (Point, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	out := Point{Size: n, Kilobytes: float64(p.Bytes) / 1e3}
-	var observe, decide, write []float64
 	rounds := 5
 	if b.quick {
-		rounds = 2
+		rounds = 3
 	}
-	for range rounds {
-		start := measure.CPU()
-		e, problems := infer.Observe(p.Examples...)
-		observed := measure.CPU()
-		model, more := infer.Decide(e, infer.Decisions{})
-		decided := measure.CPU()
-		files, last := emit.Package(p.Emit, names.Of(p.Emit.NamesSpec(), model), "example.com/acme")
-		end := measure.CPU()
-		for _, x := range append(append(problems, more...), last...) {
-			if !x.Warning {
+	for round := range rounds {
+		runtime.GC()
+		var e infer.Evidence
+		var model infer.Model
+		var files []emit.File
+		var problems, more, last []infer.Problem
+		observe := measure.Once(func() { e, problems = infer.Observe(p.Examples...) })
+		decide := measure.Once(func() { model, more = infer.Decide(e, infer.Decisions{}) })
+		write := measure.Once(func() {
+			files, last = emit.Package(p.Emit, names.Of(p.Emit.NamesSpec(), model), "example.com/acme")
+		})
+		for _, x := range slices.Concat(problems, more, last) {
+			if !x.Warning() {
 				return out, fmt.Errorf("%s: %s", x.Path, x.Message())
 			}
 		}
@@ -99,11 +114,13 @@ func (b *bench) point(n int, p synthetic.Platform) (Point, error) {
 		for _, f := range files {
 			out.Output += float64(len(f.Data)) / 1e3
 		}
-		observe = append(observe, (observed-start).Seconds()*1e3)
-		decide = append(decide, (decided-observed).Seconds()*1e3)
-		write = append(write, (end-decided).Seconds()*1e3)
+		if round == 0 {
+			out.Observe, out.Decide, out.Emit = observe.Milliseconds, decide.Milliseconds, write.Milliseconds
+		}
+		// The least time is the one with the fewest interruptions.
+		out.Observe, out.Decide, out.Emit = min(out.Observe, observe.Milliseconds), min(out.Decide, decide.Milliseconds), min(out.Emit, write.Milliseconds)
+		out.Memory = Stages{observe.Kilobytes, decide.Kilobytes, write.Kilobytes}
 	}
-	out.Observe, out.Decide, out.Emit = measure.Quantile(observe, 0.25), measure.Quantile(decide, 0.25), measure.Quantile(write, 0.25)
 	return out, nil
 }
 

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -24,16 +21,10 @@ type Rate struct {
 	Stream    bool    // captured deliveries, a line each
 	Megabytes float64 // of payloads
 	MBs       float64 // per second of processor time, on one core
-	AllCores  float64 // per second of the clock, with all cores, where measured
+	Ratio     float64 // times as fast as encoding/json is with the same bytes
+	AllCores  float64 // times as fast by the clock with all cores as with one, where measured
 	Alloc     float64 // bytes allocated per byte of payload
 	Retained  float64 // bytes of live memory added per byte of payload
-}
-
-// Generated is what the program itself takes for all specs of the module.
-type Generated struct {
-	Wall float64 // milliseconds by the clock
-	CPU  float64 // milliseconds of the processor
-	Fail string  // why it did not run
 }
 
 // infer measures inference over thousands of varied orders: as captured deliveries,
@@ -66,25 +57,26 @@ func (b *bench) infer() error {
 		make([]byte, size), func() { measure.Sink = mustObserve(examples) }, func() {
 			eachText(examples, func(text []byte) { measure.Sink = json.Unmarshal(text, new(any)) })
 		})
-	b.report.Generate = b.generate()
 	return nil
 }
 
-// rates measures passes over one text, each of which is one rate.
+// rates measures passes over one text, each of which is one rate. The last one is that of
+// encoding/json.
 func (b *bench) rates(rates []Rate, text []byte, passes ...func()) {
 	var tasks []measure.Task
 	for i, r := range rates {
 		tasks = append(tasks, measure.Task{Name: r.Name, Ops: 1, Run: passes[i]})
 	}
-	rounds := 3 // of whole passes: noise is small against them
+	const rounds = 5 // of whole passes: noise is small against them
 	times := measure.Rounds([]measure.Group{{Name: "infer", Tasks: tasks}}, rounds, 0, 1, func(int) {})
 	for i, r := range rates {
 		r.Megabytes = float64(len(text)) / 1e6
 		r.MBs = r.Megabytes / (measure.Median(times[0][i]) / 1e9)
+		r.Ratio = measure.Ratio(times[0][len(rates)-1], times[0][i])
 		alloc, _ := measure.Allocs(tasks[i])
 		r.Alloc = alloc / float64(len(text))
 		if r.Stream {
-			r.AllCores = r.Megabytes / allCores(text, rounds)
+			r.AllCores = allCores(text, rounds)
 			r.Retained = retained(text)
 		}
 		b.report.Inference = append(b.report.Inference, r)
@@ -113,10 +105,13 @@ func collect(stream []byte) infer.Evidence {
 // enoughOrders returns how many orders of each platform a pass takes about half a
 // second over.
 func (b *bench) enoughOrders() (int, error) {
-	const few, most = 100, 10000
+	const few, quick, most = 100, 1000, 10000
+	if b.quick {
+		return quick, nil
+	}
 	examples, _, err := b.manyOrders(few)
-	if err != nil || b.quick {
-		return few, err
+	if err != nil {
+		return 0, err
 	}
 	mustObserve(examples)
 	start := measure.CPU()
@@ -162,33 +157,40 @@ func eachText(examples []infer.Example, f func([]byte)) {
 	}
 }
 
-// allCores returns the median seconds by the clock, with a part of the stream for
-// every core, and the evidence of all merged.
+// allCores returns how many times as fast by the clock a stream is read with all cores as
+// with one: the median of n rounds.
 func allCores(stream []byte, n int) float64 {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.NumCPU()))
+	var one, all measure.Times
+	for range n {
+		one = append(one, inParts(stream, 1))
+		all = append(all, inParts(stream, runtime.NumCPU()))
+	}
+	return measure.Ratio(one, all)
+}
+
+// inParts returns the nanoseconds by the clock that n goroutines take for a part of the
+// stream each, and to merge the evidence.
+func inParts(stream []byte, n int) float64 {
+	start := time.Now()
 	var parts [][]byte
 	for rest := stream; len(rest) > 0; {
-		cut := min(len(stream)/runtime.NumCPU()+1, len(rest))
+		cut := min(len(stream)/n+1, len(rest))
 		cut += bytes.IndexByte(rest[cut-1:], '\n')
 		parts, rest = append(parts, rest[:cut]), rest[cut:]
 	}
-	var seconds []float64
-	for range n {
-		start := time.Now()
-		evidence := make([]infer.Evidence, len(parts))
-		var wait sync.WaitGroup
-		for i, part := range parts {
-			wait.Go(func() { evidence[i] = collect(part) })
-		}
-		wait.Wait()
-		var all infer.Evidence
-		for _, e := range evidence {
-			all = infer.Merge(all, e)
-		}
-		measure.Sink = all
-		seconds = append(seconds, time.Since(start).Seconds())
+	evidence := make([]infer.Evidence, len(parts))
+	var wait sync.WaitGroup
+	for i, part := range parts {
+		wait.Go(func() { evidence[i] = collect(part) })
 	}
-	return measure.Median(seconds)
+	wait.Wait()
+	var all infer.Evidence
+	for _, e := range evidence {
+		all = infer.Merge(all, e)
+	}
+	measure.Sink = all
+	return float64(time.Since(start))
 }
 
 // live returns how many bytes what make returns keeps alive.
@@ -230,47 +232,4 @@ func retainedExamples(examples []infer.Example, size int) float64 {
 		})
 	}
 	return (observe(len(examples)/2) - observe(len(examples)/4)) / (float64(size) / 2)
-}
-
-// generate builds the command and lets it generate all platforms into a folder
-// of its own, as often as it takes for a median.
-func (b *bench) generate() *Generated {
-	dir, err := os.MkdirTemp("", "bench")
-	if err != nil {
-		return &Generated{Fail: err.Error()}
-	}
-	defer os.RemoveAll(dir)
-	program, err := b.build(dir)
-	if err != nil {
-		return &Generated{Fail: err.Error()}
-	}
-	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/bench\n\ngo 1.26\n"), 0o666); err != nil {
-		return &Generated{Fail: err.Error()}
-	}
-	var wall, cpu []float64
-	for range 5 {
-		run := exec.Command(program, "generate", "--specs", filepath.Join(b.root, "specs"), "--out", filepath.Join(dir, "generated"))
-		run.Dir = dir
-		start := time.Now()
-		if out, err := run.CombinedOutput(); err != nil {
-			return &Generated{Fail: fmt.Sprintf("%v\n%s", err, out)}
-		}
-		wall = append(wall, float64(time.Since(start).Microseconds())/1e3)
-		cpu = append(cpu, childCPU(run))
-		if err := os.RemoveAll(filepath.Join(dir, "generated")); err != nil {
-			return &Generated{Fail: err.Error()}
-		}
-	}
-	return &Generated{Wall: measure.Median(wall), CPU: measure.Median(cpu)}
-}
-
-// build builds the command in a folder.
-func (b *bench) build(dir string) (program string, err error) {
-	program = filepath.Join(dir, "specimen")
-	build := exec.Command("go", "build", "-o", program, "./cmd/specimen")
-	build.Dir = b.root
-	if out, err := build.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%v\n%s", err, out)
-	}
-	return program, nil
 }

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/bytedance/sonic"
-	"github.com/specimen-go/specimen/cmd/bench/internal/codec"
 )
 
 // Machine is where a run took place, and with which versions.
@@ -28,9 +27,6 @@ type Machine struct {
 
 func machine(root string) Machine {
 	m := Machine{Go: runtime.Version(), Target: runtime.GOOS + "/" + runtime.GOARCH, CPU: cpu(), Cores: runtime.NumCPU(), Load: load()}
-	if codec.Base != codec.BaseV1 && !strings.Contains(m.Go, "jsonv2") {
-		m.Go += " X:jsonv2"
-	}
 	m.Sonic, m.Commit = sonicState(), commit(root)
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -39,6 +39,7 @@ type bench struct {
 	config
 	corpora map[string]corpus.Corpus // by name, as far as they were needed
 	report  Report
+	other   *Report // of the other toolchain, nil without one
 }
 
 // part is one thing to measure.
@@ -54,24 +55,35 @@ func parts() []part {
 		{"decode", (*bench).decode},
 		{"forms", (*bench).forms},
 		{"encode", (*bench).encode},
-		{"jsonv2", (*bench).jsonv2},
+		{"verify", (*bench).verify},
+		{"record", (*bench).record},
 		{"cold", (*bench).cold},
 		{"first", (*bench).firstCalls},
 		{"accepts", (*bench).accepts},
 		{"size", (*bench).size},
 		{"compile", (*bench).compile},
 		{"infer", (*bench).infer},
+		{"generate", (*bench).generate},
 		{"growth", (*bench).growth},
 		{"suggest", (*bench).suggest},
 	}
 }
 
-// run measures all parts that are wanted. It writes Markdown as they end, JSON
-// when all have ended.
+// run measures all parts that are wanted, each with one toolchain and then with the other.
+// It writes Markdown as they end, JSON when all have ended.
 func (b *bench) run(w io.Writer) error {
+	dir, err := os.MkdirTemp("", "bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	other, err := b.toolchain(dir)
+	if err != nil {
+		return err
+	}
 	b.report.Machine = machine(b.root)
 	b.report.Settings = b.settings()
-	if err := b.write(w, b.report.head()); err != nil {
+	if err := b.write(w, b.report.start()); err != nil {
 		return err
 	}
 	for _, p := range parts() {
@@ -82,19 +94,50 @@ func (b *bench) run(w io.Writer) error {
 		if err := p.run(b); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
-		if err := b.write(w, b.report.section(p.name)); err != nil {
+		text := b.report.section(p.name)
+		if other != nil {
+			b.progress("%s, %s", p.name, other.version)
+			there, err := b.there(other, p.name)
+			if err != nil {
+				return fmt.Errorf("%s: %w", p.name, err)
+			}
+			if b.other == nil {
+				b.other = &Report{}
+			}
+			b.other.add(there)
+			text += b.other.section(p.name)
+		}
+		if err := b.write(w, text); err != nil {
 			return err
 		}
 	}
-	if !b.child {
-		b.report.Targets = targets(&b.report)
+	return b.end(w)
+}
+
+// end compares what was measured with the goals, and writes the rest.
+func (b *bench) end(w io.Writer) error {
+	all := []*Report{&b.report}
+	if b.other != nil {
+		all = append(all, b.other)
 	}
-	if !b.json {
-		return b.write(w, b.report.section("targets"))
+	if b.json {
+		e := json.NewEncoder(w)
+		e.SetIndent("", "\t")
+		if b.child {
+			return e.Encode(&b.report)
+		}
+		for _, r := range all {
+			r.Goals = goals(r)
+		}
+		return e.Encode(all)
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "\t")
-	return e.Encode(&b.report)
+	for _, r := range all {
+		r.Goals = goals(r)
+		if err := b.write(w, r.section("goals")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write writes a piece of Markdown, unless the report is to be JSON.

@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/cmd/bench/internal/codec"
 )
 
-// head returns what stands above all tables: where they come from.
-func (r *Report) head() string {
+// start returns what stands above all tables: where they come from.
+func (r *Report) start() string {
 	var b strings.Builder
 	m := r.Machine
 	fmt.Fprintf(&b, "- %s, %s, %d cores, %s, load %s; commit %s\n", m.Go, m.Target, m.Cores, m.CPU, m.Load, m.Commit)
@@ -20,7 +20,7 @@ func (r *Report) head() string {
 	return b.String()
 }
 
-// section returns the tables of a part, or those of the targets.
+// section returns the tables of a part, or that of the goals.
 func (r *Report) section(part string) string {
 	full := func(x Row) string {
 		return fmt.Sprintf("%s · %.0f · %.0f · %s", micros(x.Micros), x.Bytes, x.Allocs, times(x.Ratio))
@@ -30,12 +30,14 @@ func (r *Report) section(part string) string {
 	switch part {
 	case "decode":
 		r.table(&b, part, "Decode: µs · B/op · allocs/op · times as fast as encoding/json", full)
-	case "jsonv2":
-		r.table(&b, part, "Decode, built with GOEXPERIMENT=jsonv2, relative to its own encoding/json", full)
 	case "forms":
 		r.table(&b, part, "Other forms: µs · times as fast as encoding/json on the same bytes", short)
 	case "encode":
 		r.table(&b, part, "Encode: µs · B/op · allocs/op · times as fast as encoding/json", full)
+	case "verify":
+		r.table(&b, part, "Verify: µs · B/op · allocs/op · times as fast as the MAC alone", full)
+	case "record":
+		r.table(&b, part, "Record: µs · B/op · allocs/op · times as fast as Decode alone", full)
 	case "cold":
 		r.table(&b, part, "One decoding with all caches cold: µs (p25) · times as fast as encoding/json", short)
 	case "first":
@@ -48,12 +50,14 @@ func (r *Report) section(part string) string {
 		r.compiles(&b)
 	case "infer":
 		r.inference(&b)
+	case "generate":
+		r.generated(&b)
 	case "growth":
 		r.growth(&b)
 	case "suggest":
 		r.suggested(&b)
-	case "targets":
-		r.targets(&b)
+	case "goals":
+		r.goals(&b)
 	}
 	return b.String()
 }
@@ -82,9 +86,9 @@ func line(b *strings.Builder, cells ...string) {
 	fmt.Fprintf(b, "| %s |\n", strings.Join(cells, " | "))
 }
 
-// head prints the title of a table and its first lines.
-func head(b *strings.Builder, title string, cells ...string) {
-	fmt.Fprintf(b, "\n### %s\n\n", title)
+// head prints the title of a table, with the version of Go, and its first lines.
+func (r *Report) head(b *strings.Builder, title string, cells ...string) {
+	fmt.Fprintf(b, "\n### %s: %s\n\n", strings.TrimSuffix(r.Machine.Go, " X:jsonv2"), title)
 	line(b, cells...)
 	rule := slices.Repeat([]string{"---"}, len(cells))
 	line(b, rule...)
@@ -113,7 +117,7 @@ func (r *Report) table(b *strings.Builder, part, title string, cell func(Row) st
 		for _, name := range names {
 			columns = append(columns, bold(name))
 		}
-		head(b, title, columns...)
+		r.head(b, title, columns...)
 		for _, c := range corpora {
 			cells := []string{c}
 			for _, name := range names {
@@ -128,7 +132,7 @@ func (r *Report) table(b *strings.Builder, part, title string, cell func(Row) st
 		x, _ := r.row(part, c, names[0])
 		columns = append(columns, fmt.Sprintf("%s, %d B", c, x.Length))
 	}
-	head(b, title, columns...)
+	r.head(b, title, columns...)
 	for _, name := range names {
 		cells := []string{bold(name)}
 		for _, c := range corpora {

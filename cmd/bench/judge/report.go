@@ -1,10 +1,10 @@
 package main
 
-// Report is the outcome of a run.
+// Report is the outcome of a run, with one version of Go.
 type Report struct {
 	Machine   Machine
 	Settings  string
-	Rows      []Row       // decode, forms, encode, cold, first, jsonv2
+	Rows      []Row       // decode, forms, encode, verify, cold, first
 	Accepts   []Probe     `json:",omitempty"`
 	Sizes     []Size      `json:",omitempty"`
 	Compiles  []Compile   `json:",omitempty"`
@@ -12,7 +12,7 @@ type Report struct {
 	Growth    []Series    `json:",omitempty"`
 	Suggest   []Suggested `json:",omitempty"`
 	Generate  *Generated  `json:",omitempty"`
-	Targets   []Target    `json:",omitempty"`
+	Goals     []Goal      `json:",omitempty"`
 }
 
 // Row is what one library takes on one corpus.
@@ -22,14 +22,11 @@ type Row struct {
 	Name   string
 	Micros float64 // median over rounds
 	P10    float64 // the tenth percentile of them
-	Ratio  float64 // times as fast as encoding/json
+	Ratio  float64 // times as fast as encoding/json; in verify, as the MAC alone
 	Bytes  float64 // allocated per operation
 	Allocs float64
 	Length int // bytes of JSON, mean
 }
-
-// MBs returns megabytes of JSON per second.
-func (r Row) MBs() float64 { return float64(r.Length) / r.Micros }
 
 // row returns what was measured of a library, and whether it was.
 func (r *Report) row(part, corpus, name string) (Row, bool) {

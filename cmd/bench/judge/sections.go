@@ -12,7 +12,7 @@ func (r *Report) accepts(b *strings.Builder) {
 	if len(r.Accepts) == 0 {
 		return
 	}
-	head(b, "Who differs from encoding/json in what it accepts", "payload", codec.Base, "differ")
+	r.head(b, "Who differs from encoding/json in what it accepts", "payload", codec.Base, "differ")
 	for _, p := range r.Accepts {
 		standard, differ := "rejects", p.Accepts
 		if p.Standard {
@@ -24,7 +24,7 @@ func (r *Report) accepts(b *strings.Builder) {
 
 func (r *Report) sizes(b *strings.Builder) {
 	if len(r.Sizes) > 0 {
-		head(b, "Machine code", "package", "members", "lines", "lines/member", "decode B/member", "encode B/member",
+		r.head(b, "Machine code", "package", "members", "lines", "lines/member", "decode B/member", "encode B/member",
 			"UnmarshalJSON, MarshalJSON B/member", "instances of payload's generic types B/member", "other B")
 		total := Size{Package: "all"}
 		for _, s := range r.Sizes {
@@ -43,13 +43,15 @@ func (r *Report) sizes(b *strings.Builder) {
 
 func (r *Report) compiles(b *strings.Builder) {
 	if len(r.Compiles) > 0 {
-		head(b, "Compiling", "package", "members", "ms by the clock", "ms of the processor", "of the processor per member")
+		r.head(b, "Compiling", "package", "members", "ms by the clock", "ms of the processor", "of the processor per member")
 		total := Compile{Package: "all"}
 		for _, c := range r.Compiles {
 			c.line(b)
-			total.Members += c.Members
-			total.Wall += c.Wall
-			total.CPU += c.CPU
+			if !c.Peer {
+				total.Members += c.Members
+				total.Wall += c.Wall
+				total.CPU += c.CPU
+			}
 		}
 		total.line(b)
 	}
@@ -68,25 +70,25 @@ func (c Compile) line(b *strings.Builder) {
 
 func (r *Report) inference(b *strings.Builder) {
 	if len(r.Inference) > 0 {
-		head(b, "Inference over varied orders",
-			"", "MB", "MB/s of one core", "MB/s with all cores", "B allocated per B", "B retained per B")
+		r.head(b, "Inference over varied orders",
+			"", "MB", "MB/s of one core", "times encoding/json", "all cores, times one", "B allocated per B", "B retained per B")
 		for _, x := range r.Inference {
 			cores, kept := "", ""
 			if x.AllCores > 0 {
-				cores = fmt.Sprintf("%.0f", x.AllCores)
+				cores = times(x.AllCores)
 			}
 			if x.Stream || x.Retained != 0 {
 				kept = fmt.Sprintf("%.3f", x.Retained)
 			}
-			line(b, x.Name, fmt.Sprintf("%.0f", x.Megabytes), fmt.Sprintf("%.0f", x.MBs), cores, fmt.Sprintf("%.2f", x.Alloc), kept)
+			line(b, x.Name, fmt.Sprintf("%.0f", x.Megabytes), fmt.Sprintf("%.0f", x.MBs), times(x.Ratio), cores, fmt.Sprintf("%.2f", x.Alloc), kept)
 		}
 	}
+}
+
+func (r *Report) generated(b *strings.Builder) {
 	if g := r.Generate; g != nil {
-		if g.Fail != "" {
-			fmt.Fprintf(b, "\n`specimen generate` did not run: %s\n", g.Fail)
-			return
-		}
-		fmt.Fprintf(b, "\n`specimen generate`, all platforms, a new process: %.0f ms by the clock, %.0f ms of the processor.\n", g.Wall, g.CPU)
+		r.head(b, "Generating all platforms: milliseconds of the processor, each a new process", "specimen generate", "gofmt -l of its output", "generate / gofmt")
+		line(b, fmt.Sprintf("%.0f", g.CPU), fmt.Sprintf("%.0f", g.Gofmt), fmt.Sprintf("%.2f", g.Ratio))
 	}
 }
 
@@ -94,15 +96,17 @@ func (r *Report) growth(b *strings.Builder) {
 	if len(r.Growth) == 0 {
 		return
 	}
-	head(b, "Growth: milliseconds of the processor while one size doubles, and the slope of the larger half (1 is linear)",
-		"size", "", "kB in", "kB out", "observe", "decide", "emit", "all")
+	r.head(b, "Growth: milliseconds of the processor without the garbage collector, and kB allocated, while one size doubles, and the slope of the larger half (1 is linear)",
+		"size", "", "kB in", "kB out", "observe", "decide", "emit", "all", "observe kB", "decide kB", "emit kB")
 	for _, s := range r.Growth {
 		for _, p := range s.Points {
 			line(b, s.What, fmt.Sprint(p.Size), fmt.Sprintf("%.0f", p.Kilobytes), fmt.Sprintf("%.0f", p.Output),
-				fmt.Sprintf("%.2f", p.Observe), fmt.Sprintf("%.2f", p.Decide), fmt.Sprintf("%.1f", p.Emit), fmt.Sprintf("%.1f", p.all()))
+				fmt.Sprintf("%.2f", p.Observe), fmt.Sprintf("%.2f", p.Decide), fmt.Sprintf("%.1f", p.Emit), fmt.Sprintf("%.1f", p.all()),
+				fmt.Sprintf("%.0f", p.Memory.Observe), fmt.Sprintf("%.0f", p.Memory.Decide), fmt.Sprintf("%.0f", p.Memory.Emit))
 		}
 		slope := func(x float64) string { return fmt.Sprintf("**%.2f**", x) }
-		line(b, s.What, "slope", "", slope(s.Output), slope(s.Observe), slope(s.Decide), slope(s.Emit), slope(s.All))
+		line(b, s.What, "slope", "", slope(s.Output), slope(s.Observe), slope(s.Decide), slope(s.Emit), slope(s.All),
+			slope(s.Memory.Observe), slope(s.Memory.Decide), slope(s.Memory.Emit))
 	}
 }
 
@@ -110,7 +114,7 @@ func (r *Report) suggested(b *strings.Builder) {
 	if len(r.Suggest) == 0 {
 		return
 	}
-	head(b, "suggest -w against generate, each a new process: milliseconds of the processor",
+	r.head(b, "suggest -w against generate, each a new process: milliseconds of the processor",
 		"topics", "kB in", "lines written", "suggest -w", "generate", "suggest / generate")
 	for _, s := range r.Suggest {
 		line(b, fmt.Sprint(s.Topics), fmt.Sprintf("%.0f", s.Kilobytes), fmt.Sprint(s.Lines),
@@ -118,16 +122,16 @@ func (r *Report) suggested(b *strings.Builder) {
 	}
 }
 
-func (r *Report) targets(b *strings.Builder) {
-	if len(r.Targets) == 0 {
+func (r *Report) goals(b *strings.Builder) {
+	if len(r.Goals) == 0 {
 		return
 	}
-	head(b, "Targets", "group", "what", "on", "target", "measured", "")
-	for _, t := range r.Targets {
+	r.head(b, "Goals", "group", "what", "on", "goal", "measured", "")
+	for _, g := range r.Goals {
 		verdict := "missed"
-		if t.Met {
+		if g.Met {
 			verdict = "met"
 		}
-		line(b, t.Group, t.What, t.On, t.Want, t.Got, verdict)
+		line(b, g.Group, g.What, g.On, g.Want, g.Got, verdict)
 	}
 }

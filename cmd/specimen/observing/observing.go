@@ -1,9 +1,8 @@
 // Package observing is what "specimen observe" does with captured deliveries, for
-// programs that get them in another way, such as cmd/beam and receivers.
+// programs that get them in another way, such as cmd/beam.
 //
 //	Load       a folder of specs, the name of a platform -> Observer
-//	Recorder   Observer -> Recorder, for deliveries as they are received
-//	Collector  Observer -> observe.Collector, for the deliveries of one goroutine
+//	Collector  Observer -> capture.Collector, for the deliveries of one goroutine
 //	ReadFile   a file of deliveries -> Collector
 //	ReadLines  a part of a file of deliveries, one on each line -> Collector
 //
@@ -18,6 +17,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/deliveries"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/infer/capture"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/specs"
@@ -27,21 +27,21 @@ import (
 type Observer struct {
 	*platform.Platform
 	Events map[string]string // by topic of the spec
-	Topics observe.Topics    // with aliases
-	Source observe.Source
+	Topics capture.Topics    // with aliases
+	Source capture.Source
 }
 
 // Of returns the Observer of a platform without errors. All deliveries are bodies of one
 // topic, unless that is "".
 func Of(p *platform.Platform, topic string) *Observer {
-	o := &Observer{Platform: p, Events: map[string]string{}, Topics: observe.Topics{}}
+	o := &Observer{Platform: p, Events: map[string]string{}, Topics: capture.Topics{}}
 	for _, t := range p.Spec.Topics {
 		o.Events[t.Name], o.Topics[t.Name] = t.Event, t.Name
 		for _, alias := range t.Aliases {
 			o.Topics[alias.Text] = t.Name
 		}
 	}
-	o.Source = observe.Source{Topic: topic, Member: p.Spec.Topic.Member, Batch: p.Spec.Topic.Batch, Header: p.Spec.Topic.Header}
+	o.Source = capture.Source{Topic: topic, Member: p.Spec.Topic.Member, Batch: p.Spec.Topic.Batch, Header: p.Spec.Topic.Header}
 	return o
 }
 
@@ -72,14 +72,14 @@ func Load(files fs.FS, dir, name, topic string) (*Observer, error) {
 }
 
 // Collector returns a collector of deliveries of the platform.
-func (o *Observer) Collector() *observe.Collector {
-	c := observe.NewCollector(o.Source, o.Topics, observe.Mask(observe.Names(o.Model)))
-	c.Know(o.Model, o.Events)
+func (o *Observer) Collector() *capture.Collector {
+	c := capture.NewCollector(o.Source, o.Topics, capture.Mask(observe.Names(o.Model)))
+	observe.Know(c, o.Model, o.Events)
 	return c
 }
 
 // ReadFile adds the deliveries of a file, which may be compressed with gzip.
-func ReadFile(c *observe.Collector, name string, open func() (io.ReadCloser, error)) error {
+func ReadFile(c *capture.Collector, name string, open func() (io.ReadCloser, error)) error {
 	r := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
 	return r.Into([]deliveries.Sink{c}, []deliveries.File{{Name: name, Open: open}})
 }
@@ -95,7 +95,7 @@ func HasLines(begin []byte) bool { return deliveries.HasLines(begin) }
 // ReadLines adds the deliveries of the lines of a file that begin at or after an offset,
 // until claim returns false for the offset of one. in begins at that offset, or one byte
 // before it if the offset is not 0.
-func ReadLines(c *observe.Collector, in io.Reader, offset int64, claim func(offset int64) bool) error {
+func ReadLines(c *capture.Collector, in io.Reader, offset int64, claim func(offset int64) bool) error {
 	r := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
 	return r.Lines(c, in, offset, claim)
 }

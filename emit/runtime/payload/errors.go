@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // A SyntaxError describes a body that is not JSON.
@@ -62,7 +63,7 @@ type Mismatch struct {
 
 // String returns the mismatch as one line of text.
 func (m Mismatch) String() string {
-	path := jsontext.ShowPointer(m.Path)
+	path := jsonpointer.Show(m.Path)
 	switch {
 	case m.Want == KindAbsent:
 		return fmt.Sprintf("%s: want a value, got %s (offset %d)", path, m.Got, m.Offset)

@@ -45,6 +45,43 @@ func ExampleTimestamp() {
 	// 2024-05-05 23:08:09 +0000 UTC <nil>
 }
 
+func ExampleBase64() {
+	image := payload.Base64("R0lGODlh")
+	data, err := image.Bytes()
+	fmt.Println(string(data), err)
+
+	_, err = payload.Base64("").Bytes()
+	fmt.Println(err == payload.ErrAbsent)
+	_, err = payload.Base64("not base64").Bytes()
+	fmt.Println(err)
+	// Output:
+	// GIF89a <nil>
+	// true
+	// payload: the text of a Base64 is not base64
+}
+
+// One line item may come as an object, and several as a list of them.
+func ExampleObjectOrList() {
+	type item struct{ SKU string }
+	for _, text := range []string{`{"SKU":"a"}`, `[{"SKU":"a"},{"SKU":"b"}]`, `[]`, `null`} {
+		var o payload.ObjectOrList[item, item]
+		if err := json.Unmarshal([]byte(text), &o); err != nil {
+			fmt.Println(err)
+		}
+		items := o.List
+		if o.Object != nil {
+			items = []item{*o.Object}
+		}
+		again, _ := json.Marshal(o)
+		fmt.Println(len(items), string(again))
+	}
+	// Output:
+	// 1 {"SKU":"a"}
+	// 2 [{"SKU":"a"},{"SKU":"b"}]
+	// 0 []
+	// 0 null
+}
+
 // A member may be absent, null or a value.
 func ExampleOpt() {
 	type customer struct {

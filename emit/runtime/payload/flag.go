@@ -11,7 +11,7 @@ import (
 // "0", "1", "false" and "true". It keeps the form.
 //
 // The zero Flag is absent: it is neither true nor false. A member that is absent is
-// encoded by leaving it out, an element of a list as null. One that was null is absent too,
+// encoded by leaving it out, an element of a list as null. A member that was null is absent too,
 // and Extra.Get of its struct returns the null.
 type Flag uint8
 

@@ -15,7 +15,7 @@ import (
 //
 // The zero Number is absent: it is not a number, and not the number 0, which is
 // Num("0"). A member that is absent is encoded by leaving it out, an element of a list
-// as null. One that was null is absent too, and Extra.Get of its struct returns the null.
+// as null. A member that was null is absent too, and Extra.Get of its struct returns the null.
 //
 // Numbers are == if their JSON texts are: 1.0 and 1 are not. Equal compares what they mean.
 type Number jsontext.Value

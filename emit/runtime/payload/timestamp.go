@@ -12,11 +12,11 @@ import (
 // struct says which.
 type Timestamp string
 
-// The errors of Timestamp.Time.
+// The errors of Timestamp.Time and of Base64.Bytes.
 var (
 	// ErrAbsent is the error for an empty text: the member was absent, null or "". Extra of
 	// its struct says which: see Members.Absent.
-	ErrAbsent = errors.New("payload: the Timestamp is absent, null or empty")
+	ErrAbsent = errors.New("payload: the text is absent, null or empty")
 
 	// ErrNoZone is the error for a text that does not say its time zone.
 	ErrNoZone = errors.New("payload: the text of a Timestamp names no time zone: use TimeIn")

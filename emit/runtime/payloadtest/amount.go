@@ -7,6 +7,11 @@ type amount struct {
 	short bool // one mutation of each value, not all
 	long  bool // a long string
 	bytes int  // how many bytes all altered bodies may have; beyond that they are chosen at random
+	share int  // there is one cut or broken body for so many that are tried of few examples
+
+	// firsts are the pointers of the objects and arrays that are tried with every edit. It is
+	// nil if all are.
+	firsts map[string]bool
 }
 
 // Up to fewExamples examples, each may have mostBytes. Of more, each may have less, by the
@@ -18,15 +23,19 @@ const (
 	leastBytes  = 1 << 20
 )
 
-// amountFor returns the amount for one of some examples. What a long string shows depends on
-// the types and not on the example, so that the first one of a topic is enough.
-func amountFor(examples int, first bool) amount {
-	a := amount{long: first, bytes: mostBytes}
+// amountFor returns the amount for one of some examples: the first of the topic with an index, or
+// another one, for which that is -1. What a long string shows depends on the types and not on
+// the example, so that the first one of a topic is enough, and of many examples that of some
+// topics.
+func amountFor(examples, topic int) amount {
+	a := amount{long: topic >= 0, bytes: mostBytes, share: 1}
 	switch {
 	case os.Getenv(everyLong) != "":
 		a.long = true
 	case examples > fewExamples:
 		a.bytes = max(leastBytes, mostBytes/examples*fewExamples/examples*fewExamples)
+		a.share = examples / fewExamples
+		a.long = a.long && topic%a.share == 0
 	}
 	return a
 }

@@ -1,26 +1,30 @@
 package payloadtest
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
 
 // TestAmount: few examples are tried as a whole, and all examples of a large platform
 // together take no more than some more do.
 func TestAmount(t *testing.T) {
 	for _, c := range []struct {
 		examples int
-		first    bool
+		topic    int
 		want     amount
 	}{
-		{1, true, amount{long: true, bytes: mostBytes}},
-		{fewExamples, false, amount{bytes: mostBytes}},
-		{2 * fewExamples, true, amount{long: true, bytes: mostBytes / 4}},
-		{100 * fewExamples, false, amount{bytes: leastBytes}},
+		{1, 0, amount{long: true, bytes: mostBytes, share: 1}},
+		{fewExamples, -1, amount{bytes: mostBytes, share: 1}},
+		{2 * fewExamples, 2, amount{long: true, bytes: mostBytes / 4, share: 2}},
+		{2 * fewExamples, 3, amount{bytes: mostBytes / 4, share: 2}},
+		{100 * fewExamples, -1, amount{bytes: leastBytes, share: 100}},
 	} {
-		if got := amountFor(c.examples, c.first); got != c.want {
+		if got := amountFor(c.examples, c.topic); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%d examples: got %+v, want %+v", c.examples, got, c.want)
 		}
 	}
 	t.Setenv(everyLong, "1")
-	if got, want := amountFor(1000, false), (amount{long: true, bytes: mostBytes}); got != want {
+	if got, want := amountFor(1000, -1), (amount{long: true, bytes: mostBytes, share: 1}); !reflect.DeepEqual(got, want) {
 		t.Errorf("with %s: got %+v, want %+v", everyLong, got, want)
 	}
 }

@@ -15,7 +15,7 @@ const mostBroken = 256 << 10
 // the byte. What that gives is JSON or not; the decoder has to say the same as
 // encoding/json.
 func (x *example) broken() {
-	all := max(mostBroken/(len(x.text)+1), len(pieces))
+	all := max(mostBroken/(len(x.text)+1)/x.share, len(pieces))
 	places := 3 * len(pieces) * (len(x.text) + 1)
 	// Neither the number of pieces nor that of the ways divides the step, so that
 	// they take turns.

@@ -22,9 +22,11 @@ type example struct {
 	problems []string
 	tried    int
 	left     int    // how many edits were not chosen
+	repeated int    // how many objects and arrays are like others
 	body     []byte // of the edit at hand, used again by the next one
 	buffer   buffer // for their encodings
 	lot      *rand.Rand
+	pick     *rand.Rand // of the parts that are like others
 }
 
 // check checks one example and returns it with what is wrong, and how many edits it tried.

@@ -21,8 +21,11 @@
 // beyond 128 MB of edited bodies for one example they are chosen at random, with a fixed
 // seed. Some of the edited bodies have a few changes tried of their events, and each
 // example some of its changes. A string of ten megabytes is put into one place of each
-// example. Where the environment variable PAYLOADTEST_LONG is set, it is put into every
-// place, and all changes of the examples are tried, which takes minutes.
+// example. Of more than 64 examples, the objects and arrays that are like none before, by
+// their Go type and members, are edited in this way, and a few of the others, one edit of
+// each place. Where the environment variable PAYLOADTEST_LONG is set, all are edited, the
+// long string is put into every place, and all changes of the examples are tried, which
+// takes minutes.
 //
 // What it compares with is made independently of package payload: a tree
 // ([value]) that encoding/json's tokens build, and the rules of tolerance

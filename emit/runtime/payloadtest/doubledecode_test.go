@@ -6,18 +6,19 @@ import (
 )
 
 var (
+	zeroEvent       = new(orderEvent)
 	orderEventShape = wire.Shape{
 		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"),
-		Field: fieldOf,
-		Need:  []wire.Need{{Index: 2, Want: payload.KindObject}},
+		Zero: zeroEvent, Fields: zeroEvent.fields(),
+		Need: []wire.Need{{Index: 2, Want: payload.KindObject}},
 	}
-	orderShape = shapeOf([]int{1, 9}, ^uint64(0b11_1000_0111_1000_1011),
+	orderShape = shapeOf(new(order), []int{1, 9}, ^uint64(0b11_1000_0111_1000_1011),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
 		"part", "late", "a/b~", "odd", "items")
-	itemShape   = shapeOf(nil, ^uint64(3), "sku", "qty", "more")
-	insideShape = shapeOf(nil, ^uint64(3), "a", "b")
-	oddShape    = shapeOf(nil, ^uint64(2), `"`, "plain")
-	partShape   = shapeOf(nil, ^uint64(1), "x")
+	itemShape   = shapeOf(new(item), nil, ^uint64(3), "sku", "qty", "more")
+	insideShape = shapeOf(new(inside), nil, ^uint64(3), "a", "b")
+	oddShape    = shapeOf(new(odd), nil, ^uint64(2), `"`, "plain")
+	partShape   = shapeOf(new(part), nil, ^uint64(1), "x")
 )
 
 func (v *orderEvent) decode(r *wire.Reader, i int, next string) int {

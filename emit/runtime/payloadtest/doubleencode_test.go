@@ -211,6 +211,7 @@ func (v *order) fields() []any {
 	}
 }
 
-func (v *item) fields() []any { return []any{&v.SKU, &v.Qty, &v.More} }
-func (v *odd) fields() []any  { return []any{&v.Quote, &v.Plain} }
-func (v *part) fields() []any { return []any{&v.X} }
+func (v *item) fields() []any   { return []any{&v.SKU, &v.Qty, &v.More} }
+func (v *inside) fields() []any { return []any{&v.A, &v.B} }
+func (v *odd) fields() []any    { return []any{&v.Quote, &v.Plain} }
+func (v *part) fields() []any   { return []any{&v.X} }

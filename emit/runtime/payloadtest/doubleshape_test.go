@@ -11,8 +11,8 @@ import (
 
 // shapeOf returns the shape of a struct with few members, of which it requires those at
 // the indexes in need, which are integers but for the list at 9.
-func shapeOf(need []int, room uint64, names ...string) wire.Shape {
-	s := wire.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Field: fieldOf, Escaped: slices.Contains(names, `"`)}
+func shapeOf(zero interface{ fields() []any }, need []int, room uint64, names ...string) wire.Shape {
+	s := wire.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Zero: zero, Fields: zero.fields(), Escaped: slices.Contains(names, `"`)}
 	for _, i := range need {
 		want := payload.KindInteger
 		if i == 9 {
@@ -22,9 +22,6 @@ func shapeOf(need []int, room uint64, names ...string) wire.Shape {
 	}
 	return s
 }
-
-// fieldOf is the Field of a shape.
-func fieldOf(v any, k int) any { return v.(interface{ fields() []any }).fields()[k] }
 
 // indexOf returns the Index of a shape.
 func indexOf(names ...string) func(string) int {

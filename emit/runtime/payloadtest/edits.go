@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // edit is one edit of the JSON of an example: other members in the place of one member
@@ -43,13 +43,16 @@ func (e *edit) touches(path string) bool {
 	if within(path, pointer(e.tokens)) {
 		return true
 	}
-	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+jsontext.EscapeToken(e.other))
+	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+jsonpointer.Escape(e.other))
 }
 
 // promised returns how many mismatches the edit causes in an example without.
 func (e *edit) promised() promise {
 	var sum promise
 	in := typeFor(e.in, e.holder)
+	if in == nil {
+		return anything // a field without a json tag leads to it
+	}
 	for _, m := range e.with {
 		if e.holder.kind != payload.KindObject {
 			m.name = e.name()
@@ -59,7 +62,7 @@ func (e *edit) promised() promise {
 	if e.holder.kind == payload.KindObject && e.becomes() == nil && required(in, e.name()) {
 		sum = sum.and(one, false)
 	}
-	if in != nil && in.Kind() == reflect.Struct && fieldsOf(in).secret > 0 {
+	if in.Kind() == reflect.Struct && fieldsOf(in).secret > 0 {
 		sum = sum.and(oneOrNot, false)
 	}
 	return sum

@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // differences lists where two JSON values differ, by JSON Pointers, and stops
@@ -40,17 +40,17 @@ func (d *differ) compare(path string, got, want *value) {
 			switch g := have[m.name]; {
 			case m.shadowed:
 			case g == nil:
-				d.add(path+"/"+jsontext.EscapeToken(m.name), "the member is gone")
+				d.add(path+"/"+jsonpointer.Escape(m.name), "the member is gone")
 			default:
-				d.compare(path+"/"+jsontext.EscapeToken(m.name), g, m.value)
+				d.compare(path+"/"+jsonpointer.Escape(m.name), g, m.value)
 			}
 		}
 		for _, m := range got.list {
 			switch w := wanted[m.name]; {
 			case w == nil:
-				d.add(path+"/"+jsontext.EscapeToken(m.name), "there was no such member")
+				d.add(path+"/"+jsonpointer.Escape(m.name), "there was no such member")
 			case m.shadowed && !want.repeats(m.name):
-				d.add(path+"/"+jsontext.EscapeToken(m.name), "the member is there twice")
+				d.add(path+"/"+jsonpointer.Escape(m.name), "the member is there twice")
 			}
 		}
 	case want.kind == payload.KindArray:

@@ -39,8 +39,13 @@ func (x *example) excerpts() iter.Seq[excerpt] {
 // walkExcerpts yields the excerpt of p, which is a part of the whole example whose
 // value is v, and those of the parts below it.
 func (x *example) walkExcerpts(yield func(excerpt) bool, v *value, p excerpt) bool {
-	if !yield(x.shortened(p)) {
-		return false
+	again, skipped := x.repeats(p)
+	if !skipped {
+		q := p
+		q.oneEach = p.oneEach || again
+		if !yield(x.shortened(q)) {
+			return false
+		}
 	}
 	for i, m := range v.list {
 		if m.value.kind != payload.KindObject && m.value.kind != payload.KindArray {

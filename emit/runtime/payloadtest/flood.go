@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // A flood is a body that takes as much memory or time as its types allow: the same
@@ -98,6 +99,10 @@ func (f *flooder) walk(t reflect.Type) {
 			f.add("many keys, "+text, "{}", func(i int) string { return fmt.Sprintf(`"%d":%s`, i, text) })
 		}
 		f.into(step{in: t, open: `{"k":`, close: `}`}, inner(t))
+	case generic(t) == "ObjectOrList":
+		object, list, _ := objectOrList(t)
+		f.walk(object)
+		f.walk(list)
 	case isNumber(t) || t == flagType || t == valueType:
 	case t.Kind() == reflect.Slice:
 		for _, text := range []string{least(t.Elem()), misfit(t.Elem())} {
@@ -109,17 +114,21 @@ func (f *flooder) walk(t reflect.Type) {
 		f.add("unknown members", "{}", func(i int) string { return fmt.Sprintf(`"%d":0`, i) })
 		once := make(map[reflect.Type]bool)
 		for _, m := range fieldsOf(t).named {
-			if key := quote(m.name) + ":"; !once[m.typ] {
+			if key := asWritten(m.name) + ":"; !once[m.typ] {
 				once[m.typ] = true
 				f.again("a known member, "+least(m.typ), key+least(m.typ))
 				f.again("a known member, null", key+"null")
 			}
 		}
 		for _, m := range fieldsOf(t).named {
-			f.into(step{in: t, open: `{` + quote(m.name) + `:`, close: `}`}, m.typ)
+			f.into(step{in: t, open: `{` + asWritten(m.name) + `:`, close: `}`}, m.typ)
 		}
 	}
 }
+
+// asWritten returns a name as AppendJSON writes it, so that a value that is kept as it came,
+// members that are there twice included, gives the same bytes.
+func asWritten(name string) string { return string(jsontext.AppendString(nil, name)) }
 
 // into walks on to a value inside of the current one.
 func (f *flooder) into(s step, t reflect.Type) {
@@ -175,7 +184,10 @@ func least(t reflect.Type) string {
 
 // misfit returns a short value that does not fit a type, unless all do.
 func misfit(t reflect.Type) string {
-	if kindFor(t) == payload.KindArray {
+	switch {
+	case generic(bare(t)) == "ObjectOrList":
+		return `0`
+	case kindFor(t) == payload.KindArray:
 		return `{}`
 	}
 	return `[]`

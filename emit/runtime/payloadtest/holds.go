@@ -22,6 +22,8 @@ func holds(got reflect.Value, v *value) string {
 		return orHolds(got, v)
 	case "JSON":
 		return jsonHolds(got, v)
+	case "ObjectOrList":
+		return objectOrListHolds(got, v)
 	}
 	empty := v == nil || v.kind == payload.KindNull && t != valueType
 	switch kind := kindFor(t); {
@@ -83,10 +85,34 @@ func orHolds(got reflect.Value, v *value) string {
 		}
 	case ok:
 		return holds(value, v)
-	case v.kind != payload.KindNull && v.kind == kindFor(got.Type()):
+	case v.kind != payload.KindNull && v.kind == kindFor(typeFor(got.Type(), v)):
 		return "the Or does not hold its type"
 	case encodes([]byte(other.Raw()), v) != "":
 		return "the Or does not hold the raw value"
+	}
+	return ""
+}
+
+// objectOrListHolds checks an ObjectOrList, which holds an object or an array.
+func objectOrListHolds(got reflect.Value, v *value) string {
+	object, list := got.Field(0), got.Field(1)
+	is, want := "neither", "neither"
+	switch {
+	case !object.IsNil() && !list.IsNil():
+		is = "both"
+	case !object.IsNil():
+		is = payload.KindObject.String()
+	case !list.IsNil():
+		is = payload.KindArray.String()
+	}
+	if v != nil && (v.kind == payload.KindObject || v.kind == payload.KindArray) {
+		want = v.kind.String()
+	}
+	if is != want {
+		return "the ObjectOrList holds " + is + ", want " + want
+	}
+	if held, ok := arrived(got); ok {
+		return holds(held, v)
 	}
 	return ""
 }
@@ -104,7 +130,7 @@ func jsonHolds(got reflect.Value, v *value) string {
 	case typeFor(got.Type(), v) != got.Type():
 		text, form, is = string(v.append(nil)), "plain", true
 	}
-	call := func(method string) reflect.Value { return got.MethodByName(method).Call(nil)[0] }
+	call := func(name string) reflect.Value { return method(got, name).Call(nil)[0] }
 	as := "in a string"
 	for _, f := range []struct{ method, form string }{{"IsAbsent", "absent"}, {"IsNull", "null"}, {"IsPlain", "plain"}} {
 		if call(f.method).Bool() {

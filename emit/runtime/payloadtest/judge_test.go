@@ -42,6 +42,10 @@ func TestJudge(t *testing.T) {
 			`"" "2024-01-02" "text"`, `12 true`, `[] {}`,
 		},
 		{
+			reflect.TypeFor[payload.Base64](), func(r *wire.Reader) int { return r.Base64(r.Begin(), new(payload.Base64), "") },
+			`"" "YWI=" "text"`, `12 true`, `[] {}`,
+		},
+		{
 			reflect.TypeFor[payload.Number](), func(r *wire.Reader) int { return r.Number(r.Begin(), new(payload.Number), "") },
 			`0 12.50 1e999 "12.50" "" "text" "` + long + `"`, ``, `true [] {} ` + long,
 		},

@@ -47,6 +47,9 @@ func modelOf(v reflect.Value) *value {
 		return modelOfJSON(v)
 	case "Map":
 		return modelOfMap(v)
+	case "ObjectOrList":
+		held, _ := arrived(v)
+		return modelOf(held)
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -93,7 +96,7 @@ func modelOfOptional(v reflect.Value) *value {
 }
 
 func modelOfJSON(v reflect.Value) *value {
-	call := func(method string) reflect.Value { return v.MethodByName(method).Call(nil)[0] }
+	call := func(name string) reflect.Value { return method(v, name).Call(nil)[0] }
 	switch text := call("Text").String(); {
 	case call("IsAbsent").Bool():
 		return nil

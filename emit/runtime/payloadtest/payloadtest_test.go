@@ -144,7 +144,7 @@ func TestFlaws(t *testing.T) {
 	}
 	for _, f := range flaws {
 		flaw = f.flaw
-		problems := check(decodeDouble, Case{Topic: "order/create", Want: fullOrder()}, slices.Clone(text), amountFor(1, true)).problems
+		problems := check(decodeDouble, Case{Topic: "order/create", Want: fullOrder()}, slices.Clone(text), amountFor(1, 0)).problems
 		found := func(problem string) bool { return strings.HasPrefix(problem, f.problem) }
 		if !slices.ContainsFunc(problems, found) {
 			t.Errorf("flaw %q: the problems are\n\t%s\nwant one that begins with\n\t%s", f.flaw, strings.Join(problems, "\n\t"), f.problem)
@@ -178,7 +178,7 @@ func TestFlawsOfLongExample(t *testing.T) {
 // exampleOf returns an example that was found to be without a problem so far.
 func exampleOf(t *testing.T, text []byte) *example {
 	t.Helper()
-	x := newExample(decodeDouble, Case{Topic: "order/create"}, text, amountFor(1, true))
+	x := newExample(decodeDouble, Case{Topic: "order/create"}, text, amountFor(1, 0))
 	x.whole(slices.Clone(text))
 	if len(x.problems) > 0 {
 		t.Fatal(flaw, x.problems)

@@ -7,7 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/emit/runtime/wire"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // TestAllEdits checks that every value of an example is edited, in every way
@@ -39,9 +39,9 @@ func TestAllEdits(t *testing.T) {
 		{"/order/items/8/qty", 1},
 		{"/order/items/99/more/0", 1},
 		{"/order/items/99/unknown", 1},
-		{"/order" + "/" + jsontext.EscapeToken(unknownName), 2},
-		{"/order/inside/" + jsontext.EscapeToken(unknownName), 2},
-		{"/order/items/99/" + jsontext.EscapeToken(unknownName), 1},
+		{"/order" + "/" + jsonpointer.Escape(unknownName), 2},
+		{"/order/inside/" + jsonpointer.Escape(unknownName), 2},
+		{"/order/items/99/" + jsonpointer.Escape(unknownName), 1},
 	} {
 		if got := edits[test.path]; len(got) != test.want {
 			t.Errorf("%s is edited in %d ways, want %d: %q", test.path, len(got), test.want, got)
@@ -145,4 +145,33 @@ func TestChangesOfMapRoot(t *testing.T) {
 		return
 	}
 	t.Error("there is no place for /1/x")
+}
+
+// TestEditsBelowUnnamed checks that nothing is promised of an edit below a field that no tag
+// can name: which member that is, the types do not say, nor whether one in it is required.
+func TestEditsBelowUnnamed(t *testing.T) {
+	type inner struct {
+		ID string `json:"id" payload:"required"`
+	}
+	type event struct {
+		Quote inner // the member is named "
+		Plain inner `json:"plain"`
+	}
+	root := made(`{"\"":{"id":"a"},"plain":{"id":"b"}}`)
+	below, named := 0, 0
+	for e := range allEdits(root, reflect.TypeFor[event](), false) {
+		switch got := e.promised(); pointer(e.tokens) {
+		case `/"/id`:
+			if below++; got != anything {
+				t.Errorf("%s: promised %s mismatches, want %s", e.what, got, anything)
+			}
+		case "/plain/id":
+			if named++; got.most > 1 {
+				t.Errorf("%s: promised %s mismatches, want 1 at most", e.what, got)
+			}
+		}
+	}
+	if below == 0 || named == 0 {
+		t.Errorf("%d edits below the field without a tag, %d below the other", below, named)
+	}
 }

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // pointer returns the JSON Pointer (RFC 6901) of the reference tokens.
@@ -12,7 +12,7 @@ func pointer(tokens []string) string {
 	var b strings.Builder
 	for _, token := range tokens {
 		b.WriteByte('/')
-		b.WriteString(jsontext.EscapeToken(token))
+		b.WriteString(jsonpointer.Escape(token))
 	}
 	return b.String()
 }

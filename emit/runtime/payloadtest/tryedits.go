@@ -17,10 +17,11 @@ func (x *example) edited() {
 	seed := fnv.New64a()
 	seed.Write([]byte(x.text))
 	lot := rand.New(rand.NewPCG(seed.Sum64(), 2))
-	if len(x.text) <= wholeUpTo {
+	if len(x.text) <= wholeUpTo && x.firsts == nil {
 		x.tryAll(excerpt{example: x}, allEdits(x.root, x.typ, x.short), x.bytes, lot)
 		return
 	}
+	x.pick = lot
 	left, turn, parts := x.bytes, 0, x.root.containers()
 	for p := range x.excerpts() {
 		left -= x.tryAll(p, p.edits(turn), left/max(parts, 1), lot) // a long string has no parts
@@ -34,13 +35,11 @@ func (x *example) edited() {
 
 // tryAll tries edits of a part, as many as there may be bodies of so many bytes, and
 // returns how many bytes they had.
-func (x *example) tryAll(p excerpt, all iter.Seq[edit], bytes int, lot *rand.Rand) int {
-	count := 0
-	for range all {
-		count++
-	}
+func (x *example) tryAll(p excerpt, edits iter.Seq[edit], bytes int, lot *rand.Rand) int {
+	all := slices.Collect(edits)
+	count := len(all)
 	before, most := p.example.tried, bytes/len(p.example.text)+1
-	for e := range all {
+	for _, e := range all {
 		if count > most && lot.IntN(count) >= most {
 			x.left++
 			continue

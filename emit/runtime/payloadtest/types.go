@@ -52,7 +52,7 @@ func inner(t reflect.Type) reflect.Type {
 		value, _ := t.Elem().FieldByName("Value")
 		return value.Type
 	}
-	get, _ := t.MethodByName("Get")
+	get, _ := reflect.PointerTo(t).MethodByName("Get")
 	of := get.Type.Out(0)
 	if of.Kind() == reflect.Pointer {
 		return of.Elem()
@@ -68,10 +68,36 @@ func bare(t reflect.Type) reflect.Type {
 	return t
 }
 
+// objectOrList returns the types of an ObjectOrList: that of objects, and that of lists. ok is
+// false for every other type.
+func objectOrList(t reflect.Type) (object, list reflect.Type, ok bool) {
+	if generic(t) != "ObjectOrList" {
+		return nil, nil, false
+	}
+	return t.Field(0).Type.Elem(), t.Field(1).Type, true
+}
+
+// arrived returns what an ObjectOrList holds. ok is false where that is nothing.
+func arrived(v reflect.Value) (held reflect.Value, ok bool) {
+	if object := v.Field(0); !object.IsNil() {
+		return object.Elem(), true
+	}
+	return v.Field(1), !v.Field(1).IsNil()
+}
+
 // typeFor returns the type of v itself in a variable of type t: without Opt and Or, and
-// without the JSON where v is plain.
+// without the JSON where v is plain. Of an ObjectOrList, it is that of objects but for arrays.
 func typeFor(t reflect.Type, v *value) reflect.Type {
-	if t = bare(t); t == nil || generic(t) != "JSON" || v.kind == payload.KindString {
+	t = bare(t)
+	if t == nil {
+		return nil
+	}
+	if object, list, ok := objectOrList(t); ok && v.kind == payload.KindArray {
+		return list
+	} else if ok {
+		return object
+	}
+	if generic(t) != "JSON" || v.kind == payload.KindString {
 		return t
 	}
 	if of := inner(t); of == valueType || v.kind == kindFor(of) {

@@ -23,10 +23,15 @@ func values(v reflect.Value) []reflect.Value {
 		return append(append(list, unmarshalled(t, "null").Elem()), filledWith(t)...)
 	case "Or":
 		other := `[[""]]`
-		if kindFor(t) == payload.KindArray {
+		switch {
+		case generic(bare(t)) == "ObjectOrList":
+			other = `"other"`
+		case kindFor(t) == payload.KindArray:
 			other = `{"":[]}`
 		}
 		return append(append(list, unmarshalled(t, other).Elem()), filledWith(t)...)
+	case "ObjectOrList":
+		return append(list, unmarshalled(t, "{}").Elem(), unmarshalled(t, "[]").Elem())
 	case "JSON":
 		return append(append(list, unmarshalled(t, "null").Elem(), unmarshalled(t, `""`).Elem()), textsOf(t)...)
 	case "Map":

@@ -48,6 +48,15 @@ func Signed(p *signature.Profile, o *receive.Options, secrets []string) (func(co
 	}, nil
 }
 
+// Verify verifies the signature of a delivery with the secrets.
+func Verify(p *signature.Profile, d receive.Delivery, secrets []string) error {
+	keys, err := p.Keys(secrets...)
+	if err != nil {
+		return err
+	}
+	return p.Verify(d, keys, time.Now(), 0)
+}
+
 // Profile is what a platform's deliveries have besides their bodies, and how they are
 // answered.
 type Profile struct {
@@ -96,14 +105,7 @@ func (r *Receiver) deliver(in context.Context, d receive.Delivery, owned bool) *
 	if refused != nil {
 		return r.after(ctx, nil, refused)
 	}
-	err := r.once(ctx, func(ctx context.Context) error {
-		var wrong []error
-		for i := range all {
-			all[i].err = r.handle(ctx, &all[i])
-			wrong = append(wrong, all[i].err)
-		}
-		return errors.Join(wrong...)
-	})
+	err := r.once(ctx, all)
 	own := func(o occurrence) bool { return o.err != nil }
 	if err != nil && !slices.ContainsFunc(all, own) { // of the store
 		for i := range all {
@@ -178,27 +180,27 @@ func (r *Receiver) inform(ctx context.Context, d receive.Delivery) context.Conte
 // admit authenticates a delivery.
 func (r *Receiver) admit(ctx context.Context, d receive.Delivery) *receive.Error {
 	err := r.Authenticate(ctx, d)
+	if err == nil {
+		return nil
+	}
 	var own *receive.Error
 	if errors.As(err, &own) { // such as 503, for a secret that could not be looked up
 		return own
 	}
-	if err != nil {
-		return &receive.Error{Status: http.StatusUnauthorized, Err: err}
-	}
-	return nil
+	return &receive.Error{Status: http.StatusUnauthorized, Err: err}
 }
 
 // decode returns the event of a body.
 func (r *Receiver) decode(topic string, body []byte, owned bool) (payload.Event, *receive.Error) {
 	event, err := r.Decode(topic, body, owned)
+	if err == nil {
+		return event, nil
+	}
 	var mismatch *payload.MismatchError
 	if errors.As(err, &mismatch) {
 		return r.Unknown(topic, body, mismatch.Mismatches), nil
 	}
-	if err != nil {
-		return nil, &receive.Error{Status: statusOf(err), Err: err}
-	}
-	return event, nil
+	return nil, &receive.Error{Status: statusOf(err), Err: err}
 }
 
 // statusOf returns the status for an error of Decode.

@@ -14,7 +14,7 @@ import (
 // signature and its timestamp stand.
 func TestRequest(t *testing.T) {
 	stamp := signature.Source{Header: "X-Signature", List: ",", Prefix: "t="}
-	for _, s := range []signature.Profile{
+	for _, s := range []*signature.Profile{
 		{Hash: signature.SHA1, MAC: signature.Source{Query: "sign"}, Signed: []signature.Part{{Body: signature.SortedBody}}, Encodings: []signature.Encoding{signature.Hex}},
 		{Hash: signature.SHA256, MAC: signature.Source{Header: "x-signature", Prefix: "sha256="}, Signed: []signature.Part{{Source: signature.Source{Header: "X-Id"}}, {Body: signature.RawBody}}, Encodings: []signature.Encoding{signature.Base64}},
 		{
@@ -24,7 +24,7 @@ func TestRequest(t *testing.T) {
 		},
 	} {
 		p := &receiver.Profile{Topic: signature.Source{Header: "X-Topic"}, ID: signature.Source{Header: "X-Id"}, Shop: signature.Source{Query: "shop"}}
-		req := Request(p, &s, "orders/create", []byte(`{"b":1.0,"a":2}`), "secret")
+		req := Request(p, s, "orders/create", []byte(`{"b":1.0,"a":2}`), "secret")
 		body, err := io.ReadAll(req.Body)
 		if err != nil {
 			t.Fatal(err)

@@ -7,14 +7,17 @@ import (
 	"hash"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/emit/runtime/receive"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // Profile describes how a platform signs deliveries: with an HMAC (RFC 2104) over parts
-// of the delivery.
+// of the delivery. It must not be changed after the first one.
 type Profile struct {
 	Hash      Hash
 	Key       Key
@@ -22,6 +25,8 @@ type Profile struct {
 	MAC       Source // where the signature is
 	Encodings []Encoding
 	Timestamp Timestamp // zero if none is signed
+
+	idle sync.Pool // of *keyed, each of which no delivery is verified with at the moment
 }
 
 // Hash is the hash function of the HMAC.
@@ -44,6 +49,8 @@ func (h Hash) new() func() hash.Hash {
 		return sha512.New
 	}
 }
+
+func (h Hash) size() int { return [...]int{0, sha1.Size, sha256.Size, sha512.Size}[h] }
 
 // Key is how a secret becomes the key of the HMAC.
 type Key struct {
@@ -108,8 +115,8 @@ const (
 	RFC3339
 )
 
-// texts returns the texts that a delivery has at s.
-func (s Source) texts(d receive.Delivery) ([]string, error) {
+// all returns what a delivery has at s: "" for nothing, and the texts of a list in one.
+func (s *Source) all(d receive.Delivery) (string, error) {
 	var all []string
 	switch {
 	case s.Header != "":
@@ -117,45 +124,74 @@ func (s Source) texts(d receive.Delivery) ([]string, error) {
 	case s.Query != "":
 		all = d.Query[s.Query]
 	case s.Member != "":
-		if text, ok := textAt(d.Body, s.Member); ok {
-			all = []string{text}
+		text, _ := textAt(d.Body, s.Member)
+		return text, nil
+	}
+	switch len(all) {
+	case 0:
+		return "", nil
+	case 1:
+		return all[0], nil
+	}
+	return "", receive.ErrRepeated
+}
+
+// next returns the first text of a list that counts, or "", and what follows it.
+func (s *Source) next(list string) (text, rest string) {
+	for list != "" {
+		text, rest = list, ""
+		if s.List != "" {
+			text, rest, _ = strings.Cut(list, s.List)
 		}
-	}
-	if len(all) > 1 {
-		return nil, receive.ErrRepeated
-	}
-	if len(all) == 1 && s.List != "" {
-		all = strings.Split(all[0], s.List)
-	}
-	var out []string
-	for _, text := range all {
 		if text, ok := strings.CutPrefix(strings.TrimSpace(text), s.Prefix); ok && text != "" {
-			out = append(out, text)
+			return text, rest
 		}
+		list = rest
 	}
-	return out, nil
+	return "", ""
+}
+
+// first returns the first text that a delivery has at s, or "".
+func (s *Source) first(d receive.Delivery) (string, error) {
+	list, err := s.all(d)
+	text, _ := s.next(list)
+	return text, err
 }
 
 // First returns the first text that a delivery has at s, or "".
-func (s Source) First(d receive.Delivery) string {
-	texts, err := s.texts(d)
-	if err != nil || len(texts) == 0 {
-		return ""
-	}
-	return texts[0]
+func (s *Source) First(d receive.Delivery) string {
+	text, _ := s.first(d)
+	return text
 }
 
 // textAt returns the string, or the text of the number, at a pointer into the body.
 func textAt(body []byte, pointer string) (string, bool) {
+	if strings.LastIndexByte(pointer, '/') == 0 {
+		if raw, ok := jsontext.Member(body, jsonpointer.Unescape(pointer[1:])); ok {
+			return textOf(raw)
+		}
+	}
 	s := jsontext.NewScanner(body)
-	if !s.Find(jsontext.Tokens(pointer)...) {
+	if !s.Find(jsonpointer.Tokens(pointer)...) {
 		return "", false
 	}
-	switch s.Kind() {
+	return textOf(s.Raw())
+}
+
+// textOf returns the string that is the JSON value raw, or the text of a number.
+func textOf(raw string) (string, bool) {
+	if raw == "" {
+		return "", false
+	}
+	switch jsontext.KindOf(raw[0]) {
 	case jsontext.KindString:
+		if strings.IndexByte(raw, '\\') < 0 && utf8.ValidString(raw) {
+			return raw[1 : len(raw)-1], true
+		}
+		s := jsontext.NewScanner(raw)
 		return s.String()
 	case jsontext.KindNumber:
-		return s.Raw(), true
+		return raw, true
 	}
 	return "", false
 }

@@ -73,6 +73,11 @@ func sort(body []byte) *sorted {
 // rewrites reports whether JavaScript writes some number with another text.
 func (s *sorted) rewrites() bool { return s.root.form&rewritten != 0 }
 
+// asItCame reports whether all of the body is signed as it came, but for numbers.
+func (s *sorted) asItCame() bool {
+	return s.root.form&moved == 0 && s.root.value == 0 && int(s.root.end) == s.text.N
+}
+
 // read reads the value at i and returns the offset after it.
 func (s *sorted) read(i int) (int, form) {
 	t := &s.text

@@ -2,10 +2,9 @@ package signature
 
 import (
 	"crypto/hmac"
+	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
-	"hash"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,20 +42,19 @@ func (p *Profile) Verify(d receive.Delivery, keys [][]byte, now time.Time, toler
 	if len(keys) == 0 {
 		return receive.ErrNoSecret
 	}
-	texts, err := p.MAC.texts(d)
+	list, err := p.MAC.all(d)
 	if err != nil {
 		return err
 	}
-	if len(texts) == 0 {
+	text, rest := p.MAC.next(list)
+	if text == "" {
 		return receive.ErrUnsigned
 	}
-	size := p.Hash.new()().Size()
-	var macs [][]byte
-	for _, text := range texts {
+	var room [4 * sha512.Size]byte // a list seldom has more
+	macs := room[:0]               // one behind the other
+	for ; text != ""; text, rest = p.MAC.next(rest) {
 		for _, e := range p.Encodings {
-			if mac, ok := e.decode(text); ok && len(mac) == size {
-				macs = append(macs, mac)
-			}
+			macs = e.appendMAC(macs, text, p.Hash.size())
 		}
 	}
 	if len(macs) == 0 {
@@ -65,101 +63,48 @@ func (p *Profile) Verify(d receive.Delivery, keys [][]byte, now time.Time, toler
 	if err := p.Timestamp.check(d, now, tolerance); err != nil {
 		return err
 	}
-	signed, err := p.signed(d)
+	var some [8]string // what is signed seldom has more parts
+	texts, err := p.texts(d, some[:0])
 	if err != nil {
 		return err
 	}
-	for _, write := range signed {
-		if p.matches(write, keys, macs) {
-			return nil
-		}
+	k := p.hashes(keys)
+	ok := k.verify(signed{parts: p.Signed, body: d.Body}, texts, macs)
+	p.idle.Put(k)
+	if !ok {
+		return receive.ErrSignature
 	}
-	return receive.ErrSignature
-}
-
-// matches reports whether one of the MACs is that of a text with one of the keys. Its time
-// does not depend on which.
-func (p *Profile) matches(write func(hash.Hash), keys, macs [][]byte) bool {
-	found := false
-	for _, key := range keys {
-		h := hmac.New(p.Hash.new(), key)
-		write(h)
-		sum := h.Sum(nil)
-		for _, mac := range macs {
-			found = hmac.Equal(sum, mac) || found
-		}
-	}
-	return found
+	return nil
 }
 
 // Sign returns the text of the signature of a delivery, as it stands at p.MAC, in the
 // first of the encodings. It is for tests.
 func (p *Profile) Sign(d receive.Delivery, key []byte) (string, error) {
-	signed, err := p.signed(d)
+	texts, err := p.texts(d, nil)
 	if err != nil {
 		return "", err
 	}
+	s := signed{parts: p.Signed, body: d.Body}
+	if s.sorts() {
+		if s.sorted = sort(d.Body); s.sorted == nil {
+			return "", receive.ErrSignature
+		}
+	}
 	h := hmac.New(p.Hash.new(), key)
-	signed[0](h)
+	s.writeTo(h, texts, nil)
 	return p.MAC.Prefix + p.Encodings[0].encode(h.Sum(nil)), nil
 }
 
-// signed returns functions that write the signed text of a delivery: one, or two where
-// it is not known how numbers are written.
-func (p *Profile) signed(d receive.Delivery) ([]func(hash.Hash), error) {
-	texts := make([]string, len(p.Signed))
-	var body *sorted
-	for i, part := range p.Signed {
-		switch {
-		case part.Text != "":
-			texts[i] = part.Text
-		case part.Source != Source{}:
-			all, err := part.Source.texts(d)
-			if err != nil {
-				return nil, err
-			}
-			if len(all) > 0 {
-				texts[i] = all[0]
-			}
-		case part.Body == SortedBody:
-			if body = sort(d.Body); body == nil {
-				return nil, receive.ErrSignature // it is not JSON, so nobody can have signed it
-			}
-		}
-	}
-	writer := func(numbers bool) func(hash.Hash) {
-		return func(h hash.Hash) {
-			for i, part := range p.Signed {
-				switch part.Body {
-				case RawBody:
-					h.Write(d.Body)
-				case SortedBody:
-					body.writeTo(h, numbers)
-				default:
-					io.WriteString(h, texts[i])
-				}
-			}
-		}
-	}
-	if body != nil && body.rewrites() {
-		return []func(hash.Hash){writer(false), writer(true)}, nil
-	}
-	return []func(hash.Hash){writer(false)}, nil
-}
-
 // check checks the timestamp of a delivery.
-func (t Timestamp) check(d receive.Delivery, now time.Time, tolerance time.Duration) error {
+func (t *Timestamp) check(d receive.Delivery, now time.Time, tolerance time.Duration) error {
 	if t.Source == (Source{}) {
 		return nil
 	}
-	texts, err := t.Source.texts(d)
+	text, err := t.Source.first(d)
 	if err != nil {
 		return err
 	}
-	if len(texts) == 0 {
-		return receive.ErrTimestamp
-	}
-	at, ok := t.Unit.parse(texts[0])
+	at, ok := t.Unit.parse(text)
 	if !ok {
 		return receive.ErrTimestamp
 	}
@@ -178,7 +123,8 @@ func (u Unit) parse(text string) (time.Time, bool) {
 		return at, err == nil
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || strconv.FormatInt(n, 10) != text {
+	var room [20]byte
+	if err != nil || string(strconv.AppendInt(room[:0], n, 10)) != text {
 		return time.Time{}, false
 	}
 	if u == Milliseconds {
@@ -198,23 +144,47 @@ func (u Unit) Format(at time.Time) string {
 	return strconv.FormatInt(at.Unix(), 10)
 }
 
+// appendMAC appends the MAC of size bytes that text is, or nothing if it is none.
+func (e Encoding) appendMAC(b []byte, text string, size int) []byte {
+	if len(text) != e.length(size) {
+		return b
+	}
+	if out, ok := e.appendDecoded(b, text); ok && len(out) == len(b)+size {
+		return out
+	}
+	return b
+}
+
 // decode reads text. It reports false for text that is not in the encoding.
-func (e Encoding) decode(text string) ([]byte, bool) {
-	var b []byte
+func (e Encoding) decode(text string) ([]byte, bool) { return e.appendDecoded(nil, text) }
+
+// appendDecoded appends what decode returns.
+func (e Encoding) appendDecoded(b []byte, text string) ([]byte, bool) {
 	var err error
 	switch e {
 	case Hex:
-		b, err = hex.DecodeString(text)
+		b, err = hex.AppendDecode(b, []byte(text))
 	case Base64, Base64URL:
 		// The decoder passes over line breaks, which have no place in a header.
 		if strings.ContainsAny(text, "\r\n") {
-			return nil, false
+			return b, false
 		}
-		b, err = e.base64().DecodeString(text)
+		b, err = e.base64().AppendDecode(b, []byte(text))
 	default:
-		b = []byte(text)
+		b = append(b, text...)
 	}
 	return b, err == nil
+}
+
+// length returns the length of the text of n bytes.
+func (e Encoding) length(n int) int {
+	switch e {
+	case Hex:
+		return hex.EncodedLen(n)
+	case Base64, Base64URL:
+		return e.base64().EncodedLen(n)
+	}
+	return n
 }
 
 func (e Encoding) encode(b []byte) string {
@@ -227,9 +197,11 @@ func (e Encoding) encode(b []byte) string {
 	return string(slices.Clone(b))
 }
 
+var strict, strictURL = base64.StdEncoding.Strict(), base64.URLEncoding.Strict()
+
 func (e Encoding) base64() *base64.Encoding {
 	if e == Base64URL {
-		return base64.URLEncoding.Strict()
+		return strictURL
 	}
-	return base64.StdEncoding.Strict()
+	return strict
 }

@@ -24,6 +24,9 @@ func AppendBool(b []byte, v bool) []byte { return strconv.AppendBool(b, v) }
 // AppendTimestamp appends the text of t to b as a JSON string.
 func AppendTimestamp(b []byte, t payload.Timestamp) []byte { return AppendString(b, string(t)) }
 
+// AppendBase64 appends the text of t to b as a JSON string.
+func AppendBase64(b []byte, t payload.Base64) []byte { return AppendString(b, string(t)) }
+
 // AppendNumber appends the JSON of n to b, null for an absent number.
 func AppendNumber(b []byte, n payload.Number) []byte { return AppendValue(b, payload.Value(n)) }
 
@@ -73,6 +76,11 @@ func AppendOptNumber(b []byte, p payload.Opt[payload.Number]) []byte {
 // AppendOptTimestamp appends a Timestamp or null.
 func AppendOptTimestamp(b []byte, p payload.Opt[payload.Timestamp]) []byte {
 	return appendOpt(b, p, AppendTimestamp)
+}
+
+// AppendOptBase64 appends a Base64 or null.
+func AppendOptBase64(b []byte, p payload.Opt[payload.Base64]) []byte {
+	return appendOpt(b, p, AppendBase64)
 }
 
 // AppendOptFlag appends a Flag or null.

@@ -85,6 +85,7 @@ func TestAppendScalars(t *testing.T) {
 		textOf(wire.AppendBool, true):                  "true",
 		textOf(wire.AppendBool, false):                 "false",
 		textOf(wire.AppendTimestamp, "2024-05-06"):     `"2024-05-06"`,
+		textOf(wire.AppendBase64, "YWI="):              `"YWI="`,
 		textOf(wire.AppendKey, "a\"b"):                 `,"a\"b":`,
 		string(wire.CloseArray([]byte("x"), 1)):        "x[]",
 		string(wire.CloseArray([]byte("x,1,2"), 1)):    "x[1,2]",

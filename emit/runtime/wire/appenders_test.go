@@ -66,12 +66,14 @@ func textAppenders() []appender {
 			appenderOf("AppendString", wire.AppendString, s),
 			appenderOf("AppendKey", wire.AppendKey, s),
 			appenderOf("AppendTimestamp", wire.AppendTimestamp, payload.Timestamp(s)),
+			appenderOf("AppendBase64", wire.AppendBase64, payload.Base64(s)),
 			appenderOf("AppendNumber", wire.AppendNumber, payload.QuotedNum(s)),
 			appenderOf("AppendValue", wire.AppendValue, rawValue(s)),
 			memberOf("AddString", wire.AddString, `,"key":`, s),
 			memberOf("AddString", wire.AddString, s, "value"),
 			memberOf("AddString", wire.AddString, s, "\xff"),
 			memberOf("AddTimestamp", wire.AddTimestamp, `,"key":`, payload.Timestamp(s)),
+			memberOf("AddBase64", wire.AddBase64, `,"key":`, payload.Base64(s)),
 			memberOf("AddNumber", wire.AddNumber, `,"k":`, payload.QuotedNum(s)),
 			memberOf("AddValue", wire.AddValue, `,"k":`, rawValue(s)),
 			memberOf("AddInt", wire.AddInt, s, 7),
@@ -87,6 +89,9 @@ func textAppenders() []appender {
 		}
 		for _, p := range optsOf(payload.Timestamp(s)) {
 			add(appenderOf("AppendOptTimestamp", wire.AppendOptTimestamp, p), memberOf("AddOptTimestamp", wire.AddOptTimestamp, `,"k":`, p))
+		}
+		for _, p := range optsOf(payload.Base64(s)) {
+			add(appenderOf("AppendOptBase64", wire.AppendOptBase64, p), memberOf("AddOptBase64", wire.AddOptBase64, `,"k":`, p))
 		}
 	}
 	return all

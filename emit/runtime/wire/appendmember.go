@@ -36,6 +36,11 @@ func AddTimestamp(b []byte, key string, t payload.Timestamp) []byte {
 	return jsontext.AddString(b, key, string(t))
 }
 
+// AddBase64 appends a Base64.
+func AddBase64(b []byte, key string, t payload.Base64) []byte {
+	return jsontext.AddString(b, key, string(t))
+}
+
 // AddInt appends an integer.
 //
 //go:noinline
@@ -107,6 +112,18 @@ func AddOptString(b []byte, key string, p payload.Opt[string]) []byte {
 //
 //go:noinline
 func AddOptTimestamp(b []byte, key string, p payload.Opt[payload.Timestamp]) []byte {
+	if p.IsAbsent() {
+		return b
+	}
+	t, ok := p.Get()
+	if !ok {
+		return append(jsontext.AppendText(b, key), "null"...)
+	}
+	return jsontext.AddString(b, key, string(t))
+}
+
+// AddOptBase64 appends a Base64.
+func AddOptBase64(b []byte, key string, p payload.Opt[payload.Base64]) []byte {
 	if p.IsAbsent() {
 		return b
 	}

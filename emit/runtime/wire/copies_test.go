@@ -261,10 +261,12 @@ func TestJSONOfOtherTypes(t *testing.T) {
 		}
 		line.SKU, line.Extra[0] = "changed", unknown("changed", "1")
 	}
-	if v, ok := textJSON(`[1]`, map[string]int{"a": 1}).Get(); ok || v != nil {
+	other := textJSON(`[1]`, map[string]int{"a": 1})
+	if v, ok := other.Get(); ok || v != nil {
 		t.Errorf("a text that does not agree with its value: %v %t", v, ok)
 	}
-	if numbers, ok := textJSON(`[1,2]`, []int64{1, 2}).Get(); !ok || !slices.Equal(numbers, []int64{1, 2}) {
+	integers := textJSON(`[1,2]`, []int64{1, 2})
+	if numbers, ok := integers.Get(); !ok || !slices.Equal(numbers, []int64{1, 2}) {
 		t.Errorf("got %v %t", numbers, ok)
 	}
 	if list, err := payload.NewJSON([]string(nil)); err != nil || list.Text() != "[]" {

@@ -86,7 +86,10 @@ func TestFind(t *testing.T) {
 		{`{}`, "", missing},
 		{`[]`, "", missing},
 		{`"a"`, "", missing},
-		{`{"a":{"b":"topic"},}`, "", ""},
+		{`{"a":{"b":"topic"},}`, "topic", ""}, // decoding reports the rest
+		{`{"a":{"b":"topic"},"b":"a",}`, "", ""},
+		{`{"a":{"b":"topic"},"a":1,}`, "", ""},
+		{`{"a":{"b":"topic"}"}`, "topic", ""},
 		{``, "", missing},
 	}
 	for _, test := range tests {

@@ -85,6 +85,7 @@ func (r *Reader) Inner(i int, text *state.Text, want payload.Kind, in *Reader, n
 func (r *Reader) Outer(i int, text *state.Text, want payload.Kind, in *Reader, end int) {
 	stack, repeats := len(r.stack), len(r.repeats)
 	r.memory = in.memory
+	r.repeated = r.repeated || in.repeated
 	r.stack, r.repeats = r.stack[:stack], r.repeats[:repeats] // the text ended early
 	root := in.from
 	if in.Text.End(max(end, ^end)) != nil {

@@ -53,6 +53,11 @@ func (v *Item) UnmarshalJSON(text []byte) error {
 
 func (v Item) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }
 
+var zero struct {
+	Item Item
+	Line Line
+}
+
 var itemShape = wire.Shape{
 	Names: []string{
 		"id",
@@ -116,47 +121,26 @@ var itemShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Item)
-		switch k {
-		case 0:
-			return &s.ID
-		case 1:
-			return &s.Count
-		case 2:
-			return &s.Ratio
-		case 3:
-			return &s.Paid
-		case 4:
-			return &s.Open
-		case 5:
-			return &s.Price
-		case 6:
-			return &s.At
-		case 7:
-			return &s.Note
-		case 8:
-			return &s.Size
-		case 9:
-			return &s.Gift
-		case 10:
-			return &s.Late
-		case 11:
-			return &s.First
-		case 12:
-			return &s.Lines
-		case 13:
-			return &s.Tags
-		case 14:
-			return &s.Names
-		case 15:
-			return &s.Other
-		case 16:
-			return &s.Info
-		case 17:
-			return &s.Value
-		}
-		return nil
+	Zero: &zero.Item,
+	Fields: []any{
+		&zero.Item.ID,
+		&zero.Item.Count,
+		&zero.Item.Ratio,
+		&zero.Item.Paid,
+		&zero.Item.Open,
+		&zero.Item.Price,
+		&zero.Item.At,
+		&zero.Item.Note,
+		&zero.Item.Size,
+		&zero.Item.Gift,
+		&zero.Item.Late,
+		&zero.Item.First,
+		&zero.Item.Lines,
+		&zero.Item.Tags,
+		&zero.Item.Names,
+		&zero.Item.Other,
+		&zero.Item.Info,
+		&zero.Item.Value,
 	},
 }
 
@@ -276,15 +260,10 @@ var lineShape = wire.Shape{
 		}
 		return -1
 	},
-	Field: func(v any, k int) any {
-		s, _ := v.(*Line)
-		switch k {
-		case 0:
-			return &s.SKU
-		case 1:
-			return &s.Qty
-		}
-		return nil
+	Zero: &zero.Line,
+	Fields: []any{
+		&zero.Line.SKU,
+		&zero.Line.Qty,
 	},
 }
 

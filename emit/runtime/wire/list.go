@@ -33,6 +33,15 @@ func (p *parts) Read(i int) {
 	}
 }
 
+// ReadOrNull is Read for a part of a type whose zero value is encoded as null, so that a null
+// is exact.
+func (p *parts) ReadOrNull(r *Reader, i int) {
+	if i < 0 && r.Null(p.At) {
+		r.inexact, i = false, ^i
+	}
+	p.Read(i)
+}
+
 // Holds reports whether the parts that were decoded are to be kept.
 func (p *parts) Holds(r *Reader) bool {
 	return p.open && (p.exact && p.At >= 0 || r.dropped < p.from)
@@ -127,5 +136,7 @@ func Entries[T any](r *Reader, o *Object, list payload.Map[T]) payload.Map[T] {
 	case distinct(list):
 		return list
 	}
-	return unique(list)
+	only := unique(list)
+	r.repeated = r.repeated || len(only) < len(list)
+	return only
 }

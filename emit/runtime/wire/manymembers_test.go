@@ -19,11 +19,11 @@ type many struct {
 // TestManyMembers checks the marks of a struct with hundreds of members.
 func TestManyMembers(t *testing.T) {
 	const n, words = 600, (600 + 63) / 64
-	shape := wire.Shape{Room: make([]uint64, words)}
+	var zero many
+	shape := wire.Shape{Room: make([]uint64, words), Zero: &zero}
 	shape.Index = func(name string) int { return slices.Index(shape.Names, name) }
-	shape.Field = func(v any, k int) any { return &v.(*many).M[k] }
 	for i := range n {
-		shape.Names = append(shape.Names, fmt.Sprint("m", i))
+		shape.Names, shape.Fields = append(shape.Names, fmt.Sprint("m", i)), append(shape.Fields, &zero.M[i])
 	}
 	shape.Room[words-1] = ^uint64(1<<(n%64) - 1)
 	texts := map[int]string{0: "7", 63: "null", 64: "[]", 255: "8", 256: "{}", 257: "null", 511: "true", 599: `""`}

@@ -21,12 +21,13 @@ func TestMarksOfAnotherType(t *testing.T) {
 		Qty   int64
 		Extra payload.Members
 	}
-	shape := wire.Shape{Names: []string{"qty"}, Index: func(name string) int {
+	var zero amount
+	shape := wire.Shape{Zero: &zero, Fields: []any{&zero.Qty}, Names: []string{"qty"}, Index: func(name string) int {
 		if name == "qty" {
 			return 0
 		}
 		return -1
-	}, Field: func(v any, _ int) any { return &v.(*amount).Qty }}
+	}}
 	for text, want := range map[string]string{`{"sku":"a"}`: `{}`, `{"sku":"a","qty":null}`: `{"qty":null}`} {
 		var v Line
 		r := reader(text)

@@ -8,9 +8,10 @@ func (r *Reader) Next(i int, next string) int {
 	s, n := r.S, len(next)
 	switch end := i + n; {
 	case n >= 8:
-		// Two words hold all of a name of usual length, and overlap where it is shorter.
+		// Two words hold all of a name of usual length, three a long one; they overlap where it
+		// is shorter. A loop over words is what no processor predicts.
 		if end < len(s) && s[end] > ' ' && jsontext.Word8(s, i) == jsontext.Word8(next, 0) && jsontext.Word8(s, end-8) == jsontext.Word8(next, n-8) {
-			if n <= 16 || s[i+8:end-8] == next[8:n-8] {
+			if n <= 16 || jsontext.Word8(s, i+8) == jsontext.Word8(next, 8) && (n <= 24 || s[i+16:end-8] == next[16:n-8]) {
 				return end
 			}
 		}

@@ -127,6 +127,11 @@ func TestReadOpt(t *testing.T) {
 			exact := readAt(r, &o, wire.OptTimestamp)
 			return showOpt(o), exact
 		}},
+		{"base64", `"YWI="`, func(r *cursor) (string, bool) {
+			o := payload.Some(payload.Base64("before"))
+			exact := readAt(r, &o, wire.OptBase64)
+			return showOpt(o), exact
+		}},
 		{"flag", `"1"`, func(r *cursor) (string, bool) {
 			o := payload.Some(payload.FlagTrue)
 			exact := readAt(r, &o, wire.OptFlag)

@@ -19,7 +19,7 @@ func Or[T any](p *payload.Or[T]) (value *T, other *state.Other) {
 // OrEnd ends the decoding of a list or map into an Or with the result of its decoder, and
 // returns that. The Or is absent if there was no memory for the value.
 func (r *Reader) OrEnd(i int, other *state.Other) int {
-	other.Is = i >= 0 || r.dropped < r.from
+	other.Is = i >= 0 || !r.inexact || r.dropped < r.from
 	return i
 }
 

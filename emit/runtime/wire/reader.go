@@ -18,15 +18,16 @@ type Limits struct {
 // how decoders use it.
 type Reader struct {
 	jsontext.Text
-	found   []payload.Mismatch // see Found
-	inexact bool               // the last value was inexact; its object has not handled that yet
-	unset   bool               // the variable of the last inexact value was left unset
-	from    int                // where that value begins
-	at      int                // where the last element began
-	again   bool               // see Again
-	base    int                // memory that may be used before anything was read: see room
-	dropped int                // offset of the last element that there was no memory for, or -1
-	most    int                // elements that may come at all
+	found    []payload.Mismatch // see Found
+	inexact  bool               // the last value was inexact; its object has not handled that yet
+	unset    bool               // the variable of the last inexact value was left unset
+	from     int                // where that value begins
+	at       int                // where the last element began
+	again    bool               // see Again
+	repeated bool               // a known member, or an entry of a map, came twice in its object
+	base     int                // memory that may be used before anything was read: see room
+	dropped  int                // offset of the last element that there was no memory for, or -1
+	most     int                // elements that may come at all
 	memory
 }
 

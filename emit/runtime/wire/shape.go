@@ -1,6 +1,11 @@
 package wire
 
-import "github.com/specimen-go/specimen/emit/runtime/payload"
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+)
 
 // Shape is what decoders and encoders know of a struct's members.
 type Shape struct {
@@ -15,9 +20,10 @@ type Shape struct {
 	// Names says the same: the compiler makes a binary search over lengths and words of it,
 	// and decoding members out of order takes a tenth more instructions with a hash table.
 	Index func(name string) int
-	// Field returns a pointer to the field of the member with the index k, of the struct that
-	// v points to.
-	Field func(v any, k int) any
+	// Zero points to a struct, and Fields to its fields, in the order of Names. They say where
+	// the field of a member is, checked by the compiler and without code for each of them.
+	Zero   any
+	Fields []any
 	// Escaped reports that JSON writes some name with an escape.
 	Escaped bool
 }
@@ -26,4 +32,12 @@ type Shape struct {
 type Need struct {
 	Index int          // in Shape.Names
 	Want  payload.Kind // what the member is
+}
+
+// field returns a pointer to the field of the member with the index k, of the struct that v
+// points to. It lies as far behind the beginning of its struct as that of Zero does.
+func (s *Shape) field(v any, k int) any {
+	of := reflect.ValueOf(s.Fields[k])
+	offset := of.Pointer() - reflect.ValueOf(s.Zero).Pointer()
+	return reflect.NewAt(of.Type().Elem(), unsafe.Add(reflect.ValueOf(v).UnsafePointer(), offset)).Interface()
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/json/jsontext"
 	jsonv2 "encoding/json/v2"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -76,3 +77,17 @@ func TestWriteToFails(t *testing.T) {
 type writerFunc func([]byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// TestWriteToMakesRoom checks that an encoder that is used again, as those of json.Marshal are,
+// has room for an event like the one before.
+func TestWriteToMakesRoom(t *testing.T) {
+	long := `"` + strings.Repeat("x", 10_000) + `"`
+	e := jsontext.NewEncoder(io.Discard)
+	if err := wire.WriteTo(e, append(e.AvailableBuffer(), long...)); err != nil {
+		t.Fatal(err)
+	}
+	e.Reset(io.Discard)
+	if room := cap(e.AvailableBuffer()); room < len(long) {
+		t.Errorf("room for %d bytes, want %d", room, len(long))
+	}
+}

@@ -2,7 +2,11 @@
 
 package jsontext
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/specimen-go/specimen/generated/internal/jsonpointer"
+)
 
 // A SyntaxError describes text that is not JSON.
 type SyntaxError struct {
@@ -12,7 +16,7 @@ type SyntaxError struct {
 }
 
 func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("malformed JSON at offset %d, %s: %s", e.Offset, ShowPointer(e.Path), e.Problem)
+	return fmt.Sprintf("malformed JSON at offset %d, %s: %s", e.Offset, jsonpointer.Show(e.Path), e.Problem)
 }
 
 // A LimitError describes text that exceeds a limit.
@@ -24,7 +28,7 @@ type LimitError struct {
 }
 
 func (e *LimitError) Error() string {
-	at := fmt.Sprintf("at offset %d, %s", e.Offset, ShowPointer(e.Path))
+	at := fmt.Sprintf("at offset %d, %s", e.Offset, jsonpointer.Show(e.Path))
 	switch e.Limit {
 	case "bytes":
 		return fmt.Sprintf("body exceeds the limit of %d bytes", e.Max)

@@ -51,6 +51,16 @@ func (s *Scanner) String() (text string, exact bool) {
 	return text, exact && s.Err == nil
 }
 
+// StringIn is String that unescapes into memory.
+func (s *Scanner) StringIn(memory *Memory) (text string, exact bool) {
+	if s.Kind() != KindString {
+		s.Skip()
+		return "", false
+	}
+	text, s.at, exact = s.Text.StringIn(memory, s.at)
+	return text, exact && s.Err == nil
+}
+
 // Object is the place of a Scanner in one object.
 type Object struct {
 	Name  string // of the member at whose value the cursor stands

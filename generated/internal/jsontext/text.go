@@ -25,10 +25,9 @@ type Text struct {
 	Err   error  // the first error: a *SyntaxError or a *LimitError
 }
 
-// NewText returns a Text of a copy of text.
-func NewText[T string | []byte](text T) Text {
-	return OwnText(append(make([]byte, 0, len(text)+len(Padding)), text...))
-}
+// NewText returns a Text of a copy of text. The copy is made by a concatenation, which does not
+// clear the memory first that it writes to.
+func NewText[T string | []byte](text T) Text { return PaddedText(string(text) + Padding) }
 
 // OwnText returns a Text that reads text where it is, if there is room for the
 // padding behind it, within its capacity. The caller gives text and its capacity

@@ -76,6 +76,12 @@ func (c *places) within(p place) {
 			c.within(p)
 		}
 		return
+	case "ObjectOrList":
+		if held, ok := arrived(p.v); ok {
+			p.v = held
+			c.within(p)
+		}
+		return
 	case "JSON":
 		return
 	}

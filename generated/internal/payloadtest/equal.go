@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/specimen-go/specimen/generated/internal/jsontext"
+	"github.com/specimen-go/specimen/generated/internal/jsonpointer"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -42,17 +42,17 @@ func (d *differ) compare(path string, got, want *value) {
 			switch g := have[m.name]; {
 			case m.shadowed:
 			case g == nil:
-				d.add(path+"/"+jsontext.EscapeToken(m.name), "the member is gone")
+				d.add(path+"/"+jsonpointer.Escape(m.name), "the member is gone")
 			default:
-				d.compare(path+"/"+jsontext.EscapeToken(m.name), g, m.value)
+				d.compare(path+"/"+jsonpointer.Escape(m.name), g, m.value)
 			}
 		}
 		for _, m := range got.list {
 			switch w := wanted[m.name]; {
 			case w == nil:
-				d.add(path+"/"+jsontext.EscapeToken(m.name), "there was no such member")
+				d.add(path+"/"+jsonpointer.Escape(m.name), "there was no such member")
 			case m.shadowed && !want.repeats(m.name):
-				d.add(path+"/"+jsontext.EscapeToken(m.name), "the member is there twice")
+				d.add(path+"/"+jsonpointer.Escape(m.name), "the member is there twice")
 			}
 		}
 	case want.kind == payload.KindArray:

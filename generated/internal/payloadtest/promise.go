@@ -35,8 +35,10 @@ func promised(t reflect.Type, v *value) promise {
 	switch generic(t) {
 	case "Opt":
 		return promised(inner(t), v)
+	case "ObjectOrList":
+		return promised(typeFor(t, v), v)
 	case "Or":
-		if v.kind == kindFor(t) {
+		if v.kind == kindFor(typeFor(t, v)) {
 			return promised(inner(t), v)
 		}
 		return oneOrNot

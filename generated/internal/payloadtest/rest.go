@@ -32,6 +32,16 @@ func (e *edit) rest(got, want reflect.Value, tokens []string) string {
 		return e.rest(g, w, tokens)
 	case "Map":
 		return e.restOfMap(got, want, tokens)
+	case "ObjectOrList":
+		g, gotOne := arrived(got)
+		w, wantOne := arrived(want)
+		switch {
+		case !wantOne:
+			return ""
+		case !gotOne || g.Type() != w.Type():
+			return e.upTo(tokens) + " lost its typed value"
+		}
+		return e.rest(g, w, tokens)
 	}
 	switch {
 	case t == valueType:

@@ -63,7 +63,7 @@ func (x *example) truncated() {
 	if x.root.kind == payload.KindNumber {
 		return // its first digits are a number too
 	}
-	step := len(x.text)/min(mostCuts, mostCutBytes/len(x.text)+1) + 1
+	step := len(x.text)/max(min(mostCuts, mostCutBytes/len(x.text)+1)/x.share, 1) + 1
 	for end := 0; end < len(x.text); end += step {
 		x.tried++
 		_, err := x.decode(x.topic, []byte(x.text[:end]))

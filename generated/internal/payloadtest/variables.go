@@ -34,6 +34,9 @@ func walkVariables(v reflect.Value, yield func(reflect.Value) bool) bool {
 			p = p.Elem()
 		}
 		return p.IsNil() || walkVariables(p.Elem(), yield)
+	case "ObjectOrList":
+		held, ok := arrived(v)
+		return !ok || walkVariables(held, yield)
 	case "JSON":
 		value, ok := get(v)
 		if !ok {
@@ -61,10 +64,20 @@ func walkVariables(v reflect.Value, yield func(reflect.Value) bool) bool {
 	return true
 }
 
+// method returns a method of v, or of a pointer to a copy of v.
+func method(v reflect.Value, name string) reflect.Value {
+	if m := v.MethodByName(name); m.IsValid() {
+		return m
+	}
+	p := reflect.New(v.Type())
+	p.Elem().Set(v)
+	return p.MethodByName(name)
+}
+
 // get calls the method Get of an Opt, an Or or a JSON. Of a pointer, the value is
 // what it points to.
 func get(v reflect.Value) (value reflect.Value, ok bool) {
-	results := v.MethodByName("Get").Call(nil)
+	results := method(v, "Get").Call(nil)
 	if value, ok = results[0], results[1].Bool(); ok && value.Kind() == reflect.Pointer {
 		return value.Elem(), true
 	}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
@@ -31,7 +30,10 @@ func (r *Receiver) serve(w http.ResponseWriter, req *http.Request) *receive.Erro
 	if err != nil {
 		return r.after(req.Context(), nil, err)
 	}
-	d := receive.Delivery{Header: req.Header, Query: req.URL.Query(), Body: body}
+	d := receive.Delivery{Header: req.Header, Body: body}
+	if req.URL.RawQuery != "" {
+		d.Query = req.URL.Query()
+	}
 	if answer, ok := r.Profile.Handshake.answer(d, r.Setting); ok {
 		answer.write(w)
 		return nil
@@ -71,9 +73,10 @@ func readBody(w http.ResponseWriter, req *http.Request, limit int) ([]byte, *rec
 	if req.ContentLength > int64(limit) {
 		return nil, tooLong(limit)
 	}
-	// A length that is not true costs its sender more than us.
+	// A length that is not true costs its sender more than us. One byte more is for the
+	// end to be seen.
 	const trusted = 64 << 10
-	body := make([]byte, 0, min(max(req.ContentLength, 512), trusted)+int64(len(jsontext.Padding)))
+	body := make([]byte, 0, min(max(req.ContentLength, 512), trusted)+1+int64(len(jsontext.Padding)))
 	in := http.MaxBytesReader(w, req.Body, int64(limit))
 	for {
 		if cap(body)-len(body) <= len(jsontext.Padding) {
@@ -81,21 +84,27 @@ func readBody(w http.ResponseWriter, req *http.Request, limit int) ([]byte, *rec
 		}
 		n, err := in.Read(body[len(body) : cap(body)-len(jsontext.Padding)])
 		body = body[:len(body)+n]
-		var over *http.MaxBytesError
-		switch {
-		case err == io.EOF:
+		if err == io.EOF {
 			return body, nil
-		case errors.As(err, &over):
-			return nil, tooLong(limit)
-		case err != nil:
-			return nil, &receive.Error{Status: http.StatusBadRequest, Err: errors.New("the body broke off")}
+		}
+		if err != nil {
+			return nil, unread(err, limit)
 		}
 	}
 }
 
+// unread returns the error for a body that was not read to its end.
+func unread(err error, limit int) *receive.Error {
+	var over *http.MaxBytesError
+	if errors.As(err, &over) {
+		return tooLong(limit)
+	}
+	return &receive.Error{Status: http.StatusBadRequest, Err: errors.New("the body broke off")}
+}
+
 // isJSON reports whether a content type is one of JSON, or missing.
 func isJSON(contentType string) bool {
-	if contentType == "" {
+	if contentType == "" || contentType == "application/json" { // nearly always
 		return true
 	}
 	t, _, err := mime.ParseMediaType(contentType)
@@ -117,7 +126,8 @@ func (a Answer) write(w http.ResponseWriter) {
 	if a.Body != "" { // which may be a text of the request
 		h.Set("X-Content-Type-Options", "nosniff")
 	}
-	h.Set("Content-Length", strconv.Itoa(len(a.Body)))
 	w.WriteHeader(cmp.Or(a.Status, http.StatusOK))
-	io.WriteString(w, a.Body) // nobody is left to hear of an error
+	if a.Body != "" {
+		io.WriteString(w, a.Body) // nobody is left to hear of an error
+	}
 }

@@ -85,7 +85,8 @@
 // [Array.Next] moves a.At to the next element, and [Longer] makes room for it. Read takes the
 // result of the element's decoder and moves a.At behind the element. Holds is false if memory
 // ran out in the list. A list is exact if all its elements are: if not, its raw value is kept
-// too. Maps are decoded likewise, with [Reader.Object] and [Entries].
+// too. A null is exact as an element of a type whose zero value says null, as that of numbers:
+// their decoders call ReadOrNull. Maps are decoded likewise, with [Reader.Object] and [Entries].
 //
 // The decoder of an Opt, Or or JSON gets pointers to its parts from [Opt], [Or] or [JSON]: the
 // variable of the value, and what says whether there is a value. Those functions are generic,

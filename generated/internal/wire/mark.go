@@ -24,7 +24,7 @@ func Omits(x payload.Members) bool { return x == nil || len(x) > 0 }
 func Mark(marked []uint64, v any, x *payload.Members, shape *Shape, again func(r *Reader, i int) any) {
 	if state.Built(state.Members(*x)) {
 		for k := range shape.Names {
-			if isZero(shape.Field(v, k)) {
+			if isZero(shape.field(v, k)) {
 				marked[k/64] |= 1 << (k % 64)
 			}
 		}
@@ -42,14 +42,14 @@ func Mark(marked []uint64, v any, x *payload.Members, shape *Shape, again func(r
 		}
 		var stands bool
 		if raw := state.Value(e).Raw(); raw == "" || raw == "null" || state.Unread(e) {
-			stands = isZero(shape.Field(v, k))
+			stands = isZero(shape.field(v, k))
 		} else {
 			if was == nil {
 				var r Reader
 				r.restart(kept(x))
 				was = again(&r, r.Begin())
 			}
-			stands = equal(shape.Field(was, k), shape.Field(v, k))
+			stands = equal(shape.field(was, k), shape.field(v, k))
 		}
 		if marked[k/64] &^= 1 << (k % 64); stands {
 			marked[k/64] |= 1 << (k % 64)
@@ -95,6 +95,8 @@ func isZero(p any) bool {
 		return !*p
 	case *payload.Timestamp:
 		return *p == ""
+	case *payload.Base64:
+		return *p == ""
 	case *payload.Flag:
 		return *p == 0
 	}
@@ -112,6 +114,8 @@ func equal(a, b any) bool {
 		return *a == *b.(*bool)
 	case *payload.Timestamp:
 		return *a == *b.(*payload.Timestamp)
+	case *payload.Base64:
+		return *a == *b.(*payload.Base64)
 	case *payload.Number:
 		return *a == *b.(*payload.Number)
 	}

@@ -4,6 +4,7 @@ package wire
 
 import (
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
+	"github.com/specimen-go/specimen/generated/internal/state"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -20,7 +21,7 @@ func (r *Reader) Mismatches() []payload.Mismatch {
 // an absent member in its object. The paths to there are worked out for those who ask for
 // them, in one pass over the text: hardly any body has mismatches, and a reader that kept
 // track of its path would pay for it at every member.
-func (r *Reader) Found() []payload.Mismatch { return r.found }
+func (r *Reader) Found() []payload.Mismatch { return state.Found(r.found, r.repeated) }
 
 // End ends the reading of a body. i is what the decoder of its root returned, and want
 // the kind that the type of the root wants, KindAbsent for any. End returns the first

@@ -60,6 +60,14 @@ func OptTimestamp(r *Reader, i int, p *payload.Opt[payload.Timestamp], next stri
 	return settle(r, r.Timestamp(i, hold(p), next), p)
 }
 
+// OptBase64 decodes null or base64.
+func OptBase64(r *Reader, i int, p *payload.Opt[payload.Base64], next string) int {
+	if r.Null(i) {
+		return null(r, i, p, next)
+	}
+	return settle(r, r.Base64(i, hold(p), next), p)
+}
+
 // OptFlag decodes null or a flag.
 func OptFlag(r *Reader, i int, p *payload.Opt[payload.Flag], next string) int {
 	if r.Null(i) {

@@ -5,6 +5,7 @@ package wire
 import (
 	"math/bits"
 
+	"github.com/specimen-go/specimen/generated/internal/jsonpointer"
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
 	"github.com/specimen-go/specimen/generated/internal/state"
 	"github.com/specimen-go/specimen/generated/payload"
@@ -68,7 +69,7 @@ func (r *Reader) Seek(p *Place, i, k int) (int, int) {
 	if i >= 0 {
 		// The object ended with its last known member, as expected.
 		r.Depth--
-		if p.first == 0 && p.kept == len(r.stack) {
+		if p.first == 0 && p.kept == len(r.stack) && !p.again {
 			return -1, r.Next(i, p.Next)
 		}
 		r.ran(p, k)
@@ -170,7 +171,7 @@ func (r *Reader) leave(p *Place, i int) int {
 	}
 	for _, n := range shape.Need {
 		if p.word(n.Index/64)&(1<<(n.Index%64)) == 0 {
-			r.find(payload.Mismatch{Path: "/" + jsontext.EscapeToken(shape.Names[n.Index]), Offset: p.from, Want: n.Want, Got: payload.KindAbsent})
+			r.find(payload.Mismatch{Path: "/" + jsonpointer.Escape(shape.Names[n.Index]), Offset: p.from, Want: n.Want, Got: payload.KindAbsent})
 		}
 	}
 	return r.Next(i, p.Next)
@@ -182,7 +183,9 @@ func (r *Reader) ran(p *Place, k int) {
 		r.outdate(p, k)
 	}
 	if k <= 64 {
-		p.seen[0] |= 1<<k - 1<<p.first
+		run := uint64(1<<k - 1<<p.first)
+		r.repeated = r.repeated || p.seen[0]&run != 0
+		p.seen[0] |= run
 		return
 	}
 	for w := p.first / 64; w*64 < k; w++ {
@@ -193,6 +196,7 @@ func (r *Reader) ran(p *Place, k int) {
 		if left := k - w*64; left < 64 {
 			run &= 1<<left - 1
 		}
+		r.repeated = r.repeated || p.word(w)&run != 0
 		if w < len(p.seen) {
 			p.seen[w] |= run
 			continue

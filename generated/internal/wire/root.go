@@ -3,6 +3,7 @@
 package wire
 
 import (
+	"github.com/specimen-go/specimen/generated/internal/jsonpointer"
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
 	"github.com/specimen-go/specimen/generated/internal/state"
 	"github.com/specimen-go/specimen/generated/payload"
@@ -46,7 +47,7 @@ func (r *Reader) restart(text string) {
 // Find looks ahead for the string or number that is reached through the members of
 // objects, and elements of arrays, that the tokens of a JSON Pointer name, and returns
 // its text. The last of several members of a name counts. Where there is none, that is a
-// mismatch, and the text is "".
+// mismatch, and the text is "". What follows is for the decoder to read: it may be invalid.
 func (r *Reader) Find(tokens ...string) string {
 	s := r.From(0)
 	if s.Find(tokens...) {
@@ -57,7 +58,7 @@ func (r *Reader) Find(tokens ...string) string {
 	if s.Err == nil { // if not, decoding reports it
 		path := ""
 		for _, token := range tokens {
-			path += "/" + jsontext.EscapeToken(token)
+			path += "/" + jsonpointer.Escape(token)
 		}
 		r.find(payload.Mismatch{Path: path, Offset: r.Begin(), Want: payload.KindString, Got: payload.KindAbsent})
 	}

@@ -85,6 +85,11 @@ func (r *Reader) Timestamp(i int, p *payload.Timestamp, next string) int {
 	return r.String(i, (*string)(p), next)
 }
 
+// Base64 decodes a string, as String does.
+func (r *Reader) Base64(i int, p *payload.Base64, next string) int {
+	return r.String(i, (*string)(p), next)
+}
+
 // Int decodes an integer that fits 64 bits. 5.0 and 5e0 are taken as 5; a string that
 // holds an integer is taken too, which is a mismatch.
 func (r *Reader) Int(i int, p *int64, next string) int {

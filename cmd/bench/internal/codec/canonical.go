@@ -59,7 +59,7 @@ func canonical(v reflect.Value) any {
 		return []any{canonical(value)}
 	case shape.JSON:
 		value, _ := get(v)
-		return inner{text: v.MethodByName("Text").Call(nil)[0].String(), value: canonical(value)}
+		return inner{text: method(v, "Text").Call(nil)[0].String(), value: canonical(value)}
 	case shape.Map:
 		m := map[string]any{}
 		for i := range v.Len() {
@@ -113,9 +113,19 @@ func object(v reflect.Value) any {
 	return orNil(m)
 }
 
+// method returns a method of v, or of a pointer to a copy of v.
+func method(v reflect.Value, name string) reflect.Value {
+	if m := v.MethodByName(name); m.IsValid() {
+		return m
+	}
+	p := reflect.New(v.Type())
+	p.Elem().Set(v)
+	return p.MethodByName(name)
+}
+
 // get calls the method Get of an Opt or a JSON.
 func get(v reflect.Value) (reflect.Value, bool) {
-	results := v.MethodByName("Get").Call(nil)
+	results := method(v, "Get").Call(nil)
 	return results[0], results[1].Bool()
 }
 

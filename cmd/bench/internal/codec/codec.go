@@ -2,21 +2,14 @@
 // checks that they agree before anybody times them.
 package codec
 
-import (
-	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
-	"github.com/specimen-go/specimen/cmd/bench/internal/peer/shoplazza"
-	"github.com/specimen-go/specimen/cmd/bench/internal/peer/shopline"
-)
+import "github.com/specimen-go/specimen/cmd/bench/internal/corpus"
 
 // Ours is the name of the generated packages' decoder and encoder as a receiver
 // uses them.
 const Ours = "specimen"
 
-// The names of encoding/json, as it is and made of its second version.
-const (
-	BaseV1 = "encoding/json"
-	BaseV2 = BaseV1 + " (GOEXPERIMENT=jsonv2)"
-)
+// Base is what ratios are relative to. From Go 1.27 on, it is made of its second version.
+const Base = "encoding/json"
 
 // Decoder decodes the bodies of one corpus.
 type Decoder struct {
@@ -31,16 +24,16 @@ type Encoder struct {
 	Peer   bool // encodes what the decoder Base gives, not what Ours gives
 }
 
-// Decoders returns all decoders for a corpus, ours first, then Base and the others.
+// Decoders returns all decoders for a corpus, ours first, then Base and the others. There are
+// none for a platform that platforms does not have.
 func Decoders(c corpus.Corpus) []Decoder {
-	all := ourDecoders(c)
+	p, ok := platforms()[c.Source.Platform]
+	if !ok {
+		return nil
+	}
+	all := p.ours(c.Source.Topic)
 	for _, l := range libraries() {
-		switch {
-		case c.Source.Platform == "shopline":
-			all = append(all, peerDecoder[shopline.OrderEvent](l, c.TextOnly))
-		default:
-			all = append(all, peerDecoder[shoplazza.OrderEvent](l, c.TextOnly))
-		}
+		all = append(all, p.peer(l, c.TextOnly))
 	}
 	return all
 }

@@ -4,10 +4,6 @@ package codec
 
 import json2 "encoding/json/v2"
 
-// Base is what ratios are relative to. With this experiment encoding/json is
-// made of its second version.
-const Base = BaseV2
-
 // moreLibraries is for a toolchain with a second version of encoding/json.
 func moreLibraries() []library {
 	return []library{plain("encoding/json/v2",

@@ -27,8 +27,10 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/shape"
+	"github.com/specimen-go/specimen/generated/fecify"
 	"github.com/specimen-go/specimen/generated/shoplazza"
 	"github.com/specimen-go/specimen/generated/shopline"
+	"github.com/specimen-go/specimen/generated/shoptop"
 )
 
 // Source is a documented example and what it is an example of.
@@ -62,6 +64,17 @@ func Sources() []Source {
 		}
 	}
 	return []Source{line, lazza}
+}
+
+// Orders are the orders of all platforms.
+func Orders() []Source {
+	return append(Sources(), Source{
+		Platform: "shoptop", Topic: "orders/create", File: "orders-create/documented.json",
+		Event: reflect.TypeFor[shoptop.OrderEvent](), Lines: "lineItems", slugs: []string{"orders-create"},
+	}, Source{
+		Platform: "fecify", Topic: "order_create", File: "order_create/documented.json",
+		Event: reflect.TypeFor[fecify.OrderEvent](), Lines: "order_goods", slugs: []string{"order_create"},
+	})
 }
 
 // slug returns the folder of a topic's examples.

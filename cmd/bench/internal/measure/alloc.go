@@ -18,6 +18,23 @@ func Allocs(t Task) (bytes, allocs float64) {
 		float64(after.Mallocs-before.Mallocs) / float64(t.Ops)
 }
 
+// Cost is what one call takes.
+type Cost struct {
+	Milliseconds float64 // of the processor
+	Kilobytes    float64 // that it allocates
+}
+
+// Once returns the cost of one call of f.
+func Once(f func()) Cost {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := CPU()
+	f()
+	took := CPU() - start
+	runtime.ReadMemStats(&after)
+	return Cost{took.Seconds() * 1e3, float64(after.TotalAlloc-before.TotalAlloc) / 1e3}
+}
+
 // Ballast returns live memory without pointers. With a heap as small as that of
 // a benchmark the garbage collector runs far more often than in a service.
 func Ballast(megabytes int) []byte {

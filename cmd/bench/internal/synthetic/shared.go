@@ -20,7 +20,7 @@ func Shared(topics int) []Topic {
 	var all []Topic
 	for t := range topics {
 		// Names have letters only: digits at their end would be keys of maps.
-		thing := "thing" + string(rune('a'+t%26)) + string(rune('a'+t/26%26))
+		thing := "thing" + string(rune('a'+t%26)) + string(rune('a'+t/26%26)) + strings.Repeat("z", t/26/26)
 		topic := Topic{Name: thing + "/created", Event: strings.ToUpper(thing[:1]) + thing[1:]}
 		for range 2 {
 			topic.Payloads = append(topic.Payloads, shared(r, thing))

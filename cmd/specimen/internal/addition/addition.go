@@ -3,6 +3,7 @@
 //
 //	Open    folder, platform -> Spec
 //	Add     Spec, Payload -> Added; changes the Spec in memory
+//	Begin   Spec -> a Spec with a platform and no payload
 //	Write   Spec -> files, all of them or none
 //	Print   Added -> what was added, replaced and changed
 //
@@ -12,6 +13,7 @@ package addition
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -24,7 +26,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -103,19 +105,21 @@ func Open(folder specfolder.Folder, platform string) (*Spec, error) {
 
 // Source returns where deliveries of the platform name their topic, or nothing if there is
 // no platform yet.
-func (s *Spec) Source() observe.Source {
+func (s *Spec) Source() capture.Source {
 	if s.now.platform == nil {
-		return observe.Source{}
+		return capture.Source{}
 	}
 	t := s.now.platform.Topic
-	return observe.Source{Header: t.Header, Member: t.Member, Batch: t.Batch}
+	return capture.Source{Header: t.Header, Member: t.Member, Batch: t.Batch}
 }
 
 // Close lets other runs change the folder of the specs.
 func (s *Spec) Close() { s.files.Close() }
 
-// Write writes all that was added.
-func (s *Spec) Write() error { return s.files.Write(s.before.changesTo(s.now)) }
+// Write writes all that was added, and more files of the folder of the specs.
+func (s *Spec) Write(more ...rewrite.Change) error {
+	return s.files.Write(append(s.before.changesTo(s.now), more...))
+}
 
 // Added is a payload that was added.
 type Added struct {
@@ -138,6 +142,9 @@ func (s *Spec) Add(x Payload) (Added, error) {
 // apply returns the payload as added to a spec.
 func (x Payload) apply(before spec) (Added, error) {
 	given := source{x.Source, x.Text}
+	if before.open() && x.Header == "" {
+		x.Member = cmp.Or(x.Member, memberWith(x.Text, x.Topic))
+	}
 	id, err := x.complete(before)
 	if err != nil {
 		return Added{}, err
@@ -190,6 +197,7 @@ func (a Added) Print(env cli.Env) error {
 	if err := a.report(env.Stdout, changes); err != nil {
 		return err
 	}
+	a.printMisspelt(env)
 	return cli.Print(env.Stderr, "text", a.collisions(), a.after.set.Line)
 }
 

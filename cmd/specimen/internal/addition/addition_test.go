@@ -11,6 +11,7 @@ import (
 func TestEventOf(t *testing.T) {
 	for _, c := range []struct{ topic, want string }{
 		{"orders/create", "Order"},
+		{"key_destroy", "Key"},
 		{"order.created", "Order"},
 		{"order_created", "Order"},
 		{"version_released", "Version"},
@@ -78,7 +79,12 @@ func TestEventFor(t *testing.T) {
 		{"one of the types", []string{`{"data":{"object":"charge"}}`, `{"data":{"object":"dispute"}}`}, `{"data":{"object":"dispute"}}`, "Repo"},
 		{"text where there was an object", []string{`{"team":"T","event":{"channel":{"id":1,"name":"x"}}}`}, `{"team":"T","event":{"channel":"C1","user":"U"}}`, "RepoFork"},
 		{"null where there was an object", []string{`{"team":"T","event":{"channel":{"id":1,"name":"x"}}}`}, `{"team":"T","event":{"channel":null,"user":"U"}}`, "Repo"},
+		{"a list where there was an object", []string{`{"team":"T","event":{"item":{"id":1,"name":"x"}}}`}, `{"team":"T","event":{"item":[{"id":1}],"user":"U"}}`, "Repo"},
+		{"an empty list where there was an object", []string{`{"team":"T","event":{"meta":{"id":1,"name":"x"}}}`}, `{"team":"T","event":{"meta":[],"user":"U"}}`, "Repo"},
+		{"an empty object where there was text", []string{`{"team":"T","event":{"meta":"x","user":"U"}}`}, `{"team":"T","event":{"meta":{},"user":"U"}}`, "Repo"},
 		{"other content", []string{`{"data":{"a":1,"b":1,"c":1,"d":1}}`}, `{"data":{"a":1,"e":1,"f":1,"g":1}}`, "RepoFork"},
+		{"none of three members", []string{`{"data":{"a":1,"b":1,"c":1}}`}, `{"data":{"d":1,"e":1,"f":1}}`, "RepoFork"},
+		{"none of two members", []string{`{"data":{"a":1,"b":1}}`}, `{"data":{"d":1,"e":1,"f":1}}`, "Repo"},
 		{"half of the content", []string{`{"data":{"a":1,"b":1,"c":1,"d":1}}`}, `{"data":{"a":1,"b":1,"f":1,"g":1}}`, "Repo"},
 		{"other changes", []string{`{"data":{"a":1,"b":1,"c":1,"d":1,"e":1},"was":{"a":1,"b":1,"c":1,"d":1}}`}, `{"data":{"a":1,"b":1,"c":1,"d":1,"e":1},"was":{"e":1,"f":1,"g":1,"h":1}}`, "Repo"},
 		{"not JSON", []string{`{"push":{"a":1}}`}, `{"fork":{"a":1}`, "Repo"},
@@ -133,6 +139,10 @@ func TestFileFor(t *testing.T) {
 		{"../../x", "acme/x.yaml"},
 		{"a b/c", "acme/ab.yaml"},
 		{"-/c", "acme/topics.yaml"},
+		{"aux/opened", "acme/aux-topics.yaml"},
+		{"COM1.created", "acme/com1-topics.yaml"},
+		{"nul.", "acme/nul-topics.yaml"},
+		{"console/opened", "acme/console.yaml"},
 		{"日本", "acme/topics.yaml"},
 		{"platform.updated", "acme/platform.yaml"},
 	} {
@@ -142,6 +152,7 @@ func TestFileFor(t *testing.T) {
 	}
 	full := spec{base: "specs", name: "acme", files: map[string][]byte{
 		"acme/platform.yaml": []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\ntopics:\n  ping: {payload: undocumented}\n"),
+		"acme/Parcels.yaml":  []byte("topics:\n  freight/sent: {payload: undocumented}\n"),
 		"acme/other.yaml":    []byte("topics:\n  orders/paid: {payload: undocumented}\n"),
 		"acme/stock.yaml":    []byte("topics:\n  stock/low:\n    event: Stock\n    examples:\n      - name: a\n        payload: |\n          {}\n"),
 	}}
@@ -153,6 +164,7 @@ func TestFileFor(t *testing.T) {
 		{"orders/create", "Stock", "acme/stock.yaml"}, // behind the event's other topics
 		{"ping/x", "Ping", "acme/platform.yaml"},
 		{"customers/create", "Customer", "acme/customers.yaml"},
+		{"parcels/sent", "Parcel", "acme/Parcels.yaml"}, // which parcels.yaml is on Windows and macOS
 	} {
 		if got := full.fileFor(c.topic, c.event); got != c.want {
 			t.Errorf("beside others, fileFor(%q) = %s, want %s", c.topic, got, c.want)
@@ -176,6 +188,29 @@ func TestMemberWith(t *testing.T) {
 	} {
 		if got := memberWith(c.text, "a/b"); got != c.want {
 			t.Errorf("memberWith(%s) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestMemberOfMost checks that a member names the topic only where it does so in most payloads.
+func TestMemberOfMost(t *testing.T) {
+	for _, c := range []struct {
+		payloads [][2]string // the topic and the text
+		want     string
+	}{
+		{[][2]string{{"a", `{"type":"a"}`}}, "/type"},
+		{[][2]string{{"a", `{"label":"a"}`}, {"b", `{"id":1}`}}, ""},
+		{[][2]string{{"a", `{"label":"a"}`}, {"b", `{"label":"a"}`}, {"b", `{"label":"b"}`}}, "/label"},
+		{[][2]string{{"a", `{"label":"a","type":"a"}`}, {"b", `{"label":"x","type":"b"}`}, {"c", `{"type":"c"}`}}, "/type"},
+		{[][2]string{{"a", `{`}, {"b", `{"type":"b"}`}, {"c", `{"type":"c"}`}}, "/type"},
+		{nil, ""},
+	} {
+		var payloads []Payload
+		for _, p := range c.payloads {
+			payloads = append(payloads, Payload{Topic: p[0], Text: p[1]})
+		}
+		if got := memberOfMost(payloads); got != c.want {
+			t.Errorf("memberOfMost(%q) = %q, want %q", c.payloads, got, c.want)
 		}
 	}
 }

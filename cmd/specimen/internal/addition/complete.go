@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -11,22 +12,19 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/infer/ident"
-	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // complete fills in what the user left open, and returns the id of the new example. It
 // fails where the user describes something that exists already.
 func (x *Payload) complete(s spec) (id string, err error) {
-	if s.files[s.name+"/"+platformYAML] != nil {
-		if cmp.Or(x.Title, x.Header, x.Member, x.Batch) != "" {
-			return "", cli.UsageError{Message: "the platform exists already", Hint: "--title, --header, --member and --batch are for a new one: edit " + platformYAML}
-		}
-	} else {
+	known := s.files[s.name+"/"+platformYAML] != nil
+	if known && (x.Title != "" || !s.begun() && cmp.Or(x.Header, x.Member, x.Batch) != "") {
+		return "", cli.UsageError{Message: "the platform exists already", Hint: "--title, --header, --member and --batch are for a new one: edit " + platformYAML}
+	}
+	if !known {
 		x.Title = cmp.Or(x.Title, titleOf(s.name))
-		if x.Header == "" {
-			x.Member = cmp.Or(x.Member, memberWith(x.Text, x.Topic))
-		}
 	}
 	t := s.topic(x.Topic)
 	if t == nil {
@@ -82,14 +80,31 @@ func (x *Payload) checkAlias(s spec) error {
 	return nil
 }
 
-// memberWith returns a pointer to the member that holds a topic: the first at the root, by
-// name, or else the first of those nested least whose name says so, such as
-// /entry/0/changes/0/field.
+// memberWith returns a pointer to the member that holds a topic, or "": the first of
+// membersWith.
 func memberWith(text, topic string) string {
-	var body any
-	if json.Unmarshal([]byte(text), &body) != nil {
-		return ""
+	for pointer := range membersWith(text, topic) {
+		return pointer
 	}
+	return ""
+}
+
+// membersWith returns pointers to the members that hold a topic: those at the root, by name,
+// and then those nested ever deeper whose name says so, such as /entry/0/changes/0/field.
+func membersWith(text, topic string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var body any
+		d := json.NewDecoder(strings.NewReader(text))
+		d.UseNumber() // the topic of a number is its text
+		if d.Decode(&body) == nil {
+			eachHolding(body, topic, yield)
+		}
+	}
+}
+
+// eachHolding calls yield for the members of a body that membersWith returns, until it returns
+// false.
+func eachHolding(body any, topic string, yield func(pointer string) bool) {
 	type place struct {
 		pointer string
 		value   any
@@ -100,9 +115,11 @@ func memberWith(text, topic string) string {
 			switch v := p.value.(type) {
 			case map[string]any:
 				for _, name := range slices.Sorted(maps.Keys(v)) {
-					pointer := p.pointer + "/" + jsontext.EscapeToken(name)
-					if v[name] == topic && (p.pointer == "" || slices.Contains(topicWords, ident.Last(name))) {
-						return pointer
+					pointer := p.pointer + "/" + jsonpointer.Escape(name)
+					_, number := v[name].(json.Number)
+					says := p.pointer == "" && !number || slices.Contains(topicWords, ident.Last(name))
+					if says && (v[name] == topic || number && v[name] == json.Number(topic)) && !yield(pointer) {
+						return
 					}
 					next = append(next, place{pointer, v[name]})
 				}
@@ -114,11 +131,31 @@ func memberWith(text, topic string) string {
 		}
 		level = next
 	}
-	return ""
 }
 
-// topicWords are the last words of the names of members with a topic that are not at the
-// root, where other members may hold the same word by chance.
+// memberOfMost returns a pointer to the member that holds the topic in most payloads, or "".
+// In a few, a member may hold the same word by chance.
+func memberOfMost(payloads []Payload) string {
+	var pointers []string // in the order in which they were found
+	held := make(map[string]int)
+	for _, x := range payloads {
+		for p := range membersWith(x.Text, x.Topic) {
+			if held[p]++; held[p] == 1 {
+				pointers = append(pointers, p)
+			}
+		}
+	}
+	best := ""
+	for _, p := range pointers {
+		if 2*held[p] > len(payloads) && held[p] > held[best] {
+			best = p
+		}
+	}
+	return best
+}
+
+// topicWords are the last words of the names of members with a topic, for a topic that is a
+// number or not at the root: other members may hold the same by chance.
 var topicWords = strings.Fields("event type topic kind field code action trigger")
 
 // freeName returns the name of one more example of a topic.
@@ -161,5 +198,23 @@ func (s spec) fileFor(topic, event string) string {
 		}
 		return -1
 	}, first[0])
-	return s.name + "/" + cmp.Or(strings.Trim(name, "_-"), "topics") + ".yaml"
+	return s.portable(cmp.Or(strings.Trim(name, "_-"), "topics"))
+}
+
+// portable returns the name of a spec file for a word, which every system can have. Where
+// a file has it in another case, it is that one: some systems take them for the same.
+func (s spec) portable(word string) string {
+	if specs.IsDevice(word) {
+		word += "-topics"
+	}
+	name := s.name + "/" + word + ".yaml"
+	if s.files[name] != nil {
+		return name
+	}
+	for _, other := range slices.Sorted(maps.Keys(s.files)) {
+		if strings.EqualFold(other, name) {
+			return other
+		}
+	}
+	return name
 }

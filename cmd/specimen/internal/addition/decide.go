@@ -55,6 +55,6 @@ func (a Added) collisions() diagnostic.List {
 		known = a.old.Names.Problems
 	}
 	return a.now.Diagnostics(slices.DeleteFunc(slices.Clone(a.now.Names.Problems), func(x infer.Problem) bool {
-		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() })
+		return x.Warning() || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() })
 	}))
 }

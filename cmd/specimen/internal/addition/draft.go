@@ -90,14 +90,18 @@ func (d Draft) Misshapen(file, topic string, err error) error {
 	return cli.Refuse(diagnostic.List{d.misshapen(file, topic, err)}, d.set.Line)
 }
 
-// NewPlatform returns the file of a new platform, whose deliveries name their topic in a
-// header or in a member, or nowhere.
-func (d Draft) NewPlatform(header, member string) []byte {
-	return Payload{Title: titleOf(d.name), Header: header, Member: member}.newPlatform(d.spec)
+// HasSource reports whether the platform is one whose file says where deliveries name their
+// topic, or which has topics.
+func (d Draft) HasSource() bool { return d.files[d.PlatformFile()] != nil && !d.begun() }
+
+// WithSource returns the file of a platform that lacks a source, whose deliveries name
+// their topic in a header or in a member, or nowhere.
+func (d Draft) WithSource(header, member string) ([]byte, error) {
+	return Payload{Title: titleOf(d.name), Header: header, Member: member}.platformFile(d.spec)
 }
 
-// MemberWith returns a JSON Pointer to the member of a payload that names its topic, or "".
-func MemberWith(text, topic string) string { return memberWith(text, topic) }
+// MemberOfMost returns a JSON Pointer to the member that names the topic in most payloads, or "".
+func MemberOfMost(payloads []Payload) string { return memberOfMost(payloads) }
 
 // Redacted returns a payload as it goes into the spec, with what was replaced in it.
 func (x Payload) Redacted(p *specs.Platform) (redact.Result, error) { return x.redacted(p) }

@@ -2,8 +2,10 @@ package addition
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"go/token"
 	"path"
 	"strings"
 
@@ -13,15 +15,17 @@ import (
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // redacted returns the payload as it goes into the spec, with what was replaced in it
 // and what should be reviewed.
 func (x Payload) redacted(p *specs.Platform) (redact.Result, error) {
+	x.Text = strings.ReplaceAll(x.Text, "\r\n", "\n") // so that a checkout with CRLF gives the same replacements
 	result := redact.Result{Text: x.Text}
 	if !x.KeepSecrets {
 		options := redact.Options{Personal: x.Redact, Keep: []string{x.Member}}
-		if p != nil {
+		if p != nil && x.Member == "" {
 			options.Keep = []string{p.Topic.Member}
 		}
 		var err error
@@ -54,7 +58,7 @@ func (x Payload) isNew(p *specs.Platform, text string) error {
 	for _, t := range p.Topics {
 		for _, e := range t.Examples {
 			if t.Name == x.Topic && compact(e.Text) == tight {
-				return cli.UsageError{Message: fmt.Sprintf("the topic has this payload already: example %s, at %s", e.Name, p.At(e.Ref)), Hint: "there is nothing to add"}
+				return cli.UsageError{Message: fmt.Sprintf("the topic has this payload already: example %q, at %s", e.Name, p.At(e.Ref)), Hint: "there is nothing to add"}
 			}
 		}
 	}
@@ -97,38 +101,81 @@ func (x Payload) edit(s spec, payload string) ([]rewrite.Change, error) {
 		return nil, cli.Refuse(diagnostic.List{s.misshapen(name, x.Topic, err)}, s.set.Line)
 	}
 	changes := []rewrite.Change{{Name: name, Old: s.files[name], New: now}}
-	if first := path.Join(s.name, platformYAML); s.files[first] == nil {
-		changes = append([]rewrite.Change{{Name: first, New: x.newPlatform(s)}}, changes...)
+	first := path.Join(s.name, platformYAML)
+	about, err := x.platformFile(s)
+	if err != nil {
+		return nil, err
+	}
+	if string(about) != string(s.files[first]) {
+		changes = append([]rewrite.Change{{Name: first, Old: s.files[first], New: about}}, changes...)
 	}
 	return changes, nil
 }
 
+// platformFile returns the platform.yaml of the spec with the payload: a new one, or the one
+// that it has, with where topics are named if it was only begun.
+func (x Payload) platformFile(s spec) ([]byte, error) {
+	name := path.Join(s.name, platformYAML)
+	switch {
+	case s.files[name] == nil:
+		return x.newPlatform(s), nil
+	case !s.begun() || x.topicSource() == noSource:
+		return s.files[name], nil
+	}
+	now, err := edit.Apply(s.files[name], []edit.Change{{Set: []edit.Member{{Key: "topic", Value: x.topicSource()}}}})
+	if err != nil {
+		return nil, cli.Refuse(diagnostic.List{s.misshapen(name, "", err)}, s.set.Line)
+	}
+	return now, nil
+}
+
 // misshapen returns the diagnostic of a file that edit cannot add to.
 func (s spec) misshapen(file, topic string, err error) diagnostic.Diagnostic {
-	d := diagnostic.Diagnostic{Message: err.Error(), Hint: "write the topic in block style, without braces and anchors"}
-	d.Pos.Filename = path.Join(s.base, file)
+	pos := token.Position{Filename: path.Join(s.base, file)}
 	if t := s.topic(topic); t != nil {
-		d.Pos = s.platform.At(t.Ref)
+		pos = s.platform.At(t.Ref)
 	}
-	return d
+	return diagnostic.New(finding.UneditableFile, pos, "", err.Error(), "write the topic in block style, without braces and anchors")
+}
+
+// Begin adds the platform.yaml of a new platform, of which x has the title and where its
+// topics are named, with more text behind it. It reports whether there was none.
+func (s *Spec) Begin(x Payload, more string) (bool, error) {
+	name := path.Join(s.now.name, platformYAML)
+	if s.now.files[name] != nil {
+		return false, nil
+	}
+	x.Title = cmp.Or(x.Title, titleOf(s.now.name))
+	after, err := s.now.with([]rewrite.Change{{Name: name, New: append(x.newPlatform(s.now), more...)}})
+	if err == nil {
+		s.now = after
+	}
+	return err == nil, err
 }
 
 // newPlatform returns the platform.yaml of a new platform.
 func (x Payload) newPlatform(s spec) []byte {
-	var source edit.Value = edit.Text("none")
-	switch {
-	case x.Header != "":
-		source = edit.Inline{{Key: "header", Value: edit.Text(x.Header)}}
-	case x.Batch != "":
-		source = edit.Inline{{Key: "member", Value: edit.Text(x.Member)}, {Key: "batch", Value: edit.Text(x.Batch)}}
-	case x.Member != "":
-		source = edit.Inline{{Key: "member", Value: edit.Text(x.Member)}}
-	}
 	return append(s.firstLine(), edit.Render([]edit.Member{
 		{Key: "platform", Value: edit.Text(s.name)},
 		{Key: "title", Value: edit.Text(x.Title)},
-		{Key: "topic", Value: source},
+		{Key: "topic", Value: x.topicSource()},
 	})...)
+}
+
+// noSource is the value of the key topic where deliveries do not name theirs.
+const noSource = edit.Text("none")
+
+// topicSource returns the value of the key topic of a new platform.
+func (x Payload) topicSource() edit.Value {
+	switch {
+	case x.Header != "":
+		return edit.Inline{{Key: "header", Value: edit.Text(x.Header)}}
+	case x.Batch != "":
+		return edit.Inline{{Key: "member", Value: edit.Text(x.Member)}, {Key: "batch", Value: edit.Text(x.Batch)}}
+	case x.Member != "":
+		return edit.Inline{{Key: "member", Value: edit.Text(x.Member)}}
+	}
+	return noSource
 }
 
 // schemaURL returns where editors find the schema outside the repository of this program: that

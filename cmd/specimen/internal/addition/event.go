@@ -156,8 +156,9 @@ func otherType(now object, before []object) bool {
 	return false
 }
 
-// otherMembers reports whether two objects have a member of other kinds, or share less
-// than half of their members.
+// otherMembers reports whether two objects have a member that is an object in one and a
+// scalar in the other, or share less than half of their members, or none of three. An
+// object here may be a list there, and what is empty says nothing.
 func otherMembers(now, ever object) bool {
 	shared := 0
 	for name, value := range now {
@@ -166,15 +167,27 @@ func otherMembers(now, ever object) bool {
 			continue
 		}
 		shared++
-		if isObject(value) != isObject(old) && value != nil && old != nil {
+		if isObject(value) && isScalar(old) || isScalar(value) && isObject(old) {
 			return true
 		}
 	}
 	least := min(len(now), len(ever))
-	return least >= fewest && 2*shared < least
+	return least >= fewest && 2*shared < least || least == fewest-1 && shared == 0
 }
 
-func isObject(value any) bool { _, ok := value.(map[string]any); return ok }
+// isObject reports whether a value is an object with members.
+func isObject(value any) bool { o, _ := value.(map[string]any); return len(o) > 0 }
+
+// isScalar reports whether a value is a number, a boolean or text.
+func isScalar(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return v != ""
+	case float64, bool:
+		return true
+	}
+	return false
+}
 
 // largest returns the member of an object that is the object with the most in it, the
 // first by name of several.

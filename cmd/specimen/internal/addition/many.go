@@ -39,11 +39,12 @@ type batch struct {
 	order  []string // the new topics
 	broken diagnostic.List
 	given  map[string]source // by the ID of the example
+	member string            // a pointer to the member that names the topic in most payloads, or ""
 }
 
-// AddAll adds payloads in one change of the spec: the pipeline runs once. The first of them
-// says where deliveries of a new platform name their topic. It reports what is wrong with
-// any payload, and adds none then.
+// AddAll adds payloads in one change of the spec: the pipeline runs once. Most of them say
+// where deliveries of a new platform name their topic. It reports what is wrong with any
+// payload, and adds none then.
 func (s *Spec) AddAll(payloads []Payload) (Many, error) {
 	b := newBatch(s.now, payloads)
 	events := b.nameEvents(payloads)
@@ -76,6 +77,9 @@ func (s *Spec) AddAll(payloads []Payload) (Many, error) {
 func newBatch(now spec, payloads []Payload) *batch {
 	b := &batch{spec: now, topics: make(map[string]*edit.Topic), more: make(map[string][]edit.Example), given: make(map[string]source)}
 	b.files = maps.Clone(now.files)
+	if b.open() {
+		b.member = memberOfMost(payloads)
+	}
 	seen := make(map[string]bool)
 	for _, x := range payloads {
 		if !seen[x.Topic] {
@@ -98,7 +102,14 @@ func (b *batch) add(x Payload) error {
 	given := source{x.Source, x.Text}
 	first := path.Join(b.name, platformYAML)
 	if b.files[first] != nil {
-		x.Title, x.Header, x.Member, x.Batch = "", "", "", ""
+		x.Title = ""
+	}
+	open := b.open()
+	switch {
+	case !open:
+		x.Header, x.Member, x.Batch = "", "", ""
+	case x.Header == "":
+		x.Member = cmp.Or(x.Member, b.member)
 	}
 	if problems := given.problems(infer.Example{ID: x.Source, Text: x.Text}); problems.HasErrors() {
 		b.broken = append(b.broken, problems...)
@@ -117,8 +128,10 @@ func (b *batch) add(x Payload) error {
 		b.made.Known++
 		return nil
 	}
-	if b.files[first] == nil {
-		b.files[first] = x.newPlatform(b.spec)
+	if open {
+		if b.files[first], err = x.platformFile(b.spec); err != nil {
+			return err
+		}
 		b.platform.Topic = specs.TopicSource{Header: x.Header, Member: x.Member, Batch: x.Batch}
 	}
 	b.given[id] = given
@@ -198,7 +211,7 @@ func (b *batch) refuse(before spec, old, now *platform.Platform) error {
 	var found []infer.Problem
 	for _, p := range problemsOf(now) {
 		same := func(q infer.Problem) bool { return p.Path == q.Path && p.Message() == q.Message() }
-		if !p.Warning && !slices.ContainsFunc(known, same) {
+		if !p.Warning() && !slices.ContainsFunc(known, same) {
 			found = append(found, p)
 		}
 	}

@@ -22,7 +22,7 @@ func (a Added) report(w io.Writer, changes []diff.Change) error {
 	at := a.after.platform.At(t.Examples[len(t.Examples)-1].Ref)
 	say := func(format string, args ...any) { fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf(format, args...))) }
 	say("%s: added example %q to %s (%s)", at, a.Name, a.Topic, infer.EventPath(t.Event))
-	if p := a.after.platform; a.before.files[path.Join(p.Name, platformYAML)] == nil {
+	if p := a.after.platform; a.before.begun() || a.before.files[path.Join(p.Name, platformYAML)] == nil {
 		where := "no header or member names the topic: if there is one, write it under topic"
 		switch {
 		case p.Topic.Header != "":
@@ -40,6 +40,9 @@ func (a Added) report(w io.Writer, changes []diff.Change) error {
 	}
 	reportKept(w, a.example.Kept)
 	changes = slices.DeleteFunc(changes, func(c diff.Change) bool {
+		if c.What == diff.Source { // which the line of the platform says
+			return true
+		}
 		return c.Kind == diff.Added && c.What == diff.Type && slices.ContainsFunc(changes, func(e diff.Change) bool {
 			return e.Kind == diff.Added && e.What == diff.Event && strings.HasPrefix(c.Path, e.Path+"/")
 		})

@@ -10,6 +10,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // keepsRoot fails for a payload of another kind than all examples of the event, such as
@@ -26,12 +27,11 @@ func (x Payload) keepsRoot(given source, before spec, old, now *platform.Platfor
 	if !ok || was == is || len(known) == 0 || slices.Contains(known, kind) {
 		return nil
 	}
-	return cli.Refuse(diagnostic.List{{
-		Pos:     given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n"))),
-		Path:    infer.EventPath(x.Event),
-		Message: fmt.Sprintf("%s: %s would become %s", otherRoot(kind, known), was, is),
-		Hint:    "if both kinds are delivered, add --other-root",
-	}}, given.lines())
+	at := given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n")))
+	message := fmt.Sprintf("%s: %s would become %s", otherRoot(kind, known), was, is)
+	return cli.Refuse(diagnostic.List{
+		diagnostic.New(finding.OtherRoot, at, infer.EventPath(x.Event), message, "if both kinds are delivered, add --other-root"),
+	}, given.lines())
 }
 
 // otherRoot says that a body is of another kind than all examples.

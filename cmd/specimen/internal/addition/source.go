@@ -57,7 +57,7 @@ func (s source) contradicts(before spec, old, now []infer.Problem, id string) er
 	var found, known []infer.Problem
 	for _, x := range now {
 		switch {
-		case x.Warning:
+		case x.Warning():
 		case slices.ContainsFunc(old, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() }):
 			known = append(known, x)
 		default:

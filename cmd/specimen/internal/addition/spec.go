@@ -3,6 +3,7 @@ package addition
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"io/fs"
 	"maps"
 	"os"
@@ -18,6 +19,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // spec is the spec of one platform, with the text of its files.
@@ -65,6 +67,7 @@ func readSpec(folder specfolder.Folder, platform string) (spec, error) {
 		}
 		s.files[name] = data
 	}
+	folder.Log().Note("read %s: %s", path.Join(s.base, platform), cli.Count(len(s.files), "file"))
 	_, err = os.Stat(filepath.Join(folder.Path, schemaName))
 	s.schema = err == nil
 	if err := s.load(); err != nil {
@@ -80,9 +83,10 @@ func notLink(dir, name string) error {
 	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		return nil
 	}
-	d := diagnostic.Diagnostic{Message: "is a symbolic link", Hint: "specs are read from regular files and folders only"}
-	d.Pos.Filename = name
-	return cli.Refuse(diagnostic.List{d}, nil)
+	pos := token.Position{Filename: name}
+	return cli.Refuse(diagnostic.List{
+		diagnostic.New(finding.IrregularFile, pos, "", "is a symbolic link", "specs are read from regular files and folders only"),
+	}, nil)
 }
 
 // load reads the files as a spec.
@@ -112,7 +116,7 @@ func (s spec) errors() diagnostic.List {
 	var list diagnostic.List
 	for _, d := range s.set.Diagnostics {
 		first := path.Join(s.name, platformYAML)
-		if d.Severity == diagnostic.Error && (s.files[first] != nil || d.Pos.Filename != path.Join(s.base, first)) {
+		if d.Severity() == finding.Error && (s.files[first] != nil || d.Pos.Filename != path.Join(s.base, first)) {
 			list.Add(d)
 		}
 	}
@@ -130,6 +134,18 @@ func (s spec) with(changes []rewrite.Change) (spec, error) {
 		return spec{}, err
 	}
 	return s, cli.Refuse(newErrors(before, s.set.Diagnostics), nil)
+}
+
+// begun reports whether the platform has a platform.yaml, but neither topics nor a place
+// where deliveries name theirs, as init leaves it: the first payload shows that.
+func (s spec) begun() bool {
+	return s.platform != nil && s.files[path.Join(s.name, platformYAML)] != nil &&
+		s.platform.Topic == specs.TopicSource{} && len(s.platform.Topics) == 0
+}
+
+// open reports whether the spec does not say yet where deliveries name their topic.
+func (s spec) open() bool {
+	return s.files[path.Join(s.name, platformYAML)] == nil || s.begun()
 }
 
 // topic returns a topic by its name, or nil.
@@ -154,8 +170,8 @@ func (s spec) fileOf(t specs.Topic) string {
 func newErrors(before, after diagnostic.List) diagnostic.List {
 	var list diagnostic.List
 	for _, d := range after {
-		known := slices.ContainsFunc(before, func(b diagnostic.Diagnostic) bool { return b.Path == d.Path && b.Message == d.Message })
-		if known || d.Severity != diagnostic.Error {
+		known := slices.ContainsFunc(before, func(b diagnostic.Diagnostic) bool { return b.Path == d.Path && b.Message() == d.Message() })
+		if known || d.Severity() != finding.Error {
 			continue
 		}
 		d.Pos.Line, d.Also = 0, nil

@@ -18,7 +18,7 @@ func parts(topic string) []string {
 // actions are words at the end of a topic's name that say what happened to what the
 // words before them name.
 var actions = strings.Fields(`
-	create created creation update updated delete deleted deletion remove removed add added
+	create created creation update updated delete deleted deletion destroy remove removed add added
 	change changed edit edited open opened close closed reopened start started end ended
 	finish finished complete completed cancel canceled cancelled approved rejected
 	archive archived unarchive rename renamed moved release paid sent failed`)

@@ -6,7 +6,6 @@
 package build
 
 import (
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -20,6 +19,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Build is the generated packages of some platforms, and their problems.
@@ -51,8 +51,10 @@ func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.C
 		Set: set, Target: to, Problems: set.Problems,
 		out: filepath.ToSlash(folders.Out), generated: make(map[string][]byte),
 	}
+	stage := env.Log.Start()
 	b.makePackages()
-	if err == nil && sameFolder(env.Path(folders.Specs), env.Path(folders.Out)) {
+	stage.Done("made %s", cli.Count(len(b.generated), "file"))
+	if err == nil && cli.IsSameFile(env.Path(folders.Specs), env.Path(folders.Out)) {
 		err = cli.UsageError{Message: folders.Out + " is the folder of the specs", Hint: "choose another folder with --out"}
 	}
 	if err != nil {
@@ -62,7 +64,9 @@ func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.C
 		return nil, err
 	}
 	if !b.Problems.HasErrors() {
+		stage := env.Log.Start()
 		err = b.selfCheck(checker)
+		stage.Done("type-checked them")
 	}
 	if err == nil && !b.Problems.HasErrors() {
 		err = b.checkOwn(env.Path(folders.Out))
@@ -74,23 +78,27 @@ func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.C
 	return b, err
 }
 
-// sameFolder reports whether two names are of one folder.
-func sameFolder(a, b string) bool {
-	x, errX := os.Stat(a)
-	y, errY := os.Stat(b)
-	return errX == nil && errY == nil && os.SameFile(x, y)
-}
-
 // checkOwn reports what a program's own files declare besides the generated ones.
 func (b *Build) checkOwn(dir string) (err error) {
 	if b.own, err = output.Own(dir, b.generated); err != nil {
-		return err
+		return specfolder.ReadError(err, b.out)
 	}
 	for _, p := range selfcheck.Beside(b.generated, b.own) {
 		p.Pos.Filename = b.file(p.Pos.Filename)
-		b.Problems.Add(diagnostic.Diagnostic{Pos: p.Pos, Message: p.Message, Hint: "rename it"})
+		b.Problems.Add(diagnostic.New(finding.DeclaredBeside, p.Pos, "", p.Message, "rename it"))
 	}
 	return nil
+}
+
+// Broken returns the files of the program beside the generated ones that keep these from
+// being compiled. That does not keep them from being written.
+func (b *Build) Broken() diagnostic.List {
+	var list diagnostic.List
+	for _, p := range selfcheck.Broken(b.generated, b.own) {
+		p.Pos.Filename = b.file(p.Pos.Filename)
+		list.Add(diagnostic.New(finding.BrokenBeside, p.Pos, "", "the package does not compile: "+p.Message, ""))
+	}
+	return list
 }
 
 // makePackages makes the files of all packages.
@@ -109,8 +117,8 @@ func (b *Build) makePackages() {
 	}
 }
 
-// Files returns the files of a platform's package, and the problems of its names.
-// There are no files where the platform or its names have errors.
+// Files returns the files of a platform's package, and the problems of its names and of
+// what the spec ignores. There are no files where the platform or its names have errors.
 func Files(p *platform.Platform, to module.Target) ([]emit.File, diagnostic.List) {
 	if p.Problems.HasErrors() {
 		return nil, nil
@@ -118,7 +126,11 @@ func Files(p *platform.Platform, to module.Target) ([]emit.File, diagnostic.List
 	pkg := p.Package()
 	pkg.Shown = p.Shown()
 	files, problems := emit.Package(pkg, p.Names, to.Base)
-	return files, p.Diagnostics(problems)
+	list := p.Diagnostics(problems)
+	if list.HasErrors() {
+		return files, p.Heed(list)
+	}
+	return files, append(p.Heed(list), p.DeadIgnores(list)...)
 }
 
 // Print writes the problems, with lines of the specs and of generated files.
@@ -140,7 +152,7 @@ func (b *Build) line(file string, line int) (string, bool) {
 	if !ok || line < 1 || line > len(lines) {
 		return "", false
 	}
-	return lines[line-1], true
+	return strings.TrimSuffix(lines[line-1], "\r"), true
 }
 
 // file returns the name of a generated file as the user names it.

@@ -45,6 +45,7 @@ func TestPlatformNames(t *testing.T) {
 			refused = append(refused, tok.String())
 		}
 	}
+	refused = append(refused, emit.SupportFolders()...)
 	for _, name := range refused {
 		if problem, hint := specs.CheckPlatformName(name); problem == "" || hint == "" {
 			t.Errorf("%q: the problem is %q, and the hint %q", name, problem, hint)

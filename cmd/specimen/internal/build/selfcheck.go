@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"go/version"
 	"path"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // generatedFor is the version of Go that generated code needs.
@@ -47,7 +49,7 @@ func (b *Build) selfCheck(checker *selfcheck.Checker) error {
 	}
 	for _, p := range problems {
 		p.Pos.Filename = b.file(p.Pos.Filename)
-		b.Problems.Add(diagnostic.Diagnostic{Pos: p.Pos, Message: "the generated code does not compile: " + p.Message, Hint: isBug})
+		b.Problems.Add(diagnostic.New(finding.InvalidCode, p.Pos, "", "the generated code does not compile: "+p.Message, isBug))
 	}
 	return nil
 }
@@ -66,12 +68,12 @@ func (b *Build) Try(run func(selfcheck.Trial) ([]selfcheck.Failure, error), dir 
 	}
 	var list diagnostic.List
 	for _, f := range failed {
-		d := diagnostic.Diagnostic{Message: "the generated code fails its own tests", Hint: isBug}
+		message := "the generated code fails its own tests"
 		if f.Test != "" {
-			d.Message = "the generated code fails " + f.Test
+			message = "the generated code fails " + f.Test
 		}
-		d.Pos.Filename = b.file(strings.TrimPrefix(f.Package, b.Target.Base))
-		list.Add(d)
+		pos := token.Position{Filename: b.file(strings.TrimPrefix(f.Package, b.Target.Base))}
+		list.Add(diagnostic.New(finding.FailingTest, pos, "", message, isBug))
 	}
 	return list, nil
 }

@@ -1,11 +1,13 @@
 // Package changes compares the platforms of two states of a folder of specs, of which
-// one may be that of a git revision, and finds the positions of the changes.
+// one may be that of a git revision, finds the positions of the changes, and
+// says what they mean for the version of the package.
 //
 //	Against.Load   folder -> specs.Set of the revision
 //	Compare        Set, Set -> Report
 package changes
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"path"
@@ -18,22 +20,26 @@ import (
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Report is the changes of some platforms since a revision.
 type Report struct {
-	Against string          // the revision
-	Changes []Change        // by platform, sorted as diff sorts them
-	Idle    diagnostic.List // entries of the logs of changes that match no change
+	Against  string          // the revision
+	Changes  []Change        // by platform, sorted as diff sorts them
+	Verdicts []Verdict       // on each platform
+	Idle     diagnostic.List // entries of the logs of changes that match no change
 }
 
 // Change is a change of a platform, with its positions.
 type Change struct {
 	diff.Change
 	Platform    string
-	Pos, OldPos token.Position // in the states now and before; see positions.of
+	Pos, OldPos token.Position // in the states now and before; see place
 	Gone        bool           // removing what was at OldPos made the change
-	Why         string         // what the log of changes says, or ""
+	// Before and After are the lines that show the change; see positions.lines.
+	Before, After *Line
+	Why           string // what the log of changes says, or ""
 }
 
 // Open reports whether the change breaks something and the log does not acknowledge
@@ -75,6 +81,7 @@ func Compare(before, now *platform.Set, against string) (*Report, error) {
 	r := &Report{Against: against}
 	for _, x := range results {
 		r.Changes = append(r.Changes, x.Changes...)
+		r.Verdicts = append(r.Verdicts, x.Verdicts...)
 		r.Idle = append(r.Idle, x.Idle...)
 	}
 	r.Idle.Sort()
@@ -85,7 +92,7 @@ func Compare(before, now *platform.Set, against string) (*Report, error) {
 // may be a link, for example, and not a new platform.
 func errorsOf(before, now *platform.Set, name string) diagnostic.List {
 	if p := before.Platform(name); p != nil {
-		return slices.DeleteFunc(slices.Clone(p.Problems), func(d diagnostic.Diagnostic) bool { return d.Severity != diagnostic.Error })
+		return slices.DeleteFunc(slices.Clone(p.Problems), func(d diagnostic.Diagnostic) bool { return d.Severity() != finding.Error })
 	}
 	folder := path.Dir(now.Platform(name).AtRef("").Filename)
 	return slices.DeleteFunc(slices.Clone(before.Specs.Diagnostics), func(d diagnostic.Diagnostic) bool { return d.Pos.Filename != folder })
@@ -103,17 +110,18 @@ func comparePlatform(before, now *platform.Set, name string) *Report {
 	var r Report
 	for i, x := range changes {
 		c := Change{Change: x, Platform: name}
-		c.Pos, c.OldPos, c.Gone = where.of(x)
+		found := where.of(x)
+		c.Pos, c.OldPos, c.Gone = found.at, found.was, found.gone
+		c.Before, c.After = where.lines(x, found)
 		if by[i] != nil {
 			c.Why = by[i].Why
 		}
 		r.Changes = append(r.Changes, c)
 	}
+	r.Verdicts = []Verdict{{name, cmp.Or(q, p).AtRef("").Filename, verdictOn(before, now, p, q, changes)}}
 	for _, e := range idle {
-		r.Idle.Add(diagnostic.Diagnostic{
-			Pos: q.AtRef(e.Ref), Path: string(e.Ref), Severity: diagnostic.Warning,
-			Message: "this entry matches no change", Hint: "name the path, type or topic as diff shows it",
-		})
+		r.Idle.Add(diagnostic.New(finding.DeadChange, q.AtRef(e.Ref), string(e.Ref),
+			"this entry matches no change", "name the path, type or topic as diff shows it"))
 	}
 	return &r
 }

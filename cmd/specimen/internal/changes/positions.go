@@ -20,16 +20,23 @@ type positions struct {
 	files       map[string]linediff.Diff
 }
 
-// of returns the positions of a change in the states now and before, without a line if
-// it is a whole file. If the cause was removed, gone is true, and at is the line where it
-// was, without a column, or the removed file.
-func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
-	at, was = position(p.new, x.NewAt), position(p.old, x.OldAt)
+// place is where a change was made: its positions in the states now and before, without
+// a line if it is a whole file. If the cause was removed, gone is true, and at is the line
+// where it was, without a column, or the removed file.
+type place struct {
+	at, was token.Position
+	gone    bool
+	cause   diff.Cause // or the zero value
+}
+
+// of returns the place of a change.
+func (p *positions) of(x diff.Change) place {
+	found := place{at: position(p.new, x.NewAt), was: position(p.old, x.OldAt), cause: diff.Cause{Where: x.NewAt}}
 	if p.new == nil {
-		return was, was, false // there is no other file to show
+		return place{at: found.was, was: found.was} // there is no other file to show
 	}
 	if p.old == nil {
-		return at, was, false
+		return found
 	}
 	causes := p.causes.Of(x)
 	for _, whole := range []bool{false, true} {
@@ -41,9 +48,9 @@ func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
 			if line := p.changed(c, pos, whole); line.Line == 0 {
 				continue
 			} else if c.Old {
-				return p.instead(line), line, true
+				return place{p.instead(line), line, true, c}
 			} else {
-				return line, was, false
+				return place{line, found.was, false, c}
 			}
 		}
 	}
@@ -61,12 +68,13 @@ func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
 		if far := max(near-pos.Line, pos.Line-near); near > 0 && (least == 0 || far < least) {
 			least = far
 			line := token.Position{Filename: pos.Filename, Line: near}
-			if at, gone = line, c.Old; gone {
-				at, was = p.instead(line), line
+			found.at, found.gone, found.cause = line, c.Old, c
+			if c.Old {
+				found.at, found.was = p.instead(line), line
 			}
 		}
 	}
-	return at, was, gone
+	return found
 }
 
 // in returns the position of a cause in its state. ok is false where the spec has no
@@ -97,13 +105,31 @@ func (p *positions) changed(c diff.Cause, pos token.Position, whole bool) token.
 	return token.Position{}
 }
 
-// instead returns the line that is now where something was.
+// instead returns the line that is now where something was, or the nearest one, if that is
+// blank.
 func (p *positions) instead(was token.Position) token.Position {
 	at := token.Position{Filename: was.Filename}
 	if _, ok := p.now.Line(was.Filename, 1); ok {
-		at.Line = p.diff(was.Filename).Now(was.Line)
+		at.Line = p.notBlank(was.Filename, p.diff(was.Filename).Now(was.Line))
 	}
 	return at
+}
+
+// notBlank returns a line of a file, or if it is blank the next one that is not, or if there
+// is none the last one before it.
+func (p *positions) notBlank(file string, line int) int {
+	for _, step := range []int{1, -1} {
+		for n := line; ; n += step {
+			text, ok := p.now.Line(file, n)
+			if !ok {
+				break
+			}
+			if strings.TrimSpace(text) != "" {
+				return n
+			}
+		}
+	}
+	return line
 }
 
 // diff returns what changed in a file. A new file changed as a whole.

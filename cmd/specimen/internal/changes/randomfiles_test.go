@@ -15,8 +15,9 @@ import (
 
 // randomFiles is a random spec: decisions, and topics with examples in two files.
 type randomFiles struct {
-	fields, types, enums, envelope []string // lines of YAML
-	topics                         []someTopic
+	topic                                      string   // where deliveries have it, in YAML
+	fields, types, enums, envelope, deliveries []string // lines of YAML
+	topics                                     []someTopic
 }
 
 type someTopic struct {
@@ -27,7 +28,7 @@ type someTopic struct {
 func pickOne[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 
 func someFiles(r *rand.Rand) *randomFiles {
-	s := &randomFiles{}
+	s := &randomFiles{topic: "{header: X}"}
 	for i, event := range []string{"Order", "Order", "Cart", "User"} {
 		if r.IntN(4) > 0 {
 			s.addTopic(r, fmt.Sprintf("t%d", i), event)
@@ -147,7 +148,10 @@ func (s *randomFiles) rewrite(r *rand.Rand) {
 }
 
 func (s *randomFiles) clone() *randomFiles {
-	out := &randomFiles{slices.Clone(s.fields), slices.Clone(s.types), slices.Clone(s.enums), slices.Clone(s.envelope), slices.Clone(s.topics)}
+	out := &randomFiles{
+		s.topic, slices.Clone(s.fields), slices.Clone(s.types), slices.Clone(s.enums), slices.Clone(s.envelope), slices.Clone(s.deliveries),
+		slices.Clone(s.topics),
+	}
 	for i, t := range out.topics {
 		out.topics[i].examples = nil
 		for _, x := range t.examples {
@@ -160,7 +164,10 @@ func (s *randomFiles) clone() *randomFiles {
 // files writes the spec.
 func (s *randomFiles) files() map[string]string {
 	var b strings.Builder
-	b.WriteString("platform: acme\ntitle: Acme\ntopic: {header: X}\n")
+	b.WriteString("platform: acme\ntitle: Acme\ntopic: " + s.topic + "\n")
+	if len(s.deliveries) > 0 {
+		b.WriteString("deliveries:\n  " + strings.Join(s.deliveries, "\n  ") + "\n")
+	}
 	for _, part := range []struct {
 		key   string
 		lines []string

@@ -44,6 +44,7 @@ func (r revision) Set(s string) error {
 // Load reads the specs of the revision in a folder. It fails where the revision has
 // files but no specs: a comparison with an empty state would report no breaking change.
 func (a Against) Load(folder specfolder.Folder) (*specs.Set, error) {
+	stage := folder.Log().Start()
 	fsys, err := git.FS(folder.Path, a.Revision, isYAML)
 	if errors.Is(err, git.ErrNoFolder) && a.missing {
 		return new(specs.Set), nil
@@ -58,6 +59,7 @@ func (a Against) Load(folder specfolder.Folder) (*specs.Set, error) {
 	if entries, _ := fs.ReadDir(fsys, "."); len(entries) > 0 && len(set.Platforms) == 0 && !a.missing {
 		return nil, a.gitError(git.ErrNoFolder, folder.Name)
 	}
+	stage.Done("read %s of %s from git", folder.Name, a.Revision)
 	return set, nil
 }
 
@@ -73,6 +75,8 @@ func (a Against) gitError(err error, folder string) error {
 		return cli.UsageError{Message: "git is needed to read the specs of a revision, and is not installed", Hint: "install git"}
 	case errors.Is(err, git.ErrNoRepository):
 		return cli.UsageError{Message: folder + " is not in a git repository", Hint: "--specs names a folder that is"}
+	case errors.Is(err, git.ErrNoRevision) && strings.Contains(a.Revision, ".."):
+		return cli.UsageError{Message: fmt.Sprintf("%q is not one revision", a.Revision), Hint: "the working tree is compared with one: check out the newer one, or add a worktree of it"}
 	case errors.Is(err, git.ErrNoRevision):
 		return cli.UsageError{Message: fmt.Sprintf("git knows no revision %q", a.Revision), Hint: "run git fetch; a shallow clone, as in CI, has only the last commit"}
 	}

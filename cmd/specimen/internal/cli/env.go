@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"time"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
@@ -16,11 +17,15 @@ type Env struct {
 	Dir            string // what relative names are relative to; "" is the working directory
 	Version        Version
 	Progress       bool // whether a person is reading Stderr while the program runs
+	Log            *Log // set by Run
+	// Now is the clock, time.Now if it is nil.
+	Now func() time.Time
 	// Step is called before each step that changes a file, with the operation and the
 	// name of the file; an error stops the run. It is nil except in tests.
 	Step func(op, name string) error
 
-	verbs []Verb // set by Run
+	verbs  []Verb  // set by Run
+	status *status // set by Run, if Progress
 }
 
 // Path returns the file that a name given by the user stands for.

@@ -21,6 +21,7 @@ func (v Verb) flags(command Command) *pflag.FlagSet {
 	set.SortFlags = false
 	set.Usage = func() {}
 	command.Flags(set)
+	set.BoolP(verboseFlag, "v", false, "say on stderr what is read and written, and how long that takes")
 	return set
 }
 
@@ -29,12 +30,15 @@ func (v Verb) parse(env Env, set *pflag.FlagSet, args []string) ([]string, error
 	err := set.Parse(args)
 	help := fmt.Sprintf("\"specimen %s --help\" shows the flags", v.Name)
 	var unknown *pflag.NotExistError
+	var other notOneOf
 	switch {
 	case errors.Is(err, pflag.ErrHelp):
 		fmt.Fprint(env.Stdout, v.help(set))
 		return nil, err
 	case errors.As(err, &unknown):
 		return nil, UsageError{err.Error(), cmp.Or(meant(set, unknown), help)}
+	case errors.As(err, &other):
+		return nil, UsageError{err.Error(), cmp.Or(diagnostic.Nearest(other.got, other.words), help)}
 	case err != nil:
 		return nil, UsageError{err.Error(), help}
 	}
@@ -79,17 +83,36 @@ func NewChoice(words ...string) *Choice { return &Choice{words[0], words} }
 
 func (c *Choice) String() string { return c.Value }
 
+// Words returns the words.
+func (c *Choice) Words() []string { return c.words }
+
 // Type returns the words, for help.
 func (c *Choice) Type() string { return strings.Join(c.words, "|") }
 
 // Set fails for a word that is not in the list.
 func (c *Choice) Set(s string) error {
-	if !slices.Contains(c.words, s) {
-		return fmt.Errorf("want one of %s", strings.Join(c.words, ", "))
+	if err := OneOf(s, c.words); err != nil {
+		return err
 	}
 	c.Value = s
 	return nil
 }
+
+// OneOf returns the error of a flag for a word that is not in a closed list, or nil.
+func OneOf(word string, words []string) error {
+	if slices.Contains(words, word) {
+		return nil
+	}
+	return notOneOf{word, words}
+}
+
+// notOneOf is an error, for which the hint is the nearest word.
+type notOneOf struct {
+	got   string
+	words []string
+}
+
+func (e notOneOf) Error() string { return "want one of " + strings.Join(e.words, ", ") }
 
 // AddFormat adds the flag --format for the form of diagnostics, as Print takes it, and
 // --json.
@@ -114,8 +137,11 @@ func (j inJSON) Type() string   { return "bool" }
 // Set chooses json. It fails for a text that is not a boolean.
 func (j inJSON) Set(s string) error {
 	chosen, err := strconv.ParseBool(s)
+	if err != nil {
+		return errors.New("must be true or false") // as pflag says of its flags
+	}
 	if chosen {
 		j.Value = "json"
 	}
-	return err
+	return nil
 }

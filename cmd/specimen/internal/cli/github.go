@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Annotate writes a workflow command of GitHub, which becomes an annotation of a
-// line in a pull request. The level is error, warning or notice.
-func Annotate(w io.Writer, level string, d diagnostic.Diagnostic) error {
+// line in a pull request. Its level is error, warning or notice, and its title the rule.
+func Annotate(w io.Writer, d diagnostic.Diagnostic) error {
 	properties := []string{"file=" + property(d.Pos.Filename)}
 	if d.Pos.IsValid() {
 		properties = append(properties, fmt.Sprintf("line=%d", d.Pos.Line))
@@ -18,20 +19,21 @@ func Annotate(w io.Writer, level string, d diagnostic.Diagnostic) error {
 	if d.Pos.Column > 0 {
 		properties = append(properties, fmt.Sprintf("col=%d", d.Pos.Column))
 	}
-	message := d.Message
+	properties = append(properties, "title="+d.Rule().String())
+	message := d.Message()
 	if d.Path != "" {
 		message = d.Path + ": " + message
 	}
 	if d.Hint != "" {
 		message += "\nhint: " + d.Hint
 	}
-	_, err := fmt.Fprintf(w, "::%s %s::%s\n", level, strings.Join(properties, ","), data(message))
+	_, err := fmt.Fprintf(w, "::%s %s::%s\n", level(d.Severity()), strings.Join(properties, ","), data(message))
 	return err
 }
 
 // level returns the level of an annotation for a severity.
-func level(s diagnostic.Severity) string {
-	if s == diagnostic.Note {
+func level(s finding.Severity) string {
+	if s == finding.Note {
 		return "notice"
 	}
 	return s.String()

@@ -37,13 +37,16 @@ Usage: specimen VERB [FLAGS] [ARGUMENTS]
 
 `)
 	for _, v := range verbs {
-		fmt.Fprintf(&b, "    %-9s %s\n", v.Name, v.Short)
+		if !v.Hidden {
+			fmt.Fprintf(&b, "    %-10s  %s\n", v.Name, v.Short)
+		}
 	}
 	b.WriteString(`
 "specimen VERB --help" explains a verb. The exit code is 0 for success, 1 when
 something was found, 2 for wrong usage or a file that cannot be read or written.
 For a file that is read, "-" is the standard input; for one that is written, the
-standard output.
+standard output. With -v, a verb says on stderr what it reads and writes, and how
+long its stages take; without a verb, -v and --version print the version.
 `)
 	return b.String()
 }

@@ -22,8 +22,7 @@ type Position struct {
 // PositionOf returns a position for JSON.
 func PositionOf(p token.Position) Position { return Position{p.Filename, p.Line, p.Column} }
 
-// WriteJSON writes a value, indented by indent where that is not "". Characters that
-// a terminal would obey instead of show are escaped.
+// WriteJSON writes a value as VisibleJSON, indented by indent where that is not "".
 func WriteJSON(w io.Writer, v any, indent string) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -32,8 +31,15 @@ func WriteJSON(w io.Writer, v any, indent string) error {
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
+	_, err := io.WriteString(w, VisibleJSON(b.String()))
+	return err
+}
+
+// VisibleJSON returns JSON in which characters that a terminal would obey instead of show are
+// escaped.
+func VisibleJSON(text string) string {
 	var out strings.Builder
-	for _, c := range b.String() {
+	for _, c := range text {
 		switch {
 		case c == '\n' || diagnostic.Visible(c):
 			out.WriteRune(c)
@@ -44,6 +50,5 @@ func WriteJSON(w io.Writer, v any, indent string) error {
 			fmt.Fprintf(&out, `\u%04x`, c)
 		}
 	}
-	_, err := io.WriteString(w, out.String())
-	return err
+	return out.String()
 }

@@ -21,7 +21,7 @@ func Print(w Stream, format string, list diagnostic.List, source Source) error {
 		case "json":
 			err = printJSON(w, d)
 		case "github":
-			err = Annotate(w, level(d.Severity), d)
+			err = Annotate(w, d)
 		default:
 			err = p.Print(w, d)
 		}
@@ -42,11 +42,12 @@ func Count(n int, noun string) string {
 
 // printJSON writes a diagnostic as one object in one line.
 func printJSON(w io.Writer, d diagnostic.Diagnostic) error {
-	f := finding{
+	f := found{
 		Position: PositionOf(d.Pos),
-		Severity: d.Severity.String(),
+		Rule:     d.Rule().String(),
+		Severity: d.Severity().String(),
 		Path:     d.Path,
-		Message:  d.Message,
+		Message:  d.Message(),
 		Hint:     d.Hint,
 	}
 	for _, pos := range d.Also {
@@ -55,9 +56,10 @@ func printJSON(w io.Writer, d diagnostic.Diagnostic) error {
 	return WriteJSON(w, f, "")
 }
 
-// finding is a diagnostic in JSON.
-type finding struct {
+// found is a diagnostic in JSON.
+type found struct {
 	Position
+	Rule     string     `json:"rule"`
 	Severity string     `json:"severity"`
 	Path     string     `json:"path,omitempty"`
 	Message  string     `json:"message"`

@@ -62,6 +62,7 @@ func Run(env Env, verbs []Verb, args []string) (code int) {
 			code = ExitFailure
 		}
 	}()
+	env = env.withStatus()
 	out := &sticky{Writer: env.Stdout.Writer}
 	env.Stdout.Writer = out
 	env.verbs = verbs
@@ -104,10 +105,10 @@ func dispatch(env Env, args []string) error {
 		return UsageError{"no verb given", `"specimen help" lists them`}
 	}
 	name := args[0]
-	switch name {
-	case "-h", "--help":
+	switch {
+	case name == "-h", name == "--help":
 		name = "help"
-	case "--version":
+	case name == "--version", name == "-v" && len(args) == 1: // before a verb, -v is none of its flags
 		name = "version"
 	}
 	v, err := find(env.verbs, name)

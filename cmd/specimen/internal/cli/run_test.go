@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"go/token"
 	"io"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // hello is a verb for tests.
@@ -23,7 +25,7 @@ func (h *hello) Run(env Env, args []string) error {
 	case "fail":
 		return errors.New("no\x1bmore")
 	case "find":
-		return Problems{List: diagnostic.List{{Message: "m"}}}
+		return Problems{List: diagnostic.List{diagnostic.New(finding.UnknownKey, token.Position{}, "", "m", "")}}
 	}
 	fmt.Fprintln(env.Stdout, h.word, args)
 	return nil
@@ -52,7 +54,7 @@ func TestRun(t *testing.T) {
 		{"[FILE]", "a b", ExitFailure, "", "specimen: hello takes the arguments [FILE]\nhint: as in: specimen hello you\n"},
 		{"A B", "a", ExitFailure, "", "specimen: hello takes the arguments A B\nhint: as in: specimen hello you\n"},
 		{"", "--word fail", ExitFailure, "", "specimen: no\\x1bmore\n"},
-		{"", "--word find", ExitFindings, "", "m\n"},
+		{"", "--word find", ExitFindings, "", "m [unknown-key]\n"},
 	} {
 		var stdout bytes.Buffer
 		code, stderr := run(&stdout, c.args, strings.Fields(c.words)...)
@@ -91,7 +93,7 @@ func TestPanic(t *testing.T) {
 func TestColor(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		var out bytes.Buffer
-		list := diagnostic.List{{Message: "m"}}
+		list := diagnostic.List{diagnostic.New(finding.UnknownKey, token.Position{}, "", "m", "")}
 		if err := Print(Stream{Writer: &out, Color: color}, "text", list, nil); err != nil {
 			t.Fatal(err)
 		}

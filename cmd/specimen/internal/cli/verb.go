@@ -21,6 +21,7 @@ type Verb struct {
 	Example string // arguments of an example, for the hint when they are wrong
 	Short   string // one line
 	Help    string // what help shows below the usage line
+	Hidden  bool   // help does not list it: programs call it
 	New     func() Command
 }
 
@@ -47,7 +48,13 @@ func (v Verb) run(env Env, args []string) error {
 	if err := env.findFolders(set); err != nil {
 		return err
 	}
-	return command.Run(env, rest)
+	if verbose, _ := set.GetBool(verboseFlag); verbose {
+		env.Log = newLog(env)
+	}
+	run := env.Log.Start()
+	err = command.Run(env, rest)
+	run.Done("%s", v.Name)
+	return err
 }
 
 // arity returns how many arguments a verb takes.
@@ -86,7 +93,9 @@ func find(verbs []Verb, name string) (Verb, error) {
 	}
 	var names []string
 	for _, v := range verbs {
-		names = append(names, v.Name)
+		if !v.Hidden {
+			names = append(names, v.Name)
+		}
 	}
 	hint := diagnostic.Nearest(name, names)
 	return Verb{}, UsageError{fmt.Sprintf("unknown verb %q", name), cmp.Or(hint, "the verbs are "+strings.Join(names, ", "))}

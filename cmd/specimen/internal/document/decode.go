@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -36,6 +37,18 @@ func Decode(data []byte) (text, encoding string) {
 	}
 	text = strings.TrimPrefix(strings.ToValidUTF8(text, "\ufffd"), "\ufeff")
 	return strings.ReplaceAll(text, "\r\n", "\n"), name
+}
+
+// IsText reports whether a file is text in any encoding, and not compressed, a PDF or
+// another binary file.
+func IsText(data []byte) bool {
+	for _, begins := range []string{"%PDF-", "PK\x03\x04", "\x1f\x8b"} {
+		if bytes.HasPrefix(data, []byte(begins)) {
+			return false
+		}
+	}
+	text, _ := Decode(data)
+	return !strings.Contains(text, "\x00")
 }
 
 // inPairs reports whether most bytes beyond ASCII stand beside another one, as in the

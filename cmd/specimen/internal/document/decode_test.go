@@ -36,11 +36,28 @@ func TestDecode(t *testing.T) {
 			if got, name := document.Decode(data); got != tt.text || name != tt.want {
 				t.Errorf("read as %s: %q", name, got)
 			}
+			if !document.IsText(data) {
+				t.Error("it is not text")
+			}
 		})
 	}
 	for data, want := range map[string]string{"\ufeff{}\r\n[]\r": "{}\n[]\r", "a\xffb": "aÿb", "": ""} {
 		if got, _ := document.Decode([]byte(data)); got != want {
 			t.Errorf("Decode(%q) = %q, want %q", data, got, want)
+		}
+	}
+}
+
+// TestIsText checks that binary files are told from text.
+func TestIsText(t *testing.T) {
+	for _, text := range []string{"", "PK", "a PDF", "\x1b[1mbold\x1b[0m\r\n", "caf\xe9", "\xef\xbb\xbf{}", "\xfe\xff\x00{\x00}"} {
+		if !document.IsText([]byte(text)) {
+			t.Errorf("%q is not text", text)
+		}
+	}
+	for _, data := range []string{"%PDF-1.4\n", "PK\x03\x04docx", "\x1f\x8b\x08gzip", "\x7fELF\x02\x01\x01\x00", "\x89PNG\r\n\x1a\n\x00\x00", "{\x00}\x00"} {
+		if document.IsText([]byte(data)) {
+			t.Errorf("%q is text", data)
 		}
 	}
 }

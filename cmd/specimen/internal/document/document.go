@@ -10,6 +10,8 @@
 // layout, and may be wrong, has a doubt; what could not be read has a finding.
 package document
 
+import "github.com/specimen-go/specimen/specs/finding"
+
 // Reading is what a document says.
 type Reading struct {
 	Title    string // of the document, or ""
@@ -75,9 +77,22 @@ const (
 	Optional
 )
 
-// Finding is what could not be read, or was not taken for a payload.
+// Finding is what could not be read, or was not taken for a payload. [Find] constructs it.
 type Finding struct {
-	Offset  int
-	Message string // without values of a payload
-	Hint    string // what to do about it, or ""
+	Offset int
+	Hint   string // what to do about it, or ""
+
+	rule    finding.Rule
+	message string
 }
+
+// Find returns a finding. The message has no values of a payload; the hint can be "".
+func Find(rule finding.Rule, offset int, message, hint string) Finding {
+	return Finding{Offset: offset, Hint: hint, rule: rule, message: message}
+}
+
+// Rule returns what the finding reports.
+func (f Finding) Rule() finding.Rule { return f.rule }
+
+// Message returns what was found.
+func (f Finding) Message() string { return f.message }

@@ -13,7 +13,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // File is a file that evidence is written to.
@@ -88,7 +88,7 @@ func (o File) isStream(info fs.FileInfo) bool {
 
 // replaces fails for a text that is not evidence. An empty file counts as none.
 func (o File) replaces(text []byte) error {
-	if len(text) > 0 && !observe.IsEvidence(text) && !o.force {
+	if len(text) > 0 && !capture.IsEvidence(text) && !o.force {
 		return cli.UsageError{Message: o.Name + " exists and is not evidence", Hint: "name another file, or add --force to replace it"}
 	}
 	return nil
@@ -134,7 +134,10 @@ func (o File) Write(env cli.Env, text []byte) error {
 	if err != nil {
 		return err
 	}
-	return specfolder.WriteError(folder.Apply([]rewrite.Change{{Name: base, Old: old, New: text}}), filepath.Dir(o.Name))
+	if err = folder.Apply([]rewrite.Change{{Name: base, Old: old, New: text}}); err == nil {
+		env.Log.Note("wrote %s: %s", o.Name, cli.Size(int64(len(text))))
+	}
+	return specfolder.WriteError(err, filepath.Dir(o.Name))
 }
 
 // writeStream writes to a device, a pipe or an open file.

@@ -5,19 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // Read reads an evidence file, or the standard input, which "-" stands for. It fails for
 // what is not evidence.
-func Read(env cli.Env, name string) (platform string, c observe.Capture, err error) {
-	f, err := env.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", c, cli.UsageError{Message: "there is no file " + name}
-	}
+func Read(env cli.Env, name string) (platform string, c capture.Capture, err error) {
+	f, err := env.Open(name, "name the files in it one by one")
 	if err != nil {
 		return "", c, err
 	}
@@ -26,13 +22,13 @@ func Read(env cli.Env, name string) (platform string, c observe.Capture, err err
 }
 
 // ReadFrom reads evidence, which messages call shown. It fails for what is not evidence.
-func ReadFrom(in io.Reader, shown string) (platform string, c observe.Capture, err error) {
+func ReadFrom(in io.Reader, shown string) (platform string, c capture.Capture, err error) {
 	text, err := io.ReadAll(in)
 	if err != nil {
 		return "", c, fmt.Errorf("reading %s: %w", shown, err)
 	}
-	platform, c, err = observe.Decode(text)
-	var version observe.VersionError
+	platform, c, err = capture.Decode(text)
+	var version capture.VersionError
 	switch {
 	case errors.As(err, &version):
 		return "", c, cli.UsageError{Message: shown + ": " + err.Error(), Hint: "write it again with this program"}

@@ -8,6 +8,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // tableDrift notes how the tables of newer copies differ from those of the spec, which stay
@@ -37,10 +38,8 @@ func (p *planner) tableDrift() {
 }
 
 func (p *planner) drift(known *specs.Platform, m specs.Member, d *doc, what string) {
-	p.findings.Add(diagnostic.Diagnostic{
-		Pos: known.At(m.Ref), Path: string(m.Ref), Severity: diagnostic.Note,
-		Message: "the table of " + d.title() + " as of " + d.asOf() + " " + what,
-	})
+	message := "the table of " + d.title() + " as of " + d.asOf() + " " + what
+	p.findings.Add(diagnostic.New(finding.TableDrift, known.At(m.Ref), string(m.Ref), message, ""))
 }
 
 // tableTypes returns the lines of the tables of a document, with the words for their types.

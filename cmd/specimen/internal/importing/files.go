@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -123,10 +124,14 @@ func (p *planner) platformFile(files map[string][]byte) error {
 	name := p.draft.PlatformFile()
 	text := p.draft.File(name)
 	var doubts []string
-	if text == nil {
-		var doubt string
-		text, doubt = p.newPlatform()
-		doubts = []string{cut(doubt, maxProse)}
+	if !p.draft.HasSource() {
+		var err error
+		if text, err = p.draft.WithSource(p.header, p.member); err != nil {
+			return err
+		}
+		if p.draft.File(name) == nil || cmp.Or(p.header, p.member) != "" || len(p.topics) > 0 {
+			doubts = []string{cut("topic: "+p.sourceDoubt(), maxProse)}
+		}
 	}
 	var changes []edit.Change
 	var fresh []edit.Member
@@ -153,14 +158,13 @@ func (p *planner) platformFile(files map[string][]byte) error {
 	return nil
 }
 
-// newPlatform returns the file of a new platform, with a doubt about it.
-func (p *planner) newPlatform() (text []byte, doubt string) {
-	doubt = "the document does not show where deliveries name their topic"
+// sourceDoubt says how far the documents show where deliveries name their topic.
+func (p *planner) sourceDoubt() string {
 	switch {
 	case p.header != "":
-		doubt = "that deliveries name their topic in the header " + p.header + " is taken from the text of the document"
+		return "that deliveries name their topic in the header " + p.header + " is taken from the text of the document"
 	case p.member != "":
-		doubt = "that deliveries name their topic in the member " + p.member + " is taken from the payloads"
+		return "that deliveries name their topic in the member " + p.member + " is taken from the payloads"
 	}
-	return p.draft.NewPlatform(p.header, p.member), "topic: " + doubt
+	return "the document does not show where deliveries name their topic"
 }

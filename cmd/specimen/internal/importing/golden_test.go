@@ -15,6 +15,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/infer/golden"
+	"github.com/specimen-go/specimen/specs/edit"
 )
 
 // TestGolden runs testdata/*.txtar. The files in specs are the spec of the platform acme
@@ -127,6 +128,16 @@ func accepts(t testing.TB, dir string) *platform.Set {
 	}
 	for _, d := range set.Problems {
 		t.Errorf("check finds %s", d)
+	}
+	names, _ := filepath.Glob(filepath.Join(dir, "specs", "*", "*.yaml"))
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if form, err := edit.Format(text); err != nil || !bytes.Equal(form, text) {
+			t.Errorf("%s is not formatted (%v): got\n%s\nwant\n%s", name, err, text, form)
+		}
 	}
 	return set
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // hostile are texts that would mean something to YAML, to a terminal or to Go if they
@@ -31,7 +32,7 @@ func hostileSource(text string) Source {
 		Reading: document.Reading{
 			Title:    text,
 			Source:   document.TopicSource{Header: text, Member: text},
-			Findings: []document.Finding{{Offset: 1, Message: text, Hint: text}},
+			Findings: []document.Finding{document.Find(finding.NoPayload, 1, text, text)},
 			Topics: []document.Topic{
 				{Name: "orders/create", About: text, Since: text, Scopes: []string{text, text}, Doubts: []string{text}, Payloads: []document.Payload{payload}, Members: []document.Member{
 					{Path: text, Type: text, About: text}, {Path: "id", Type: "integer", About: text, Presence: document.Required},

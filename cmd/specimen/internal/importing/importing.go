@@ -25,13 +25,14 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Source is a document, as it was read.
 type Source struct {
 	Name    string // what the user calls the file, for positions
 	File    string // its name without folders, or ""
-	SHA256  string // of its bytes, in hexadecimal
+	SHA256  string // of its bytes with LF for CRLF, in hexadecimal
 	Text    string // decoded; positions in Reading are offsets into it
 	Parts   []Part // of which files, if it is a folder
 	Reading document.Reading
@@ -103,7 +104,7 @@ func Plan(spec *addition.Spec, sources []Source, o Options) (*Planned, error) {
 		if t.refuseProblems(found) {
 			continue
 		}
-		if list := now.Diagnostics(slices.DeleteFunc(found, func(x infer.Problem) bool { return x.Warning })); len(list) > 0 {
+		if list := now.Diagnostics(slices.DeleteFunc(found, func(x infer.Problem) bool { return x.Warning() })); len(list) > 0 {
 			return nil, cli.Refuse(list, nil)
 		}
 		if before.Platform() == nil && len(p.order) == 0 {
@@ -143,10 +144,9 @@ func (p *planner) planned(r reader, old, now *platform.Platform, after addition.
 // nothing returns the plan for documents without a topic, from which no platform is made.
 func (p *planner) nothing(r reader, old *platform.Platform) *Planned {
 	for _, d := range p.docs {
-		p.findings.Add(diagnostic.Diagnostic{
-			Pos: token.Position{Filename: d.Name}, Message: "names no topic of which a platform could be made",
-			Hint: "--as says in which form to read it, --topic what its payloads are about; specimen add takes one payload",
-		})
+		p.findings.Add(diagnostic.New(finding.NoTopics, token.Position{Filename: d.Name}, "",
+			"names no topic of which a platform could be made",
+			"--as says in which form to read it, --topic what its payloads are about; specimen add takes one payload"))
 	}
 	out := p.planned(r, old, old, p.draft)
 	out.rows, out.changed = nil, false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // page reads a document in a form of these tests, so that they do not depend on readers
@@ -43,7 +44,7 @@ func page(name, text string) Source {
 			r.Topics = append(r.Topics, document.Topic{Name: strings.TrimSpace(line[2:]), Offset: offset + 2})
 			topic = &r.Topics[len(r.Topics)-1]
 		case strings.HasPrefix(line, "!"):
-			r.Findings = append(r.Findings, document.Finding{Offset: offset, Message: strings.TrimSpace(line[1:])})
+			r.Findings = append(r.Findings, document.Find(finding.NoPayload, offset, strings.TrimSpace(line[1:]), ""))
 		case strings.ContainsAny(line[:1], "{[0123456789\"tfn") && key != "name" && topic != nil:
 			body = offset
 		case topic == nil && key == "header":

@@ -8,6 +8,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // planner is the state of one try to plan the changes of a spec: its topics as they
@@ -121,7 +122,7 @@ func (p *planner) plan() {
 
 // source decides where deliveries of a new platform name their topic.
 func (p *planner) source() {
-	if p.draft.File(p.draft.PlatformFile()) != nil || *p.refused.source {
+	if p.draft.HasSource() || *p.refused.source {
 		return
 	}
 	for _, d := range p.docs {
@@ -135,15 +136,15 @@ func (p *planner) source() {
 		}
 		return
 	}
+	var all []addition.Payload
 	for _, d := range p.docs {
 		for _, it := range d.items {
 			for _, x := range it.payloads {
-				if p.member = addition.MemberWith(x.Text, it.Name); p.member != "" {
-					return
-				}
+				all = append(all, addition.Payload{Topic: it.Name, Text: x.Text})
 			}
 		}
 	}
+	p.member = addition.MemberOfMost(all)
 }
 
 // topic returns the topic with a name or an alias as it becomes.
@@ -234,8 +235,8 @@ func (t *topic) hasPayload() bool {
 }
 
 // find adds a finding at a place of a document.
-func (p *planner) find(d *doc, offset int, message, hint string) {
-	p.findings.Add(diagnostic.Diagnostic{Pos: d.lines.at(offset), Message: message, Hint: hint, Severity: diagnostic.Warning})
+func (p *planner) find(rule finding.Rule, d *doc, offset int, message, hint string) {
+	p.findings.Add(diagnostic.New(rule, d.lines.at(offset), "", message, hint))
 }
 
 // refuse leaves out a payload, for a reason: a finding says so and, unless an earlier copy
@@ -244,7 +245,7 @@ func (p *planner) refuse(t *topic, x *payload, reason string, known bool) {
 	if !known {
 		t.doubt(cut(fmt.Sprintf("the payload at line %d of %s was not taken: %s", x.line(), x.doc.title(), reason), maxProse))
 	}
-	p.find(x.doc, x.offset, "the payload of "+diagnostic.Quote(t.name)+" is not taken: "+reason, "add it by hand where it is right")
+	p.find(finding.RefusedPayload, x.doc, x.offset, "the payload of "+diagnostic.Quote(t.name)+" is not taken: "+reason, "add it by hand where it is right")
 }
 
 // note adds a doubt to a topic that is new to its documents. For another topic it only adds
@@ -254,5 +255,5 @@ func (p *planner) note(t *topic, d *doc, offset int, text string) {
 		t.doubt(cut(text, maxProse))
 		return
 	}
-	p.findings.Add(diagnostic.Diagnostic{Pos: d.lines.at(offset), Message: cut(text, maxProse), Severity: diagnostic.Note})
+	p.findings.Add(diagnostic.New(finding.NewDoubt, d.lines.at(offset), "", cut(text, maxProse), ""))
 }

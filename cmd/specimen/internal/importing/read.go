@@ -13,6 +13,8 @@ import (
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // doc is a document with its topics, as a spec can have them.
@@ -70,7 +72,7 @@ func (r *reader) read(sources []Source) ([]*doc, error) {
 			continue
 		}
 		for _, f := range s.Reading.Findings {
-			r.find(d, f.Offset, f.Message, f.Hint)
+			r.find(f.Rule(), d, f.Offset, f.Message(), f.Hint)
 		}
 		for _, t := range s.Reading.Topics {
 			if err := r.topic(d, t); err != nil {
@@ -110,15 +112,15 @@ func (r *reader) regroup(d *doc) {
 }
 
 // find adds a finding at a place of a document.
-func (r *reader) find(d *doc, offset int, message, hint string) {
-	r.findings.Add(diagnostic.Diagnostic{Pos: d.lines.at(offset), Message: oneLine(message, maxLine), Hint: oneLine(hint, maxLine), Severity: diagnostic.Warning})
+func (r *reader) find(rule finding.Rule, d *doc, offset int, message, hint string) {
+	r.findings.Add(diagnostic.New(rule, d.lines.at(offset), "", oneLine(message, maxLine), oneLine(hint, maxLine)))
 }
 
 // topic adds a topic to those of a document. One that the document has twice is one.
 func (r *reader) topic(d *doc, t document.Topic) error {
 	t.Name = strings.TrimSpace(t.Name)
 	if problem, hint := specs.CheckTopicName(t.Name); problem != "" {
-		r.find(d, t.Offset, "the topic "+problem, hint)
+		r.find(finding.RefusedTopic, d, t.Offset, "the topic "+problem, hint)
 		return nil
 	}
 	x := item{Topic: t, doubts: clean(t.Doubts)}
@@ -165,8 +167,8 @@ func (r *reader) payload(d *doc, t document.Topic, p document.Payload) (payload,
 		given.Member = d.Reading.Source.Member
 	}
 	for _, problem := range given.Problems() {
-		if problem.Severity == diagnostic.Error {
-			r.find(d, p.Offset, "the payload of "+diagnostic.Quote(t.Name)+" is not taken: "+problem.Message, "")
+		if problem.Severity() == finding.Error {
+			r.find(finding.RefusedPayload, d, p.Offset, "the payload of "+diagnostic.Quote(t.Name)+" is not taken: "+problem.Message(), "")
 			return payload{}, false, nil
 		}
 	}
@@ -189,11 +191,11 @@ func (r *reader) elided(d *doc, p document.Payload, text string) []string {
 		if pointer == "" || slices.Contains(all, pointer) {
 			continue
 		}
-		if s.Find(jsontext.Tokens(pointer)...) && slices.Contains([]string{`""`, "null"}, s.Raw()) {
+		if s.Find(jsonpointer.Tokens(pointer)...) && slices.Contains([]string{`""`, "null"}, s.Raw()) {
 			all = append(all, pointer)
 			continue
 		}
-		r.find(d, p.Offset, "a value is said to be left out, and the payload has one", "")
+		r.find(finding.ElidedValue, d, p.Offset, "a value is said to be left out, and the payload has one", "")
 	}
 	return all
 }

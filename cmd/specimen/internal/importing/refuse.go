@@ -6,9 +6,9 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // refusals is what the loader or the types did not allow, with the reasons. The next try
@@ -77,7 +77,7 @@ func (p *planner) refuseRoots() bool {
 func (t trial) refuseText(list diagnostic.List) bool {
 	all := true
 	for _, d := range list {
-		all = t.ref(specs.Ref(d.Path), d.Message) && all
+		all = t.ref(specs.Ref(d.Path), d.Message()) && all
 	}
 	return all
 }
@@ -90,7 +90,7 @@ func (t trial) refuseProblems(found []infer.Problem) bool {
 		switch {
 		case t.table(x):
 			some = true
-		case x.Warning:
+		case x.Warning():
 		case x.Where.Example != "" && t.example(x.Where.Example, x.Message()), t.ref(specs.Ref(x.Where.Ref), x.Message()):
 			some = true
 		}
@@ -127,7 +127,7 @@ func (t trial) example(id, reason string) bool {
 
 // ref refuses what was planned at a place of the spec.
 func (t trial) ref(ref specs.Ref, reason string) bool {
-	tokens := jsontext.Tokens(string(ref))
+	tokens := jsonpointer.Tokens(string(ref))
 	switch {
 	case len(tokens) > 0 && tokens[0] == "topic" && !*t.refused.source:
 		*t.refused.source = true

@@ -7,6 +7,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // nameEvents gives topics with new payloads an event, as add does.
@@ -136,7 +137,7 @@ func (t *topic) said() string {
 // named returns the topic that a body names at a JSON Pointer, or "".
 func named(text, member string) string {
 	s := jsontext.NewScanner(text)
-	if !s.Find(jsontext.Tokens(member)...) {
+	if !s.Find(jsonpointer.Tokens(member)...) {
 		return ""
 	}
 	if s.Kind() == jsontext.KindNumber {

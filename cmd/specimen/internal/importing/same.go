@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
-	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // equal reports whether two JSON texts differ in white space only.
@@ -39,7 +39,7 @@ func blanked(text string, pointers []specs.Item) string {
 		return text
 	}
 	for _, p := range pointers {
-		v = blank(v, jsontext.Tokens(p.Text))
+		v = blank(v, jsonpointer.Tokens(p.Text))
 	}
 	out, err := json.Marshal(v)
 	if err != nil {

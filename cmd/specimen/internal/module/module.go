@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"golang.org/x/mod/modfile"
@@ -23,6 +24,7 @@ type Target struct {
 	Base      string // its import path
 	GoVersion string // that of its module, such as "1.26"
 	NoVersion bool   // go.mod has no go line, and GoVersion is what Go assumes then
+	Tool      bool   // whether go.mod has this program as a tool
 }
 
 // withoutVersion is the version of Go that the go command assumes without a go line.
@@ -66,7 +68,7 @@ func in(name string, data []byte, dir, out string) (Target, error) {
 	if err != nil {
 		return Target{}, err
 	}
-	t := Target{Base: path.Join(mod.Module.Mod.Path, filepath.ToSlash(rel))}
+	t := Target{Base: path.Join(mod.Module.Mod.Path, filepath.ToSlash(rel)), Tool: hasTool(mod.Syntax)}
 	if mod.Go != nil {
 		t.GoVersion = mod.Go.Version
 	} else {
@@ -76,6 +78,27 @@ func in(name string, data []byte, dir, out string) (Target, error) {
 		return Target{}, cli.UsageError{Message: fmt.Sprintf("packages in %s cannot be imported: %v", out, err), Hint: "--out names another folder"}
 	}
 	return t, nil
+}
+
+// Program is the package path of this program.
+const Program = "github.com/specimen-go/specimen/cmd/specimen"
+
+// hasTool reports whether a go.mod has this program as a tool. ParseLax skips such lines.
+func hasTool(mod *modfile.FileSyntax) bool {
+	is := func(line *modfile.Line) bool { return slices.Contains(line.Token, Program) }
+	for _, x := range mod.Stmt {
+		switch x := x.(type) {
+		case *modfile.Line:
+			if x.Token[0] == "tool" && is(x) {
+				return true
+			}
+		case *modfile.LineBlock:
+			if x.Token[0] == "tool" && slices.ContainsFunc(x.Line, is) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Check fails where the module is for a version of Go that is newer than the one that

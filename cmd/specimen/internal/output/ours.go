@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
-// isOurs reports whether a Go file or a page has the header of generated ones.
+// isOurs reports whether a Go file, a page or a schema has the header of generated ones.
 func isOurs(name string, data []byte) bool {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
 	header := string(bytes.TrimSuffix(line, []byte("\r")))
@@ -19,12 +19,27 @@ func isOurs(name string, data []byte) bool {
 		return header == Header
 	case ".html":
 		return header == PageHeader && isPage(name)
+	case ".json":
+		return isPage(name) && isSchema(data)
 	}
 	return false
 }
 
-// isPage reports whether a page can have a name.
-func isPage(name string) bool { return !strings.Contains(name, "/") && path.Ext(name) == ".html" }
+// isSchema reports whether a file has the comment of schemas among its first members.
+func isSchema(data []byte) bool {
+	const first = 3
+	for i, line := range bytes.SplitN(data, []byte("\n"), first+1) {
+		if i < first && string(bytes.Trim(line, " \r,")) == `"$comment": "`+SchemaComment+`"` {
+			return true
+		}
+	}
+	return false
+}
+
+// isPage reports whether a page can have a name, or a schema.
+func isPage(name string) bool {
+	return !strings.Contains(name, "/") && (path.Ext(name) == ".html" || strings.HasSuffix(name, SchemaSuffix))
+}
 
 // testdataNames match the strings that name files of testdata in the generated files of Go
 // whose names end so. They match neither text of a spec nor a path that leads out of that

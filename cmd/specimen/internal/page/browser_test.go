@@ -37,6 +37,10 @@ func TestPagesInBrowser(t *testing.T) {
 	for _, name := range []string{"everything", "changes", "hostile"} {
 		pages[name] = pageOf(t, golden.Read(t, "testdata/"+name+".txtar")[0])
 	}
+	pages["index"] = index(t, set, new(changes.Report))
+	a := golden.Read(t, "testdata/changes.txtar")[0]
+	now, since := states(t, a)
+	pages["index-changes"] = index(t, now, since)
 	dir := t.TempDir()
 	var frames strings.Builder
 	for name, page := range pages {

@@ -18,57 +18,85 @@ import (
 // builder builds the view of a page.
 type builder struct {
 	*platform.Platform
-	line     cli.Source       // a line of a spec file
-	against  string           // the revision that changed is since; "" for a page without
-	changed  []changes.Change // of the platform
-	marks    marks
-	payloads []payload
-	examples map[string]int // indexes of payloads, by Example.ID
-	anchors  map[string]map[int]bool
-	decided  []decision
-	used     map[string]bool     // anchors of the page
-	ruled    map[infer.Rule]bool // rules that give a type of the page
+	line      cli.Source       // a line of a spec file
+	against   string           // the revision that changed is since; "" for a page without
+	verdict   diff.Verdict     // on the changes
+	changed   []changes.Change // of the platform
+	marks     marks
+	payloads  []payload
+	examples  map[string]int // indexes of payloads, by Example.ID
+	anchors   map[string]map[int]bool
+	decided   []decision
+	decisions map[infer.Ref]string // the anchors of decided
+	used      map[string]bool      // anchors of the page
+	ruled     map[infer.Rule]bool  // rules that give a type of the page
 }
 
-func build(of *platform.Platform, line cli.Source, since *changes.Report) *view {
+func newBuilder(of *platform.Platform, line cli.Source, since *changes.Report) *builder {
 	var changed []changes.Change
 	for _, c := range since.Changes {
 		if c.Platform == of.Spec.Name {
 			changed = append(changed, c)
 		}
 	}
-	b := &builder{
+	verdict := diff.None
+	for _, v := range since.Verdicts {
+		if v.Platform == of.Spec.Name {
+			verdict = v.Verdict
+		}
+	}
+	return &builder{
+		verdict:  verdict,
 		Platform: of, line: line, against: since.Against, changed: changed, marks: marksOf(changed),
 		examples: make(map[string]int), anchors: make(map[string]map[int]bool), used: make(map[string]bool), ruled: make(map[infer.Rule]bool),
+		decisions: make(map[infer.Ref]string),
 	}
+}
+
+func build(of *platform.Platform, line cli.Source, since *changes.Report) *view {
+	b := newBuilder(of, line, since)
 	p := &view{
-		Name: of.Spec.Name, Title: of.Spec.Title, About: of.Spec.About, Against: since.Against,
-		Source: "A delivery does not name its topic.",
-	}
-	switch t := of.Spec.Topic; {
-	case t.Header != "":
-		p.Source = "A delivery names its topic in the header " + t.Header + "."
-	case t.Member != "":
-		p.Source = "A delivery names its topic in the member " + t.Member + " of its body."
-		if t.Batch != "" {
-			p.Source = "A body has its events at " + t.Batch + "; each names its topic in the member " + t.Member + "."
-		}
+		Name: of.Spec.Name, Title: of.Spec.Title, About: of.Spec.About, Against: since.Against, Source: sourceOf(of.Spec.Topic),
 	}
 	p.Examples = b.listExamples()
 	p.Topics = b.topics()
 	p.Deliveries = b.deliveries()
 	p.Sections = b.sections()
 	b.link(p.Sections)
+	markTypes(p.Sections)
 	p.Rules = b.rules()
 	b.fill(p.Examples)
-	slices.SortStableFunc(b.decided, func(x, y decision) int {
-		return cmp.Or(cmp.Compare(x.at.Filename, y.at.Filename), cmp.Compare(x.at.Line, y.at.Line), cmp.Compare(x.at.Column, y.at.Column))
-	})
-	p.Decisions = b.decided
-	p.Counts = fmt.Sprintf("%s, %s, %s", cli.Count(len(of.Spec.Topics), "topic"), cli.Count(len(p.Examples), "example"),
-		cli.Count(len(of.Model.Structs)+len(of.Model.Enums), "type"))
+	p.Decisions = b.decisionFiles()
+	p.Counts = countsOf(of)
 	p.Changes, p.Summary = b.changes()
+	p.Contents = contentsOf(p)
 	return p
+}
+
+// sourceOf returns a sentence about where a delivery names its topic.
+func sourceOf(t specs.TopicSource) string {
+	switch {
+	case t.Header != "":
+		return "A delivery names its topic in the header " + t.Header + "."
+	case t.Batch != "":
+		return "A body has its events at " + t.Batch + "; each names its topic in the member " + t.Member + "."
+	case t.Member != "":
+		return "A delivery names its topic in the member " + t.Member + " of its body."
+	}
+	return "A delivery does not name its topic."
+}
+
+// countsOf returns how much a platform has.
+func countsOf(p *platform.Platform) string {
+	examples := 0
+	for _, t := range p.Spec.Topics {
+		examples += len(t.Examples)
+	}
+	for _, d := range p.Spec.Documented {
+		examples += len(d.Examples)
+	}
+	return fmt.Sprintf("%s, %s, %s", cli.Count(len(p.Spec.Topics), "topic"), cli.Count(examples, "example"),
+		cli.Count(len(p.Model.Structs)+len(p.Model.Enums), "type"))
 }
 
 // use records an anchor that the page has.
@@ -83,6 +111,7 @@ func (b *builder) deliveries() []factView {
 		v := factView{
 			ID: b.use(anchor("deliveries:" + f.Name)), Name: f.Name, Status: string(f.Status), Text: f.Text,
 			Why: strings.TrimRight(f.Why, "."), Where: b.Spec.At(f.Ref).String(),
+			Mark: b.marks.facts[f.Name],
 		}
 		if f.Document != nil {
 			v.Document = f.Document.Title
@@ -133,18 +162,35 @@ func (b *builder) decide(ref infer.Ref, what, path string) link {
 		return link{}
 	}
 	pos := b.AtRef(ref)
-	id := anchor("decision:" + string(ref))
-	if !b.used[id] {
-		b.decided = append(b.decided, decision{
-			at: pos, ID: b.use(id), Where: pos.String(), What: what, Path: to(anchor(path), path), Source: b.source(pos),
-		})
+	id, listed := b.decisions[ref]
+	if !listed {
+		id = b.use(fmt.Sprintf("d%d", len(b.decided)))
+		b.decisions[ref] = id
+		b.decided = append(b.decided, decision{at: pos, ID: id, What: what, Path: to(anchor(path), path), Source: b.source(pos)})
 	}
 	return to(id, fmt.Sprintf("line %d", pos.Line))
 }
 
-// decideShared returns a link to the decision on a type or an enum, of which ref is a
-// line.
-func (b *builder) decideShared(ref infer.Ref) link {
+// decisionFiles returns the decisions by their files.
+func (b *builder) decisionFiles() []decisionFile {
+	slices.SortStableFunc(b.decided, func(x, y decision) int {
+		return cmp.Or(cmp.Compare(x.at.Filename, y.at.Filename), cmp.Compare(x.at.Line, y.at.Line), cmp.Compare(x.at.Column, y.at.Column))
+	})
+	var all []decisionFile
+	for _, d := range b.decided {
+		if len(all) == 0 || all[len(all)-1].Name != d.at.Filename {
+			all = append(all, decisionFile{Name: d.at.Filename})
+		}
+		d.Line = d.at.Line
+		f := &all[len(all)-1]
+		f.Decisions = append(f.Decisions, d)
+	}
+	return all
+}
+
+// declared returns a link to the decision that declares a type or an enum, of which ref is
+// a line.
+func (b *builder) declared(ref infer.Ref) link {
 	parts := strings.Split(string(ref), "/")
 	if len(parts) < 3 {
 		return link{}

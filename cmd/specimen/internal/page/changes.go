@@ -9,12 +9,12 @@ import (
 	"github.com/specimen-go/specimen/emit/diff"
 )
 
-// marks are the changes by what the page shows: topics by name, types by Go name, and
-// fields and values by "Type.Name".
-type marks struct{ topics, types, fields map[string]mark }
+// marks are the changes by what the page shows: topics and facts of deliveries by name,
+// types by Go name, and fields and values by "Type.Name".
+type marks struct{ topics, facts, types, fields map[string]mark }
 
 func marksOf(changed []changes.Change) marks {
-	m := marks{make(map[string]mark), make(map[string]mark), make(map[string]mark)}
+	m := marks{make(map[string]mark), make(map[string]mark), make(map[string]mark), make(map[string]mark)}
 	for _, c := range changed {
 		switch c.What {
 		case diff.Topic:
@@ -23,6 +23,8 @@ func marksOf(changed []changes.Change) marks {
 			if len(c.Topics) > 0 {
 				put(m.topics, c.Topics[0], c)
 			}
+		case diff.Deliveries:
+			put(m.facts, c.Path, c)
 		case diff.Event, diff.Type:
 			put(m.types, c.Type, c)
 		case diff.Field, diff.Value:
@@ -82,7 +84,13 @@ func (b *builder) changes() (all []changeView, summary string) {
 	effects := make(map[diff.Effect]int)
 	for _, c := range b.changed {
 		effects[c.Effect()]++
-		v := changeView{Text: said(c), Code: c.OnCode(), Wire: c.OnDeliveries(), Breaks: c.Breaking()}
+		v := changeView{Text: said(c), Version: c.Verdict().String(), Effects: c.Effects(), Breaks: c.Breaking()}
+		if c.Before != nil {
+			v.Before = c.Before.Text
+		}
+		if c.After != nil {
+			v.After = c.After.Text
+		}
 		if c.Breaking() {
 			v.Acknowledged = c.Why
 		}
@@ -102,10 +110,13 @@ func (b *builder) changes() (all []changeView, summary string) {
 			parts = append(parts, fmt.Sprintf("%d %s", n, diff.Effect(e)))
 		}
 	}
-	if len(all) == 0 {
+	switch {
+	case b.verdict == diff.None:
 		return nil, "No changes."
+	case len(all) == 0:
+		return nil, b.verdict.String() + ": comments, tests or examples changed"
 	}
-	return all, cli.Count(len(all), "change") + ": " + strings.Join(parts, ", ")
+	return all, b.verdict.String() + ": " + cli.Count(len(all), "change") + ", " + strings.Join(parts, ", ")
 }
 
 // whereTo returns a link to what changed, if the page shows that.
@@ -114,6 +125,8 @@ func (b *builder) whereTo(c changes.Change, text string) link {
 	switch c.What {
 	case diff.Topic:
 		ids = []string{anchor("topic:" + c.Path)}
+	case diff.Deliveries:
+		ids = []string{anchor("deliveries:" + c.Path), "deliveries"}
 	case diff.Alias:
 		ids = []string{anchor("topic:" + strings.Join(c.Topics, ""))}
 	case diff.Value:

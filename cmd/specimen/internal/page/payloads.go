@@ -56,21 +56,13 @@ func (b *builder) seen(p explain.Explanation) []seen {
 		if strings.Contains(s.What, " ") || !shown {
 			continue
 		}
-		if b.anchors[s.At.Example] == nil {
-			b.anchors[s.At.Example] = make(map[int]bool)
-		}
-		b.anchors[s.At.Example][s.At.Offset] = true
 		pos := b.Within(s.At)
 		all = append(all, seen{
 			Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line),
-			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d× %s", s.Count, s.What)),
+			Link:  to(b.place(s.At), fmt.Sprintf("%d× %s", s.Count, s.What)),
 		})
 	}
 	return all
-}
-
-func (b *builder) placeID(id string, offset int) string {
-	return fmt.Sprintf("x%d.%d", b.examples[id], offset)
 }
 
 // fill completes the examples when all anchors are known: it splits the payloads into
@@ -91,23 +83,37 @@ func (b *builder) lines(x specs.Example) [][]piece {
 	for line := range strings.Lines(x.Text) {
 		end := from + len(strings.TrimRight(line, "\n"))
 		var pieces []piece
-		at := from
-		for len(offsets) > 0 && offsets[0] < from+len(line) {
-			start := offsets[0]
-			offsets = offsets[1:]
-			if start > at {
-				pieces = append(pieces, piece{Text: x.Text[at:start]})
+		for at := from; at < end; {
+			p := piece{Text: x.Text[at : at+1]}
+			if c := p.Text[0]; c == '"' || c == '-' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' {
+				p.Text = literal(x.Text[at:end])
+				p.Kind = kindOf(p.Text, x.Text[at+len(p.Text):])
 			}
-			at = start + len(literal(x.Text[start:end]))
-			pieces = append(pieces, piece{b.placeID(x.ID, start), x.Text[start:at]})
-		}
-		if at < end {
-			pieces = append(pieces, piece{Text: x.Text[at:end]})
+			if len(offsets) > 0 && offsets[0] == at {
+				p.ID, offsets = b.place(infer.Origin{Example: x.ID, Offset: at}), offsets[1:]
+			}
+			at += len(p.Text)
+			if last := len(pieces) - 1; last >= 0 && p.ID == "" && p.Kind == ofPlain && pieces[last].Kind == ofPlain && pieces[last].ID == "" {
+				pieces[last].Text += p.Text
+				continue
+			}
+			pieces = append(pieces, p)
 		}
 		all = append(all, pieces)
 		from += len(line)
 	}
 	return all
+}
+
+// kindOf returns what a scalar is that something follows.
+func kindOf(literal, rest string) pieceKind {
+	switch {
+	case literal[0] != '"':
+		return ofScalar
+	case strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), ":"):
+		return ofName
+	}
+	return ofString
 }
 
 // literal returns the scalar or the bracket at the beginning of a text.
@@ -137,25 +143,39 @@ func literal(text string) string {
 // longest is the maximum length of a value in a row.
 const longest = 32
 
-// value returns an example value, if it is a short scalar.
-func (b *builder) value(f *infer.Field) string {
-	text := ""
+// value returns an example value, if it is a short scalar, with a link to its place in
+// the payload that it was taken from.
+func (b *builder) value(f *infer.Field) link {
+	text, shown := "", false
 	if i, ok := b.examples[f.At.Example]; ok && f.At.Inner == 0 {
-		text = literal(b.payloads[i].Text[f.At.Offset:])
+		text, shown = literal(b.payloads[i].Text[f.At.Offset:]), true
 	}
 	if (text == "" || text == "null" || text == `""`) && len(f.Samples) > 0 {
-		text = f.Samples[len(f.Samples)-1]
+		text, shown = f.Samples[len(f.Samples)-1], false
 	}
 	switch text {
-	case "{", "[", "null":
-		return ""
+	case "", "{", "[", "null":
+		return link{}
+	}
+	v := link{Text: text}
+	if shown {
+		v.Href = to(b.place(f.At), "").Href
 	}
 	if len(text) > longest {
 		cut := longest
 		for !utf8.RuneStart(text[cut]) {
 			cut--
 		}
-		text = text[:cut] + "…"
+		v.Text = text[:cut] + "…"
 	}
-	return text
+	return v
+}
+
+// place returns the anchor of a value in a payload, which the page then has.
+func (b *builder) place(at infer.Origin) string {
+	if b.anchors[at.Example] == nil {
+		b.anchors[at.Example] = make(map[int]bool)
+	}
+	b.anchors[at.Example][at.Offset] = true
+	return fmt.Sprintf("x%d.%d", b.examples[at.Example], at.Offset)
 }

@@ -20,12 +20,13 @@ func (b *builder) sections() []section {
 		events = append(events, b.event(e))
 	}
 	if m.Envelope != nil {
-		v := b.structure(m.Envelope, "embedded in events")
+		v := b.structure(m.Envelope)
+		v.What = "embedded in events"
 		types = append(types, v)
 	}
 	for _, s := range m.Structs {
 		if b.apart(s) && !b.isEvent(s) {
-			types = append(types, b.structure(s, "type"))
+			types = append(types, b.structure(s))
 		}
 	}
 	for _, e := range m.Enums {
@@ -35,7 +36,7 @@ func (b *builder) sections() []section {
 		if c.Kind != diff.Removed || c.What != diff.Event && c.What != diff.Type {
 			continue
 		}
-		removed := typeView{ID: b.use(anchor("removed:" + c.Type)), Name: c.Type, What: c.What.String(), Mark: b.marks.types[c.Type]}
+		removed := typeView{ID: b.use(anchor("removed:" + c.Type)), Name: c.Type, Mark: b.marks.types[c.Type]}
 		if c.What == diff.Event {
 			events = append(events, removed)
 		} else {
@@ -43,7 +44,7 @@ func (b *builder) sections() []section {
 		}
 	}
 	var all []section
-	for _, s := range []section{{"Events", events}, {"Shared and named types", types}, {"Enums", enums}} {
+	for _, s := range []section{{"section:events", "Events", events}, {"section:types", "Types", types}, {"section:enums", "Enums", enums}} {
 		if len(s.Types) > 0 {
 			slices.SortStableFunc(s.Types, func(a, b typeView) int { return cmp.Compare(a.Name, b.Name) })
 			all = append(all, s)
@@ -63,9 +64,9 @@ func (b *builder) isEvent(s *infer.Struct) bool {
 }
 
 func (b *builder) event(e infer.Event) typeView {
-	v := typeView{What: "event"}
+	var v typeView
 	if s, ok := e.Root.(*infer.Struct); ok && b.isEvent(s) {
-		v = b.structure(s, "event")
+		v = b.structure(s)
 	} else {
 		v.Name = b.Names.Event(e)
 		v.ID = b.use(anchor(v.Name))
@@ -81,9 +82,9 @@ func (b *builder) event(e infer.Event) typeView {
 	return v
 }
 
-func (b *builder) structure(s *infer.Struct, what string) typeView {
+func (b *builder) structure(s *infer.Struct) typeView {
 	v := typeView{
-		ID: b.use(anchor(s.Path)), Name: b.Names.Struct(s), What: what, About: s.About, Why: s.Why,
+		ID: b.use(anchor(s.Path)), Name: b.Names.Struct(s), About: s.About, Why: s.Why,
 		Decision: b.decide(s.Ref, "type", s.Path), At: b.pathsOf(s.Name), Rows: b.rows(s),
 	}
 	v.Mark = b.marks.types[v.Name]
@@ -106,7 +107,7 @@ func (b *builder) rows(s *infer.Struct) []row {
 		if c.What == diff.Field && c.Kind == diff.Removed && c.Type == name {
 			key := c.Path[strings.LastIndexByte(c.Path, '/')+1:]
 			all = append(all, row{
-				ID: b.use(anchor("removed:" + c.Path)), Key: infer.SegmentName(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Presence: c.WasThere,
+				ID: b.use(anchor("removed:" + c.Path)), Key: infer.SegmentName(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Odd: was(c.WasThere),
 				Mark: mark{"removed", []words{effects(c)}},
 			})
 		}
@@ -117,16 +118,17 @@ func (b *builder) rows(s *infer.Struct) []row {
 func (b *builder) field(owner string, f *infer.Field) row {
 	name := b.Names.Field(f)
 	r := row{
-		ID: b.use(anchor(f.Path)), Key: f.Key, Go: name, Type: b.parts(f.Type), Presence: presence(f), Value: b.value(f),
+		ID: b.use(anchor(f.Path)), Key: f.Key, Go: name, Type: b.parts(f.Type), Value: b.value(f),
 		About: f.About, Why: f.Why, Rows: b.below(f.Type), Mark: b.marks.fields[owner+"."+name],
-		Decision: b.decide(f.Ref, what(f), f.Path),
 	}
 	if p, ok := explain.At(b.Model, f.Path); ok {
-		r.Rule = b.rule(p.Rule)
-		r.Seen = b.seen(p)
-		if f.Ref == "" {
-			r.Decision = b.decideShared(p.Ref)
+		if p.Rule != infer.RuleSpec { // then the decision is linked
+			r.Rule = b.rule(p.Rule)
 		}
+		r.Seen = b.seen(p)
+		r.Decision = decided{b.decide(f.Ref, what(f, p), f.Path), what(f, p)}
+		r.Declared = b.declared(p.Ref)
+		r.Odd = oddOf(f, p, r.Decision.Href)
 	}
 	if r.Key == "" {
 		r.Key = `""`
@@ -142,9 +144,9 @@ func (b *builder) field(owner string, f *infer.Field) row {
 }
 
 // what returns what a decision on a field decides.
-func what(f *infer.Field) string {
+func what(f *infer.Field, p explain.Explanation) string {
 	var parts []string
-	if f.Rule == infer.RuleSpec {
+	if decidesType(f, p) {
 		parts = append(parts, "type")
 	}
 	if f.Name != "" {
@@ -161,10 +163,13 @@ func what(f *infer.Field) string {
 
 // below returns the members of the objects of a type, if they are shown in this tree.
 func (b *builder) below(t infer.Type) []row {
-	if s := b.belongs(t); s != nil {
-		return b.rows(s)
+	var all []row
+	for _, s := range infer.StructsIn(t) {
+		if !b.apart(s) {
+			all = append(all, b.rows(s)...)
+		}
 	}
-	return nil
+	return all
 }
 
 // belongs returns the struct in a type, or nil where that has its own section.
@@ -197,7 +202,7 @@ func (b *builder) parts(t infer.Type) []link {
 
 func (b *builder) enum(e *infer.Enum) typeView {
 	v := typeView{
-		ID: b.use(anchor(e.Name)), Name: e.Name, What: "enum", About: e.About, Why: e.Why, Mark: b.marks.types[e.Name],
+		ID: b.use(anchor(e.Name)), Name: e.Name, About: e.About, Why: e.Why, Mark: b.marks.types[e.Name],
 		Decision: b.decide(e.Ref, "enum", e.Name), Members: cli.Count(len(e.Values), "value"),
 	}
 	for i, constant := range b.Names.Constants(e) {
@@ -209,15 +214,4 @@ func (b *builder) enum(e *infer.Enum) typeView {
 		}
 	}
 	return v
-}
-
-// presence returns when a member has no value, for the page.
-func presence(f *infer.Field) string {
-	switch {
-	case f.Required:
-		return "required"
-	case f.Unseen && !f.Null:
-		return "never with a value so far"
-	}
-	return f.Presence()
 }

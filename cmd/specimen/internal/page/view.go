@@ -9,12 +9,12 @@ import (
 
 // view is the data of the template.
 type view struct {
-	CSS    template.CSS
-	Script template.JS
-	Policy string // content security
+	head
 
 	Name, Title, About string
-	Source             string // a sentence about where a delivery names its topic
+	Home               bool    // whether an overview of the platforms lies beside the page
+	Contents           []group // of the page
+	Source             string  // a sentence about where a delivery names its topic
 	Counts             string
 	Against            string // the revision compared with, or ""
 	Summary            string // of the changes
@@ -22,15 +22,34 @@ type view struct {
 	Topics             []topicView
 	Deliveries         []factView
 	Sections           []section
-	Decisions          []decision
+	Decisions          []decisionFile
 	Examples           []example
 	Rules              []rule
 }
 
+func (v *view) title() string {
+	if v.Against != "" {
+		return v.Title + ": webhooks since " + v.Against
+	}
+	return v.Title + ": webhooks"
+}
+
+// group is a part of the page with the places in it.
+type group struct {
+	link
+	Places []place
+}
+
+// place is an entry of the list of contents.
+type place struct {
+	link
+	Mark mark
+}
+
 // section lists types of one sort.
 type section struct {
-	Title string
-	Types []typeView
+	ID, Title string
+	Types     []typeView
 }
 
 // link leads to an anchor of the page. Without an Href it is plain text.
@@ -56,6 +75,7 @@ type word struct {
 // factView is something that is known of deliveries.
 type factView struct {
 	ID, Name, Status, Text, Why, Document, Where string
+	Mark                                         mark
 }
 
 type topicView struct {
@@ -68,15 +88,17 @@ type topicView struct {
 }
 
 type typeView struct {
-	ID, Name, What string
-	About, Why     string
-	Decision       link
-	Topics         []link
-	At             []link // the paths that share the type
-	Rows           []row
-	Values         []value // of an enum
-	Members        string
-	Mark           mark
+	ID, Name   string
+	What       string // of an envelope
+	About, Why string
+	Decision   link
+	Topics     []link
+	At         []link // the paths that share the type
+	Rows       []row
+	Values     []value // of an enum
+	Members    string
+	Changed    string // how many members and values, or ""
+	Mark       mark
 }
 
 type value struct {
@@ -88,14 +110,34 @@ type value struct {
 type row struct {
 	ID, Key, Go string
 	Type        []link
-	Presence    string
-	Value       string // of an example
+	Value       link  // of an example, with a link to its place
+	Odd         []odd // what an ordinary member does not have
 	Rule        link
 	About, Why  string
 	Seen        []seen
-	Decision    link
+	Decision    decided
+	Declared    link  // to the decision on the type or the enum here
 	Rows        []row // members of the objects here, where they are nowhere else
 	Mark        mark
+}
+
+// Folds reports whether the row has a part that is folded: what the examples show, and the
+// members below it.
+func (r row) Folds() bool {
+	return len(r.Rows) > 0 || len(r.Seen) > 0 || r.Rule.Text != "" || r.Decision.Href != "" || r.Declared.Href != "" || r.Why != ""
+}
+
+// decided is a link to a decision on a member, and what it decides.
+type decided struct {
+	link
+	What string
+}
+
+// odd is something that an ordinary member does not have. An ordinary member has a value
+// of one kind in every object, and the type that the rules give for it.
+type odd struct {
+	Kind string // how the page shows it: "may", "required", "unsent", "kinds" or "decided"
+	link
 }
 
 // seen is a fact, with a link to where it was seen first.
@@ -104,10 +146,17 @@ type seen struct {
 	Link  link
 }
 
+// decisionFile lists the decisions of a file of the spec.
+type decisionFile struct {
+	Name      string
+	Decisions []decision
+}
+
 type decision struct {
-	at                      token.Position
-	ID, Where, What, Source string
-	Path                    link
+	at               token.Position
+	Line             int
+	ID, What, Source string
+	Path             link
 }
 
 // example is a payload, line by line as in its file.
@@ -122,7 +171,22 @@ type example struct {
 }
 
 // piece is a part of a line. With an ID, it is the target of links.
-type piece struct{ ID, Text string }
+type piece struct {
+	ID   string
+	Kind pieceKind
+	Text string
+}
+
+// pieceKind is what a part of a payload is; its text is the element that shows it, which
+// is one of those without a meaning.
+type pieceKind string
+
+const (
+	ofPlain  pieceKind = ""  // brackets, commas, white space
+	ofName   pieceKind = "i" // the name of a member
+	ofString pieceKind = "b" // a string
+	ofScalar pieceKind = "u" // a number, true, false or null
+)
 
 // rule is a rule that gives a type on the page.
 type rule struct {
@@ -133,7 +197,9 @@ type rule struct {
 type changeView struct {
 	Where              link
 	Text               words
-	Code, Wire         string
+	Before, After      string // lines of the specs that show it, or ""
+	Version            string // the part of it that grows
+	Effects            string // on Go code and deliveries
 	Breaks             bool
 	Acknowledged, File string
 }

@@ -144,9 +144,6 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 			}
 		}
 	}
-	for _, x := range p.Ignored {
-		d.Ignored = append(d.Ignored, infer.PathRef{Path: x.Path, Ref: infer.Ref(x.Ref)})
-	}
 	for _, x := range p.Envelope.Members {
 		d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: x.Text, Ref: infer.Ref(x.Ref)})
 	}

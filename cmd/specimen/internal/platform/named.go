@@ -3,6 +3,7 @@ package platform
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ func Check(names []string, dir string, sets ...*specs.Set) error {
 		for _, set := range sets {
 			for _, d := range set.Diagnostics { // a link, for example, which is not read
 				if d.Pos.Filename == path.Join(dir, name) {
-					return cli.UsageError{Message: d.Pos.Filename + ": " + d.Message, Hint: d.Hint}
+					return cli.UsageError{Message: d.Pos.Filename + ": " + d.Message(), Hint: d.Hint}
 				}
 			}
 		}
@@ -40,9 +41,12 @@ func Check(names []string, dir string, sets ...*specs.Set) error {
 // unknown returns the error for a name that none of the platforms of a folder has.
 func unknown(name, dir string, all []string) error {
 	hint := diagnostic.Nearest(name, all)
+	if base := path.Base(filepath.ToSlash(name)); base != name && slices.Contains(all, base) { // a folder, such as specs/acme
+		hint = "did you mean " + diagnostic.Quote(base) + "?"
+	}
 	switch {
 	case len(all) == 0:
-		hint = `there are none; "specimen add" creates one, --specs names another folder`
+		hint = `there are none; "specimen init PLATFORM" creates one, --specs names another folder`
 	case hint == "":
 		hint = "the platforms are " + strings.Join(all, ", ")
 	}

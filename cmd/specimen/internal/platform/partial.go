@@ -5,16 +5,26 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // decisionProblems returns the problems of the decisions of a spec that has errors already:
 // known ones of its text, and those of its examples. It leaves out what may be a
-// consequence of a decision or an example that could not be read, and returns
-// nothing where the known errors are not about decisions.
+// consequence of a decision or an example that could not be read: a word that is not
+// that of a type never is one.
 func decisionProblems(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) []infer.Problem {
+	problems := infer.UnknownTypes(decisionsOf(p).Fields)
+	return append(problems, slices.DeleteFunc(independent(p, known, wrong), func(x infer.Problem) bool {
+		return slices.ContainsFunc(problems, func(y infer.Problem) bool { return x.Where == y.Where })
+	})...)
+}
+
+// independent returns the problems of the decisions that depend on nothing that could not be
+// read. It returns nothing where the known errors are not about decisions.
+func independent(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) []infer.Problem {
 	// Events, types, enums and paths of which something could not be read.
 	unread, good := withoutWrong(p, wrong)
 	if len(wrong) > 0 {
@@ -25,7 +35,7 @@ func decisionProblems(p *specs.Platform, known diagnostic.List, wrong []infer.Pr
 		return nil
 	}
 	for _, d := range known {
-		if d.Severity != diagnostic.Error {
+		if d.Severity() != finding.Error {
 			continue
 		}
 		of, ok := unreadFor(d, p)
@@ -40,13 +50,13 @@ func decisionProblems(p *specs.Platform, known diagnostic.List, wrong []infer.Pr
 		unread[i] = model.Shorten(path)
 	}
 	found = slices.DeleteFunc(found, func(x infer.Problem) bool {
-		return x.Warning || x.Path == "" || slices.ContainsFunc(unread, func(path string) bool {
+		return x.Warning() || x.Path == "" || slices.ContainsFunc(unread, func(path string) bool {
 			return x.Path == path || strings.HasPrefix(x.Path, path+"/")
 		})
 	})
 	for i, x := range found {
 		if root, rest, ok := strings.Cut(x.Path, "/"); ok && slices.Contains(unread, infer.EventPath(root)) {
-			found[i].Cause = infer.Say(x.Message(), "did you mean "+infer.EventPath(root)+"/"+rest+"?")
+			found[i].Cause = infer.Say(x.Rule(), x.Message(), "did you mean "+infer.EventPath(root)+"/"+rest+"?")
 		}
 	}
 	return found
@@ -55,7 +65,7 @@ func decisionProblems(p *specs.Platform, known diagnostic.List, wrong []infer.Pr
 // unreadFor returns the types, enums and paths that an error in a spec may leave
 // partly unread. It reports false where that may be any of them.
 func unreadFor(d diagnostic.Diagnostic, p *specs.Platform) (paths []string, ok bool) {
-	parts := jsontext.Tokens(d.Path)
+	parts := jsonpointer.Tokens(d.Path)
 	decisions := []string{"types", "fields", "enums"}
 	switch {
 	case len(parts) == 0:

@@ -31,8 +31,10 @@ type Platform struct {
 	Decisions infer.Decisions
 	Model     infer.Model
 	Names     names.Names     // of the model, with their collisions
-	Problems  diagnostic.List // of the text, the examples and the decisions
+	Problems  diagnostic.List // of the text, the examples and the decisions, without ignored ones
 	Found     []infer.Problem // those of the examples and the decisions, without positions
+
+	unheeded diagnostic.List // Problems with those that the spec ignores
 }
 
 // Of runs the pipeline on a spec. list has the problems of the text of the spec,
@@ -51,8 +53,9 @@ func Of(spec *specs.Platform, list diagnostic.List) *Platform {
 		p.Found = append(p.Found, staleDeclined(spec, model)...)
 	}
 	p.Names = names.Of(p.Package().NamesSpec(), p.Model)
-	p.Problems = append(p.Problems, p.Diagnostics(p.Found)...)
-	p.Problems.Sort()
+	p.unheeded = append(p.Problems, p.Diagnostics(p.Found)...)
+	p.unheeded.Sort()
+	p.Problems, p.Found = p.Heed(p.unheeded), p.heedProblems(p.Found)
 	return p
 }
 

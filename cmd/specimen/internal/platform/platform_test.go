@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // decideText decides the spec of a platform that has its topics in a file a.yaml.
@@ -77,5 +78,33 @@ func TestDecideErrors(t *testing.T) {
 	}
 	if set.Refuse() == nil {
 		t.Error("the set is not refused")
+	}
+}
+
+// TestUnknownTypeBesideErrors checks that a word that is not that of a type is a problem, once,
+// whatever else is wrong with the spec.
+func TestUnknownTypeBesideErrors(t *testing.T) {
+	const strng = "fields: {OrderEvent/id: {type: strng, why: x}, UserEvent/id: {type: strng, why: x}}\n"
+	const users = "  users/create:\n    event: User\n    examples:\n      - name: one\n        payload: |\n          {\"id\": 1}\n"
+	for _, c := range []struct{ decisions, topics string }{
+		{"", orders + users},
+		{"", orders + broken},
+		{"titel: x\n", orders + users},
+		{"", orders + users + "  x:\n    abuot: x\n    payload: undocumented\n"},
+		{"", orders + users + "  x:\n    event: X\n    examples:\n      - name: one\n        payload: {}\n"},
+		{"", orders + users + "documented: 7\n"},
+		{"documented: [{type: OrderEvent, why: x, members: {id: {type: strng}}}]\n", orders + broken},
+		{"enums: {Status: {at: [OrderEvent/id]}}\n", orders + users},
+	} {
+		set := decideText(t, strng+c.decisions, c.topics)
+		found := 0
+		for _, d := range set.Problems {
+			if d.Rule() == finding.UnknownType && d.Pos.Line == 4 {
+				found++
+			}
+		}
+		if found != 2 {
+			t.Errorf("%s%s: %d unknown types, want 2: %v", c.decisions, c.topics, found, set.Problems)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // At returns the position of a value of an example, or of a line of the spec. For the
@@ -34,8 +35,8 @@ func staleDeclined(spec *specs.Platform, model infer.Model) []infer.Problem {
 	for _, x := range spec.Declined {
 		if x.Kind != "envelope" && model.At(x.Path) == nil {
 			all = append(all, infer.Problem{
-				Cause: infer.Say("no example has this path, so nothing is suggested for it", "remove the entry, or correct the path"),
-				Where: infer.Where{Ref: infer.Ref(x.Ref) + "/path"}, Path: x.Path, Warning: true,
+				Cause: infer.Say(finding.DeadDeclined, "no example has this path, so nothing is suggested for it", "remove the entry, or correct the path"),
+				Where: infer.Where{Ref: infer.Ref(x.Ref) + "/path"}, Path: x.Path,
 			})
 		}
 	}

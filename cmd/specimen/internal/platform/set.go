@@ -37,7 +37,14 @@ func Read(from Loader, names ...string) (*Set, error) {
 	if err := Check(names, from.Dir(), loaded); err != nil {
 		return nil, err
 	}
-	return SetOf(loaded, names), nil
+	var log *cli.Log
+	if folder, ok := from.(interface{ Log() *cli.Log }); ok {
+		log = folder.Log()
+	}
+	stage := log.Start()
+	set := SetOf(loaded, names)
+	stage.Done("decided the types of %s", cli.Count(len(set.Platforms), "platform"))
+	return set, nil
 }
 
 // SetOf decides the named platforms of a set, or all of them if names is empty. It

@@ -6,6 +6,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/redact"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // longestShown is the length of the longest value that stands in a comment.
@@ -55,7 +56,7 @@ func shownOf(s *infer.Struct, all map[string]string) {
 	is, _ = is.Get(ownerOf(s)) // absent where the name itself was replaced
 	for key, v := range is.Members() {
 		old, ok := was.Get(key)
-		pointer := "/" + jsontext.EscapeToken(ownerOf(s)) + "/" + jsontext.EscapeToken(key)
+		pointer := "/" + jsonpointer.Escape(ownerOf(s)) + "/" + jsonpointer.Escape(key)
 		if ok && old.Raw() == v.Raw() && !doubtful[pointer] {
 			all[paths[key]] = v.Raw()
 		}

@@ -59,10 +59,16 @@ func Open(dir string, options Options) (*Folder, error) {
 	return f, nil
 }
 
-// Close unlocks the folder, and removes it if Open created it and it is empty.
+// Close unlocks the folder, and removes it if Open created it and it is empty. It removes
+// the folder while it is locked, unless the lock is in it: then a program that locks it
+// meanwhile has its own file there.
 func (f *Folder) Close() {
 	if f.Root != nil {
 		_ = f.Root.Close()
+	}
+	if lockInside && f.unlock != nil {
+		f.unlock()
+		f.unlock = nil
 	}
 	for _, d := range f.created {
 		if os.Remove(d) != nil { // not empty, most likely
@@ -120,7 +126,10 @@ func (f *Folder) do(op, name string, step func() error) error {
 			return err
 		}
 	}
-	return step()
+	if err := step(); err != nil {
+		return stepError{op, name, err}
+	}
+	return nil
 }
 
 // read returns the content of a file, or nil if it does not exist. It fails for anything

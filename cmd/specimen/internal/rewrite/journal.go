@@ -65,7 +65,7 @@ func (f *Folder) writeJournal(j journal) error {
 		if err := f.Root.Chtimes(draft, markOf(text), markOf(text)); err != nil {
 			return err
 		}
-		return f.Root.Rename(draft, f.staged(journalName))
+		return patiently(func() error { return f.Root.Rename(draft, f.staged(journalName)) })
 	})
 }
 

@@ -21,7 +21,7 @@ var errBusy = errors.New("another specimen is writing there")
 func lock(dir string) (unlock func(), err error) {
 	return wait(dir, lockPatience, func(dir string) (func(), error) {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return nil, err
+			return nil, notCreated(dir, err)
 		}
 		return tryLock(dir)
 	})

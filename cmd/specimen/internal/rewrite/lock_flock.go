@@ -8,6 +8,9 @@ import (
 	"syscall"
 )
 
+// lockInside says that the lock is a file in the folder.
+const lockInside = false
+
 // tryLock locks a folder without leaving a file in it; the lock ends with the process.
 // The error is errBusy while another process has the lock, or where the folder was
 // replaced.

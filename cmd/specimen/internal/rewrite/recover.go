@@ -87,7 +87,7 @@ func (f *Folder) undoNew(e entry) error {
 	if err != nil {
 		return err
 	}
-	err = f.do("remove", e.Name, func() error { return f.Root.Remove(e.Name) })
+	err = f.do("remove", e.Name, func() error { return patiently(func() error { return f.Root.Remove(e.Name) }) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -125,7 +125,7 @@ func (f *Folder) may(name string, data []byte) bool {
 // end records that the folder is complete and only the staging folder is left to clear.
 func (f *Folder) end() error {
 	return f.do("end", journalName, func() error {
-		return f.Root.Rename(f.staged(journalName), f.staged(doneName))
+		return patiently(func() error { return f.Root.Rename(f.staged(journalName), f.staged(doneName)) })
 	})
 }
 
@@ -141,5 +141,7 @@ func (f *Folder) clear(j journal) error {
 	if _, err := f.Root.Lstat(f.options.Staging); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return f.do("clear", f.options.Staging, func() error { return f.Root.RemoveAll(f.options.Staging) })
+	return f.do("clear", f.options.Staging, func() error {
+		return patiently(func() error { return f.Root.RemoveAll(f.options.Staging) })
+	})
 }

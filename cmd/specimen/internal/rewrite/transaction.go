@@ -47,13 +47,13 @@ func (f *Folder) Apply(changes []Change) error {
 	changes = slices.SortedFunc(slices.Values(changes), func(a, b Change) int { return cmp.Compare(a.Name, b.Name) })
 	j := journalOf(changes)
 	if err := f.stage(changes, j); err != nil {
-		return errors.Join(err, f.clear(j))
+		return f.failed(err, f.clear(j))
 	}
 	if err := f.replaceAll(changes); err != nil {
-		return errors.Join(err, f.undo(j))
+		return f.failed(err, f.undo(j))
 	}
 	if err := f.end(); err != nil {
-		return errors.Join(err, f.undo(j))
+		return f.failed(err, f.undo(j))
 	}
 	return f.clear(j)
 }
@@ -138,7 +138,7 @@ func (f *Folder) replace(c Change) error {
 	if c.New != nil {
 		return f.move(f.staged(newDir, c.Name), c.Name)
 	}
-	err := f.do("remove", c.Name, func() error { return f.Root.Remove(c.Name) })
+	err := f.do("remove", c.Name, func() error { return patiently(func() error { return f.Root.Remove(c.Name) }) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // moved aside
 	}
@@ -154,7 +154,7 @@ func (f *Folder) move(from, to string) error {
 		if err := f.Root.MkdirAll(path.Dir(to), 0o755); err != nil {
 			return err
 		}
-		return f.Root.Rename(from, to)
+		return patiently(func() error { return f.Root.Rename(from, to) })
 	})
 }
 

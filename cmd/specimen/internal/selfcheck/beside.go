@@ -1,9 +1,11 @@
 package selfcheck
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
+	"go/scanner"
 	"go/token"
 	"maps"
 	"path"
@@ -30,6 +32,36 @@ func Beside(generated, own map[string][]byte) []Problem {
 					problems = append(problems, Problem{fset.Position(d.pos), fmt.Sprintf("%s is declared here and in the generated %s", d.name, other)})
 				}
 			}
+		}
+	}
+	return problems
+}
+
+// Broken returns the own files, for each the first reason, that the compiler refuses before
+// it looks at what they declare: their syntax, or the name of their package. Files that are
+// not part of a build on this system are not looked at.
+func Broken(generated, own map[string][]byte) []Problem {
+	var problems []Problem
+	packages := make(map[string]string) // by folder
+	for name, data := range generated {
+		if path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go") && packages[path.Dir(name)] == "" {
+			if file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.PackageClauseOnly); err == nil {
+				packages[path.Dir(name)] = file.Name.Name
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		if !built(name, own[name]) {
+			continue
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, name, own[name], parser.SkipObjectResolution)
+		var list scanner.ErrorList
+		switch pkg := packages[path.Dir(name)]; {
+		case errors.As(err, &list):
+			problems = append(problems, Problem{list[0].Pos, list[0].Msg})
+		case err == nil && file.Name.Name != pkg && !(strings.HasSuffix(name, "_test.go") && file.Name.Name == pkg+"_test"):
+			problems = append(problems, Problem{fset.Position(file.Name.Pos()), fmt.Sprintf("package %s is in the folder of package %s", file.Name.Name, pkg)})
 		}
 	}
 	return problems

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"go/version"
 	"runtime"
 	"slices"
 	"strings"
@@ -29,8 +30,27 @@ type Checker struct {
 // output folder, whose import path is base. GoVersion is that of the module that they
 // will be part of, such as "1.26" or "1.26.0", or "". It fails where the standard
 // library cannot be read.
+//
+// Files for a newer Go than that of the go command are left out, as in a build.
 func (k *Checker) Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
+	problems, err := k.check(files, base, goVersion, releases())
+	if err == nil {
+		return problems, nil
+	}
+	is := commandVersion()
+	switch release := version.Lang(is); {
+	case version.Compare(release, Known()) > 0:
+		return nil, NewerGo{is, err}
+	case release != Known() && slices.Contains(releases(), release):
+		return k.check(files, base, goVersion, until(release))
+	}
+	return nil, err
+}
+
+// check is Check for the releases of Go that a build has.
+func (k *Checker) check(files map[string][]byte, base, goVersion string, releases []string) ([]Problem, error) {
 	c := &session{
+		releases: releases,
 		fset:     token.NewFileSet(),
 		base:     base,
 		packages: map[string]*pkg{},
@@ -42,14 +62,22 @@ func (k *Checker) Check(files map[string][]byte, base, goVersion string) ([]Prob
 	if len(c.problems) > 0 {
 		return c.sorted(), nil
 	}
-	std, err := k.standard(c.fset, c.standardImports())
+	imports := c.standardImports()
+	std, err := k.standard(c.fset, imports)
 	if err != nil {
 		return nil, err
 	}
 	c.std = std
-	c.checkAll()
+	// All at once, before the checks run side by side: an importer completes packages that
+	// it returned before, which the type checker reads for the text of an error.
+	for _, name := range imports {
+		_, _ = c.Import(name)
+	}
+	if c.failed == nil {
+		c.checkAll()
+	}
 	if c.failed != nil {
-		return nil, newer(c.failed)
+		return nil, c.failed
 	}
 	return c.sorted(), nil
 }
@@ -60,6 +88,7 @@ type session struct {
 	fset      *token.FileSet
 	base      string
 	goVersion string
+	releases  []string // of Go, for build constraints
 	std       types.Importer
 	packages  map[string]*pkg // by import path
 

@@ -16,7 +16,7 @@ import (
 func (c *session) parse(files map[string][]byte) {
 	var names []string
 	for name := range files {
-		if strings.HasSuffix(name, ".go") && built(name, files[name]) {
+		if strings.HasSuffix(name, ".go") && builtWith(c.releases, name, files[name]) {
 			names = append(names, name)
 		}
 	}
@@ -49,8 +49,12 @@ func (c *session) parse(files map[string][]byte) {
 
 // built reports whether a file is part of a build on this system, by its name and its
 // build constraint.
-func built(name string, data []byte) bool {
+func built(name string, data []byte) bool { return builtWith(releases(), name, data) }
+
+// builtWith is built for some releases of Go.
+func builtWith(releases []string, name string, data []byte) bool {
 	ctxt := build.Default // which GOOS and GOARCH in the environment change
+	ctxt.ReleaseTags = releases
 	ctxt.GOOS, ctxt.GOARCH, ctxt.CgoEnabled = runtime.GOOS, runtime.GOARCH, false
 	ctxt.OpenFile = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
 	match, err := ctxt.MatchFile(path.Dir(name), path.Base(name))

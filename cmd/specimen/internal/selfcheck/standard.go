@@ -1,7 +1,6 @@
 package selfcheck
 
 import (
-	"context"
 	"errors"
 	"go/importer"
 	"go/token"
@@ -53,13 +52,7 @@ func (k *Checker) exportData(paths []string) (map[string]string, error) {
 // The go command compiles packages that are not in its cache.
 func exportData(paths []string) (map[string]string, error) {
 	args := append([]string{"list", "-export", "-e", "-f", "{{if .Standard}}{{.ImportPath}}={{.Export}}{{end}}", "--"}, paths...)
-	// The standard library is the same for every module. Without one, the user's go.mod
-	// and vendor folder do not matter.
-	var out []byte
-	err := interruptible(func(ctx context.Context) (err error) {
-		out, _, err = run(ctx, os.TempDir(), []string{"GO111MODULE=off"}, args)
-		return err
-	})
+	out, err := outside(args...)
 	if err != nil {
 		return nil, err
 	}

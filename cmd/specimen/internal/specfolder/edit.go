@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -37,11 +38,15 @@ func (f Folder) OpenExisting() (*Editing, error) {
 	return f.Open()
 }
 
-// isSpecFile reports whether a file is one that is written into a folder of specs.
+// isSpecFile reports whether a file is one that is written into a folder of specs: a spec, or
+// what init writes beside them.
 func isSpecFile(_ *os.Root, name string, _ []byte) bool {
 	ok, _ := path.Match("*/*.yaml", name)
-	return ok
+	return ok || IsBeside(name)
 }
+
+// IsBeside reports whether a file is one that init writes beside specs and Go files.
+func IsBeside(name string) bool { return name == "generate.go" || name == ".gitattributes" }
 
 // Load reads the specs, and keeps the text of their files for Text.
 func (e *Editing) Load() (*specs.Set, error) { return e.folder.loadFrom(reader{e}) }
@@ -49,12 +54,21 @@ func (e *Editing) Load() (*specs.Set, error) { return e.folder.loadFrom(reader{e
 // Dir returns what the user calls the folder.
 func (e *Editing) Dir() string { return e.folder.Name }
 
+// Log returns where what is read and written is said.
+func (e *Editing) Log() *cli.Log { return e.folder.log }
+
 // Text returns the text of a file, by its name in the folder, as Load read it.
 func (e *Editing) Text(name string) []byte { return e.loaded[name].Bytes() }
 
 // Write makes changes, all of them or none.
 func (e *Editing) Write(changes []rewrite.Change) error {
-	return WriteError(e.Apply(changes), e.folder.Name)
+	err := e.Apply(changes)
+	if err == nil {
+		for _, c := range changes {
+			e.folder.log.Note("wrote %s", path.Join(e.folder.Name, c.Name))
+		}
+	}
+	return WriteError(err, e.folder.Name)
 }
 
 // reader is the file system that Load reads.

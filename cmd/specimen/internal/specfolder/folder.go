@@ -30,12 +30,13 @@ type Folder struct {
 	Name string // what the user calls it, with slashes
 	// Version is that of the program, which new files name.
 	Version cli.Version
+	log     *cli.Log
 	step    func(op, name string) error
 }
 
 // At returns the folder with a name given by the user.
 func At(env cli.Env, name string) Folder {
-	return Folder{Path: env.Path(name), Name: filepath.ToSlash(name), Version: env.Version, step: env.Step}
+	return Folder{Path: env.Path(name), Name: filepath.ToSlash(name), Version: env.Version, log: env.Log, step: env.Step}
 }
 
 // Load reads the specs. It fails where the folder does not exist, cannot be read, or
@@ -60,16 +61,21 @@ func (f Folder) Load() (*specs.Set, error) {
 // Dir returns what the user calls the folder.
 func (f Folder) Dir() string { return f.Name }
 
+// Log returns where what is read and written is said.
+func (f Folder) Log() *cli.Log { return f.log }
+
 func (f Folder) loadFrom(files fs.FS) (*specs.Set, error) {
-	set, err := specs.Load(files, f.Name)
+	stage, read := f.log.Start(), &counted{FS: files}
+	set, err := specs.Load(read, f.Name)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", f.Name, err)
+		return nil, ReadError(fmt.Errorf("reading %s: %w", f.Name, err), f.Name)
 	}
+	stage.Done("read %s: %s, %s", f.Name, cli.Count(read.files, "file"), cli.Size(read.bytes))
 	return set, nil
 }
 
 func (f Folder) missing() error {
-	return cli.UsageError{Message: "there is no folder " + f.Name, Hint: `"specimen add" creates one; --specs names another one`}
+	return cli.UsageError{Message: "there is no folder " + f.Name, Hint: `"specimen init PLATFORM" creates one; --specs names another one`}
 }
 
 // view keeps other runs from changing the folder until end is called. It fails where

@@ -3,10 +3,7 @@ package topicfiles
 
 import (
 	"cmp"
-	"errors"
-	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -28,20 +25,15 @@ func In(env cli.Env, name string) ([]File, error) {
 		return []File{{Path: name}}, nil
 	}
 	root := env.Path(name)
-	info, err := os.Stat(root)
+	info, err := env.Stat(name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, cli.UsageError{Message: "there is no file " + name}
 	case err != nil:
 		return nil, err
 	case !info.IsDir():
 		return []File{{name, topicOf(filepath.Base(name))}}, nil
 	}
 	var all []File
-	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
-			return err
-		}
+	err = cli.WalkFiles(root, func(path string) error {
 		switch filepath.Ext(path) {
 		case ".json", ".ndjson", ".jsonl":
 			below, err := filepath.Rel(root, path)

@@ -11,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/show"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Read returns the messages in an AsyncAPI document, which is JSON or YAML.
@@ -30,7 +31,7 @@ func Read(text string, o collect.Options) document.Reading {
 		}
 	}
 	if len(r.Cases) == 0 && len(r.Findings) == 0 {
-		r.Find(root.Offset(), "the document has no messages", "")
+		r.Find(finding.NoWebhooks, root.Offset(), "the document has no messages", "")
 	}
 	return r.Reading(root.At("info", "title").Text(), o)
 }
@@ -72,7 +73,7 @@ func (r *reader) channel(name string, n tree.Node) {
 		r.message(m, channel, n)
 	}
 	if len(all) == 0 {
-		r.Find(n.Offset(), "channel "+show.Name(name)+" has no message", "")
+		r.Find(finding.NoPayload, n.Offset(), "channel "+show.Name(name)+" has no message", "")
 	}
 }
 
@@ -94,7 +95,7 @@ func (r *reader) message(m named, channel string, around tree.Node) {
 	}
 	what := "message " + show.Name(topic)
 	if kind := cmp.Or(n.Get("contentType").Text(), r.contentType); kind != "" && !show.IsJSON(kind) {
-		r.Find(n.Offset(), what+" is not JSON", "")
+		r.Find(finding.NoPayload, n.Offset(), what+" is not JSON", "")
 		r.Nothing(e, nil)
 		return
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/show"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Options say where a captured delivery has its parts, as JSON Pointers into it. The usual
@@ -26,13 +27,13 @@ func Read(text string, o Options) document.Reading {
 	roots, broken := tree.Values(text)
 	r := &reader{Messages: show.New(), Options: o}
 	for _, e := range broken {
-		r.Find(e.Offset, e.Problem, e.Hint)
+		r.Find(finding.UnreadableDocument, e.Offset, e.Problem, e.Hint)
 	}
 	for _, root := range roots {
 		r.root(root)
 	}
 	if len(r.Cases) == 0 && len(r.Findings) == 0 {
-		r.Find(0, "there is no request with a body of JSON", "say where the body is, with --body, as in --body /request/content")
+		r.Find(finding.NoWebhooks, 0, "there is no request with a body of JSON", "say where the body is, with --body, as in --body /request/content")
 	}
 	return r.Reading("", o.Options)
 }
@@ -118,7 +119,7 @@ func (r *reader) delivery(n tree.Node, doubt string) {
 		case r.Body == "" && r.catalog(n):
 			return
 		case r.Body != "":
-			r.Find(n.Offset(), "there is nothing at "+show.Name(r.Body)+", where the body should be", "")
+			r.Find(finding.NoPayload, n.Offset(), "there is nothing at "+show.Name(r.Body)+", where the body should be", "")
 			return
 		}
 		d = delivery{body: n}
@@ -131,7 +132,7 @@ func (r *reader) delivery(n tree.Node, doubt string) {
 	text, err := d.payload()
 	switch {
 	case err != nil:
-		r.Find(d.body.Offset(), err.Error(), "")
+		r.Find(finding.UnreadablePayload, d.body.Offset(), err.Error(), "")
 		r.Nothing(e, d.headers)
 		return
 	case text == "":

@@ -9,6 +9,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/show"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // delivery is what a tool captured of a request.
@@ -39,7 +40,7 @@ var (
 func pointers(texts ...string) [][]string {
 	var all [][]string
 	for _, text := range texts {
-		all = append(all, append([]string{}, jsontext.Tokens("/" + text)[1:]...))
+		all = append(all, append([]string{}, jsonpointer.Tokens("/" + text)[1:]...))
 	}
 	return all
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Entry is what a document lists under one name: a webhook, say.
@@ -61,10 +62,8 @@ func Reading(title string, cases []Case, findings []document.Finding, o Options)
 	for i := range cases {
 		c := &cases[i]
 		if total += len(c.Payload.Text); total > maxTotal {
-			r.Findings = append(r.Findings, document.Finding{
-				Offset: c.Payload.Offset, Message: "the payloads are too long together: this one and those after it are left out",
-				Hint: fmt.Sprintf("the limit is %d MiB", maxTotal>>20),
-			})
+			r.Findings = append(r.Findings, document.Find(finding.UncollectedPayloads, c.Payload.Offset,
+				"the payloads are too long together: this one and those after it are left out", fmt.Sprintf("the limit is %d MiB", maxTotal>>20)))
 			break
 		}
 		name, doubt := known.nameOf(c)
@@ -72,10 +71,8 @@ func Reading(title string, cases []Case, findings []document.Finding, o Options)
 			continue
 		}
 		if name = cmp.Or(name, o.Topic); name == "" {
-			r.Findings = append(r.Findings, document.Finding{
-				Offset: c.Payload.Offset, Message: "a payload whose topic is not known",
-				Hint: "say where deliveries name it, with --header or --member",
-			})
+			r.Findings = append(r.Findings, document.Find(finding.UnnamedPayload, c.Payload.Offset,
+				"a payload whose topic is not known", "say where deliveries name it, with --header or --member"))
 			continue
 		}
 		t := topics[name]

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // What is searched of a payload for its topic: envelopes are small, and not deep.
@@ -51,7 +52,7 @@ func (l look) pairs(c *Case) []pair {
 func texts(text string, given place) []pair {
 	s := jsontext.NewScanner(text)
 	if given.name != "" {
-		if given.header || !s.Find(jsontext.Tokens(given.name)...) {
+		if given.header || !s.Find(jsonpointer.Tokens(given.name)...) {
 			return nil
 		}
 		value, _ := s.String()
@@ -72,7 +73,7 @@ func collect(s *jsontext.Scanner, pointer string, depth int, all *[]pair) {
 	case kind == jsontext.KindObject:
 		var o jsontext.Object
 		for s.Object(&o); s.Next(&o); {
-			collect(s, pointer+"/"+jsontext.EscapeToken(o.Name), depth+1, all)
+			collect(s, pointer+"/"+jsonpointer.Escape(o.Name), depth+1, all)
 		}
 	case kind == jsontext.KindArray:
 		var a jsontext.Array

@@ -12,6 +12,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
 	"github.com/specimen-go/specimen/infer/ident"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Read returns the webhooks in an OpenAPI document, which is JSON or YAML.
@@ -23,7 +24,7 @@ func Read(text string, o collect.Options) document.Reading {
 	root := t.Root()
 	r := &reader{Messages: show.New(), root: root, seen: map[int]bool{}}
 	if root.Has("swagger") {
-		r.Find(root.Get("swagger").Offset(), "Swagger 2.0 has no webhooks", "convert the document to OpenAPI 3.1")
+		r.Find(finding.NoWebhooks, root.Get("swagger").Offset(), "Swagger 2.0 has no webhooks", "convert the document to OpenAPI 3.1")
 	}
 	for _, name := range []string{"webhooks", "x-webhooks"} {
 		for name, item := range root.Get(name).Members() {
@@ -35,7 +36,7 @@ func Read(text string, o collect.Options) document.Reading {
 		r.schemas()
 	}
 	if len(r.Cases) == 0 && len(r.Findings) == 0 {
-		r.Find(root.Offset(), "the document has no webhooks", "its paths are requests to the platform, which is not what this tool is for")
+		r.Find(finding.NoWebhooks, root.Offset(), "the document has no webhooks", "its paths are requests to the platform, which is not what this tool is for")
 	}
 	return r.Reading(root.At("info", "title").Text(), o)
 }
@@ -60,7 +61,7 @@ func (r *reader) pathItem(name string, n tree.Node, doubt string) {
 		}
 	}
 	if item.Exists() && !found {
-		r.Find(n.Offset(), "webhook "+show.Name(name)+" has no request", "")
+		r.Find(finding.NoPayload, n.Offset(), "webhook "+show.Name(name)+" has no request", "")
 	}
 }
 
@@ -78,10 +79,10 @@ func (r *reader) operation(name string, n, item, operation tree.Node, doubt stri
 	media, ok := r.json(body)
 	switch {
 	case !body.Exists():
-		r.Find(n.Offset(), "webhook "+show.Name(name)+" has no body", "")
+		r.Find(finding.NoPayload, n.Offset(), "webhook "+show.Name(name)+" has no body", "")
 		r.Nothing(e, headers)
 	case !ok:
-		r.Find(body.Offset(), "the body of webhook "+show.Name(name)+" is not JSON", "")
+		r.Find(finding.NoPayload, body.Offset(), "the body of webhook "+show.Name(name)+" is not JSON", "")
 		r.Nothing(e, headers)
 	default:
 		r.Message(show.Message{
@@ -119,9 +120,9 @@ func (r *reader) examples(media tree.Node) []show.Example {
 		case value.Exists():
 			all = append(all, show.Example{Name: name, Value: value})
 		case example.Has("externalValue"):
-			r.Find(example.Get("externalValue").Offset(), "the example "+show.Name(name)+" is in a file of its own", "add that file with: specimen add")
+			r.Find(finding.ExternalExample, example.Get("externalValue").Offset(), "the example "+show.Name(name)+" is in a file of its own", "add that file with: specimen add")
 		case example.Exists():
-			r.Find(n.Offset(), "the example "+show.Name(name)+" has no value", "")
+			r.Find(finding.NoPayload, n.Offset(), "the example "+show.Name(name)+" has no value", "")
 		}
 	}
 	return all

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // beginning is what an object or an array of a payload begins with.
@@ -69,7 +70,7 @@ func (c *scanner) escapedAt(at int) {
 	if !strings.HasPrefix(next, `\`) || !escapes.MatchString(c.text[at:min(at+shown, len(c.text))]) {
 		return
 	}
-	c.findings = append(c.findings, document.Finding{Offset: c.offset(at), Message: "JSON inside a string cannot be read", Hint: "write it without the backslashes in a copy of the document, or add the payload by hand"})
+	c.findings = append(c.findings, document.Find(finding.UnreadablePayload, c.offset(at), "JSON inside a string cannot be read", "write it without the backslashes in a copy of the document, or add the payload by hand"))
 	c.skipLine(at)
 }
 
@@ -80,7 +81,7 @@ var percent = regexp.MustCompile(`%7[Bb]%22[A-Za-z0-9_.-]{1,200}%22%3[Aa]`)
 func percentEncoded(s *stream) (all []document.Finding) {
 	for line, at := range linesOf(s.text) {
 		if m := percent.FindStringIndex(line); m != nil {
-			all = append(all, document.Finding{Offset: s.offset(at + m[0]), Message: "JSON in the encoding of URLs cannot be read", Hint: "decode it in a copy of the document, or add the payload by hand"})
+			all = append(all, document.Find(finding.UnreadablePayload, s.offset(at+m[0]), "JSON in the encoding of URLs cannot be read", "decode it in a copy of the document, or add the payload by hand"))
 		}
 	}
 	return all

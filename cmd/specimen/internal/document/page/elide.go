@@ -10,6 +10,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // elide makes null of "" where a document left out what it shows elsewhere: another
@@ -73,7 +74,7 @@ func eachMember(text string, yield func(name, pointer string, s *jsontext.Scanne
 		case jsontext.KindObject:
 			for s.Object(&o); s.Next(&o); {
 				at := *s
-				below := pointer + "/" + jsontext.EscapeToken(o.Name)
+				below := pointer + "/" + jsonpointer.Escape(o.Name)
 				yield(o.Name, below, &at)
 				walk(s, below)
 			}

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/infer/repair"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // finish gives each payload to its topic.
@@ -40,7 +42,7 @@ func (a *attribution) give(s *shown, member string) {
 	body := stringAt(s.Text, member)
 	target, doubt := a.target(s, body, member)
 	if target == "" {
-		a.findings = append(a.findings, document.Finding{Offset: p.Offset, Message: "nothing beside this payload names its topic", Hint: "add it by hand: specimen add PLATFORM TOPIC FILE"})
+		a.findings = append(a.findings, document.Find(finding.UnnamedPayload, p.Offset, "nothing beside this payload names its topic", "add it by hand: specimen add PLATFORM TOPIC FILE"))
 		return
 	}
 	if doubt != "" {
@@ -113,7 +115,7 @@ func isWordTitle(title string) bool {
 
 // payload returns a payload with its repairs.
 func (a *attribution) payload(s *shown) *document.Payload {
-	p := &document.Payload{Offset: a.offset(s.at), Text: dedented(s.Text, a.indent(s.at)), Elided: s.Elided, Partial: s.Partial, Doubts: s.doubts}
+	p := &document.Payload{Offset: a.offset(s.at), Text: dedented(s.Text, repair.Indent(a.text, s.at)), Elided: s.Elided, Partial: s.Partial, Doubts: s.doubts}
 	var removed []string
 	first, _ := slices.BinarySearchFunc(a.tags, s.at+1, func(t tag, at int) int { return cmp.Compare(t.at, at) })
 	for _, t := range a.tags[first:] {
@@ -131,17 +133,6 @@ func (a *attribution) payload(s *shown) *document.Payload {
 		p.Repairs = append(p.Repairs, document.Repair{Offset: a.offset(c.Offset), Text: string(c.Kind)})
 	}
 	return p
-}
-
-// indent returns the white space before a payload in its line, if nothing else is there.
-func (a *attribution) indent(at int) string {
-	const longest = 256
-	line := a.text[max(at-longest, 0):at]
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	if strings.Trim(line, " \t") != "" {
-		return ""
-	}
-	return line
 }
 
 // dedented returns a payload without what all its lines are indented by, and with every

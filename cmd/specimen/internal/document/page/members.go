@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // giveTables gives the rows of tables of members to the topics of their section, or to the
@@ -18,7 +19,7 @@ func (a *attribution) giveTables(member string) {
 			names = a.onlyTopic()
 		}
 		if len(names) == 0 {
-			a.findings = append(a.findings, document.Finding{Offset: table.members[0].Offset, Message: "a table of members that stands beside no topic is not taken", Hint: "write what it says under documented, with the type that it is about"})
+			a.findings = append(a.findings, document.Find(finding.UnnamedTable, table.members[0].Offset, "a table of members that stands beside no topic is not taken", "write what it says under documented, with the type that it is about"))
 			continue
 		}
 		for _, name := range names {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/infer/repair"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // item is a part of a page, in the order of the page: a line of text, a heading, or a
@@ -76,7 +77,7 @@ func (c *scanner) lookAt(at int) {
 		return
 	}
 	if inside.MatchString(before) {
-		c.findings = append(c.findings, document.Finding{Offset: c.offset(at), Message: "JSON inside of something that cannot be read", Hint: "correct it in a copy of the document, or add the payload by hand"})
+		c.findings = append(c.findings, document.Find(finding.UnreadablePayload, c.offset(at), "JSON inside of something that cannot be read", "correct it in a copy of the document, or add the payload by hand"))
 		c.skipLine(at)
 		return
 	}
@@ -87,7 +88,7 @@ func (c *scanner) lookAt(at int) {
 			c.skipLine(c.at)
 		}
 		if before == "" || inCode {
-			c.findings = append(c.findings, document.Finding{Offset: c.offset(e.Offset), Message: "this JSON cannot be read: " + e.Message, Hint: "correct it in a copy of the document, or add the payload by hand"})
+			c.findings = append(c.findings, document.Find(finding.UnreadablePayload, c.offset(e.Offset), "this JSON cannot be read: "+e.Message, "correct it in a copy of the document, or add the payload by hand"))
 		}
 		return
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/infer/repair"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // sent is a line that sends a payload, instead of showing one that is delivered.
@@ -25,7 +26,7 @@ func (a *attribution) show(f *found, in section) *shown {
 	s := &shown{found: f, section: in}
 	a.fresh = false
 	finding := func(message, hint string) *shown {
-		a.findings = append(a.findings, document.Finding{Offset: a.offset(f.at), Message: message, Hint: hint})
+		a.findings = append(a.findings, document.Find(finding.RefusedPayload, a.offset(f.at), message, hint))
 		return nil
 	}
 	value := parsed(f.Text)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer/ident"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // topicMember returns the pointer to the member of bodies that holds their topic: the one
@@ -134,7 +135,7 @@ func inObject(s *jsontext.Scanner, above string, yield func(pointer string)) {
 	}
 	var o jsontext.Object
 	for s.Object(&o); s.Next(&o); {
-		yield(above + "/" + jsontext.EscapeToken(o.Name))
+		yield(above + "/" + jsonpointer.Escape(o.Name))
 	}
 }
 

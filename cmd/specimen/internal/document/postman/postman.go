@@ -14,6 +14,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
 	"github.com/specimen-go/specimen/infer/ident"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Read returns the requests of a collection.
@@ -30,7 +31,7 @@ func Read(text string, o collect.Options) document.Reading {
 	r := &reader{show.New()}
 	r.items(root.Get("item"), speaksOfEvents(title))
 	if len(r.Cases) == 0 && len(r.Findings) == 0 {
-		r.Find(root.Offset(), "the collection has no request with a body of JSON", "")
+		r.Find(finding.NoWebhooks, root.Offset(), "the collection has no request with a body of JSON", "")
 	}
 	return r.Reading(title, o)
 }
@@ -127,7 +128,7 @@ func (r *reader) text(e *collect.Entry, n tree.Node, name string, headers []coll
 		if variable.MatchString(n.Text()) {
 			hint = "it has variables, such as {{id}}: replace them by values"
 		}
-		r.Find(n.Offset(), "the body of "+show.Name(e.Name)+" is not JSON", hint)
+		r.Find(finding.UnreadablePayload, n.Offset(), "the body of "+show.Name(e.Name)+" is not JSON", hint)
 		r.Nothing(e, headers)
 		return
 	}

@@ -90,7 +90,7 @@ func show(text string, r document.Reading) string {
 		}
 	}
 	for _, f := range r.Findings {
-		line("", "finding at %s: %s", at(f.Offset), f.Message)
+		line("", "finding at %s: %s [%s]", at(f.Offset), f.Message(), f.Rule())
 		optional("\t", "hint:", f.Hint)
 	}
 	return strings.ReplaceAll(b.String(), " \n", "\n")
@@ -131,7 +131,7 @@ func check(t *testing.T, text string, r document.Reading) {
 	}
 	for _, f := range r.Findings {
 		within("a finding", f.Offset)
-		if f.Message == "" {
+		if f.Message() == "" {
 			t.Error("a finding says nothing")
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // The limits of the members of one payload. A reviewer reads them; tools that read
@@ -54,7 +54,7 @@ func (r *Reader) list(schema tree.Node, path string, open []int, all *[]document
 			return
 		}
 		r.work++
-		at := path + jsontext.EscapeToken(m.name)
+		at := path + jsonpointer.Escape(m.name)
 		inner := r.Follow(m.schema)
 		typ, nullable := r.typeOf(inner)
 		found := document.Member{Offset: m.schema.NameOffset(), Path: at, Type: typ, About: About(m.schema)}

@@ -11,7 +11,8 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/collect"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // Reader reads the schemas of one document. It remembers what it read, because many
@@ -46,7 +47,7 @@ func (r *Reader) Follow(n tree.Node) tree.Node {
 	to, err := n.Follow()
 	if e, ok := err.(*tree.Error); ok {
 		if _, known := r.broken[e.Offset]; !known {
-			r.broken[e.Offset] = document.Finding{Offset: e.Offset, Message: e.Problem, Hint: e.Hint}
+			r.broken[e.Offset] = document.Find(finding.BrokenReference, e.Offset, e.Problem, e.Hint)
 			r.order = append(r.order, e.Offset)
 		}
 	}
@@ -176,7 +177,7 @@ func (r *Reader) Variants(schema tree.Node) []Variant {
 			v.Name = title
 		}
 		if value := values[ref]; value != "" && selector != "" {
-			v.Fixed = []collect.Pair{{Name: "/" + jsontext.EscapeToken(selector), Value: value}}
+			v.Fixed = []collect.Pair{{Name: "/" + jsonpointer.Escape(selector), Value: value}}
 		}
 		v.Fixed = append(v.Fixed, r.Fixed(part)...)
 		all = append(all, v)
@@ -207,7 +208,7 @@ func (r *Reader) findFixed(schema tree.Node, pointer string, depth int, all *[]c
 		return
 	}
 	for _, m := range o.members {
-		at := pointer + "/" + jsontext.EscapeToken(m.name)
+		at := pointer + "/" + jsonpointer.Escape(m.name)
 		if text := Only(r.Follow(m.schema)).Text(); text != "" {
 			*all = append(*all, collect.Pair{Name: at, Value: text})
 			continue

@@ -11,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/schema"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/tree"
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Messages are those of one document, as payloads, and what could not be read of it.
@@ -25,7 +26,7 @@ func New() *Messages { return &Messages{Reader: schema.NewReader()} }
 
 // Unreadable returns the Reading of a document that cannot be read.
 func Unreadable(err error) document.Reading {
-	f := document.Finding{Message: err.Error()}
+	f := document.Find(finding.UnreadableDocument, 0, err.Error(), "")
 	if e, ok := err.(*tree.Error); ok {
 		f.Offset, f.Hint = e.Offset, e.Hint
 	}
@@ -33,15 +34,15 @@ func Unreadable(err error) document.Reading {
 }
 
 // Find adds a finding.
-func (s *Messages) Find(offset int, message, hint string) {
-	s.Findings = append(s.Findings, document.Finding{Offset: offset, Message: message, Hint: hint})
+func (s *Messages) Find(rule finding.Rule, offset int, message, hint string) {
+	s.Findings = append(s.Findings, document.Find(rule, offset, message, hint))
 }
 
 // Reading returns what was collected.
 func (s *Messages) Reading(title string, o collect.Options) document.Reading {
 	findings := append(s.Findings, s.Reader.Findings()...)
 	if s.Cut {
-		findings = append(findings, document.Finding{Message: "schemas have more members than are listed here", Hint: "tools that read schemas have them all"})
+		findings = append(findings, document.Find(finding.UnlistedMembers, 0, "schemas have more members than are listed here", "tools that read schemas have them all"))
 	}
 	return collect.Reading(title, s.Cases, findings, o)
 }
@@ -116,7 +117,7 @@ func (s *Messages) add(m Message, c collect.Case, examples []Example) bool {
 	for _, x := range examples {
 		p, err := Payload(x.Value, s.isText(m.Schema))
 		if err != nil {
-			s.Find(x.Value.Offset(), err.Error()+": the example of "+m.What, "")
+			s.Find(finding.UnreadablePayload, x.Value.Offset(), err.Error()+": the example of "+m.What, "")
 			continue
 		}
 		p.Name = x.Name
@@ -146,9 +147,9 @@ func (s *Messages) fromSchema(m Message, c collect.Case) {
 			Doubts: []string{"it is assembled from the examples of its members"},
 		}
 	case !m.Schema.Exists():
-		s.Find(m.Offset, m.What+" has neither an example nor a schema", "")
+		s.Find(finding.NoPayload, m.Offset, m.What+" has neither an example nor a schema", "")
 	case len(m.Examples) == 0:
-		s.Find(m.Offset, m.What+" has a schema, but no example", "tools that read schemas, such as ogen and oapi-codegen, generate types from it; or add a payload that was delivered, with: specimen add")
+		s.Find(finding.NoPayload, m.Offset, m.What+" has a schema, but no example", "tools that read schemas, such as ogen and oapi-codegen, generate types from it; or add a payload that was delivered, with: specimen add")
 	}
 	s.Cases = append(s.Cases, c)
 }

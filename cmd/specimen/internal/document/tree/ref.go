@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/jsonpointer"
 )
 
 // maxRefs is the number of references that may follow one another.
@@ -45,7 +46,7 @@ func fragment(text string) (pointer string, ok bool) {
 
 // Find returns the value that a JSON Pointer leads to, or the zero Node.
 func (n Node) Find(pointer string) Node {
-	for _, token := range jsontext.Tokens(pointer) {
+	for _, token := range jsonpointer.Tokens(pointer) {
 		switch n.Kind() {
 		case jsontext.KindObject:
 			n = n.Get(token)

@@ -37,12 +37,13 @@ an event where their payloads are alike, and codes of one form are a Notificatio
 
 What is missing is created: the topic with its event, the file of topics, the
 platform with its platform.yaml. A platform whose name looks like another one misspelt
-is created only with --title, --header, --member or --batch. The event is named after
-what the topic speaks of: Order for orders/create, for order_created and for
-ORDER.CREATED. Where the examples of that event have little in common with the
-payload, the event is named after all that the topic says: RepoFork for repo:fork
-beside repo:push. All other bytes of the files stay as they are. A topic that had no
-payload of its own, or that of another topic, gets this one.
+is created only with --title, --header, --member or --batch; of a new topic whose name
+looks like that, add says so. The event is named after what the topic speaks of: Order
+for orders/create, for order_created and for ORDER.CREATED. Where the examples of that
+event have little in common with the payload, the event is named after all that the
+topic says: RepoFork for repo:fork beside repo:push. All other bytes of the files stay
+as they are. A topic that had no payload of its own, or that of another topic, gets this
+one.
 
 The payload keeps the text of its numbers and the order of its members. A payload in
 one long line is spread over several; --as-is keeps the line.
@@ -118,7 +119,13 @@ func (c *command) Run(env cli.Env, args []string) error {
 	}
 	text, err := readPayload(env, args[2])
 	if err != nil {
-		return err
+		return swapped(env, args, err)
+	}
+	if n := len(valuesIn(text)); n > 1 {
+		return cli.UsageError{
+			Message: fmt.Sprintf("%s has %d payloads", cli.Shown(args[2]), n),
+			Hint:    "--each adds all of them, each to the topic that it or the name of the file says",
+		}
 	}
 	c.Topic, c.Source, c.Text = args[1], cli.Shown(args[2]), text
 	spec, err := addition.Open(folder, args[0])
@@ -136,9 +143,27 @@ func (c *command) Run(env cli.Env, args []string) error {
 	return added.Print(env)
 }
 
-// readPayload returns the content of a file, or of the standard input.
+// swapped returns the error of a payload that cannot be read: err, with a hint where the
+// topic and the file stand in each other's place.
+func swapped(env cli.Env, args []string, err error) error {
+	usage, ok := err.(cli.UsageError)
+	if _, missing := env.Stat(args[2]); ok && missing != nil && usage.Hint == "" {
+		if info, err := env.Stat(args[1]); err == nil && info.Mode().IsRegular() {
+			usage.Hint = fmt.Sprintf("the topic comes first, as in: specimen add %s %s %s", args[0], args[2], args[1])
+			return usage
+		}
+	}
+	return err
+}
+
+// byteOrderMark is what some editors write at the beginning of a file. It is not JSON, and
+// readers may ignore it (RFC 8259, section 8.1).
+const byteOrderMark = "\ufeff"
+
+// readPayload returns the content of a file, or of the standard input, without a byte
+// order mark.
 func readPayload(env cli.Env, name string) (string, error) {
-	in, err := env.Open(name)
+	in, err := env.Open(name, "--each adds all payloads in it, each to its topic")
 	if err != nil {
 		return "", err
 	}
@@ -149,8 +174,10 @@ func readPayload(env cli.Env, name string) (string, error) {
 		return "", fmt.Errorf("reading %s: %w", cli.Shown(name), err)
 	case len(data) > jsontext.DefaultMaxBytes:
 		return "", cli.UsageError{Message: fmt.Sprintf("the payload is larger than %d MiB", jsontext.DefaultMaxBytes>>20), Hint: "which is the limit of decoders"}
-	case strings.TrimSpace(string(data)) == "":
-		return "", cli.UsageError{Message: "the payload is empty"}
 	}
-	return string(data), nil
+	text := strings.TrimPrefix(string(data), byteOrderMark)
+	if strings.TrimSpace(text) == "" {
+		return "", cli.UsageError{Message: cli.Shown(name) + " is empty"}
+	}
+	return text, nil
 }

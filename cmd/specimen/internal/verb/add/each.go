@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/topicfiles"
+	"github.com/specimen-go/specimen/infer/capture"
 	"github.com/specimen-go/specimen/infer/jsontext"
-	"github.com/specimen-go/specimen/infer/observe"
 )
 
 // each adds all payloads in files and folders, each to its topic.
@@ -25,8 +25,8 @@ func (c *command) each(env cli.Env, spec *addition.Spec, names []string) error {
 		return err
 	}
 	source := spec.Source()
-	if source == (observe.Source{}) {
-		source = observe.Source{Header: c.Header, Member: c.Member, Batch: c.Batch}
+	if source == (capture.Source{}) {
+		source = capture.Source{Header: c.Header, Member: c.Member, Batch: c.Batch}
 	}
 	var all []addition.Payload
 	for _, name := range names {
@@ -72,7 +72,7 @@ func hint(name string) string {
 
 // payloadsIn returns the payloads in the text of a file: one, one in each line, captured
 // deliveries with their headers, or the events of a batch.
-func payloadsIn(source observe.Source, f topicfiles.File, text string) []addition.Payload {
+func payloadsIn(source capture.Source, f topicfiles.File, text string) []addition.Payload {
 	values := valuesIn(text)
 	var all []addition.Payload
 	for i, value := range values {

@@ -2,6 +2,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/spf13/pflag"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
@@ -9,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/outfolder"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
@@ -18,6 +21,7 @@ const Help = `Check reports, of every platform or of the named ones, each with a
     problems of the specs, and redundant decisions
     generated files that are missing, out of date, or no longer generated
     files of yours where generated ones have to be, or with their declarations
+    files of yours beside generated ones whose syntax or package is wrong
     generated packages of platforms without a spec, where no platform is named
 
 Then it runs the code that the specs give, whether or not the output folder holds it
@@ -75,10 +79,12 @@ func (c *command) Run(env cli.Env, platforms []string) error {
 		if len(findings) == 0 {
 			dir = env.Path(c.folders.Out)
 		}
+		stage := env.Log.Start()
 		failures, err := b.Try(c.run, dir)
 		if err != nil {
 			return err
 		}
+		stage.Done("ran the generated tests")
 		findings = append(findings, failures...)
 	}
 	b.Problems = append(append(b.Problems, findings...), c.openDoubts(b.Set)...)
@@ -100,17 +106,17 @@ func (c *command) Run(env cli.Env, platforms []string) error {
 func (c *command) compare(env cli.Env, b *build.Build, all bool) (diagnostic.List, error) {
 	var orphans diagnostic.List
 	if all {
-		var names []string
+		keep := emit.SupportFolders()
 		for _, p := range b.Set.Platforms {
-			names = append(names, p.Spec.Name)
+			keep = append(keep, p.Spec.Name)
 		}
 		var err error
-		if orphans, err = outfolder.Orphans(env, c.folders, names); err != nil {
+		if orphans, err = outfolder.Orphans(env, c.folders, keep); err != nil {
 			return nil, err
 		}
 	}
 	findings, err := outfolder.Compare(env, c.folders, b.Files)
-	return append(orphans, findings...), err
+	return slices.Concat(orphans, findings, b.Broken()), err
 }
 
 // openDoubts returns the open doubts of all platforms: notes, or warnings where they
@@ -120,9 +126,9 @@ func (c *command) openDoubts(set *platform.Set) diagnostic.List {
 	for _, p := range set.Platforms {
 		all = append(all, p.Spec.OpenDoubts()...)
 	}
-	for i := range all {
+	for i, d := range all {
 		if c.doubts {
-			all[i].Severity = diagnostic.Warning
+			all[i] = d.Raised()
 		}
 	}
 	return all

@@ -2,7 +2,11 @@ package diff
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
@@ -42,4 +46,27 @@ func diffed(t *testing.T, old, new *platform.Set, format string) (stdout, stderr
 		t.Fatal(err)
 	}
 	return out.String(), errs.String()
+}
+
+// TestMarkdownSize checks that a report of any number of changes fits into a comment of
+// GitHub, and says what it leaves out.
+func TestMarkdownSize(t *testing.T) {
+	t.Parallel()
+	var topics strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&topics, "  topic/%d: {payload: undocumented}\n", i)
+	}
+	spec := func(name, topics string) fstest.MapFS {
+		return fstest.MapFS{name + "/platform.yaml": {Data: []byte("platform: " + name + "\ntitle: X\ntopic: {header: X}\ntopics:\n  a: {payload: undocumented}\n" + topics)}}
+	}
+	many, few := spec("acme", topics.String()), spec("acme", "")
+	maps.Copy(many, spec("bcme", "  b: {payload: undocumented}\n"))
+	maps.Copy(few, spec("bcme", ""))
+	for _, pair := range [][2]fstest.MapFS{{few, many}, {many, few}} {
+		got, _ := diffed(t, spectest.Load(t, pair[0]), spectest.Load(t, pair[1]), "markdown")
+		shown := strings.Count(got, "\n| `topic/") + strings.Count(got, "\n| `b`")
+		if left := fmt.Sprintf("\n%d more changes not shown", 3001-shown); len(got) > 65536 || shown < 100 || !strings.Contains(got, left) {
+			t.Errorf("%d bytes, %d of 3001 changes shown, without %q", len(got), shown, left)
+		}
+	}
 }

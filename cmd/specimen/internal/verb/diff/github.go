@@ -1,34 +1,37 @@
 package diff
 
 import (
+	"go/token"
 	"io"
+	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // annotations writes annotations of a GitHub workflow: an error for what breaks
-// something and is not acknowledged, a notice for every other change, a warning for
-// an entry of the log that matches no change.
+// something and is not acknowledged, a notice for every other change and for the verdict
+// on a platform, a warning for an entry of the log that matches no change.
 func (r printer) annotations(w io.Writer) error {
-	for _, x := range r.Changes {
-		level := "notice"
-		if x.Open() {
-			level = "error"
+	for _, v := range r.Verdicts {
+		for x := range r.of(v.Platform) {
+			message := diagnostic.Printable(x.String()) + "\n" + strings.Join(r.details(x), "\n")
+			if err := cli.Annotate(w, diagnostic.New(ruleOf(x), x.Pos, diagnostic.Printable(subject(x)), message, "")); err != nil {
+				return err
+			}
 		}
-		message := diagnostic.Printable(x.String()) + "\n" + x.Effects() + topicsText(x.Topics)
-		if x.Gone {
-			message += "\nremoved: " + diagnostic.Printable(r.inGit(x))
+		if v.Verdict == diff.None {
+			continue
 		}
-		if x.Breaking() && x.Why != "" {
-			message += "\nacknowledged: " + diagnostic.Printable(x.Why)
-		}
-		if err := cli.Annotate(w, level, diagnostic.Diagnostic{Pos: x.Pos, Path: diagnostic.Printable(subject(x)), Message: message}); err != nil {
+		d := diagnostic.New(finding.Verdict, token.Position{Filename: v.File}, v.Platform, v.String()+": "+r.count(v.Platform), "")
+		if err := cli.Annotate(w, d); err != nil {
 			return err
 		}
 	}
 	for _, d := range r.Idle {
-		if err := cli.Annotate(w, d.Severity.String(), d); err != nil {
+		if err := cli.Annotate(w, d); err != nil {
 			return err
 		}
 	}

@@ -2,8 +2,10 @@ package diff
 
 import (
 	"fmt"
+	"go/token"
 	"html"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
@@ -12,33 +14,33 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// maxRows is the maximum number of rows in a Markdown report: GitHub refuses comments
-// of more than 65536 characters.
-const maxRows = 150
+// maxBytes is the maximum size of a Markdown report, but for its end: GitHub refuses
+// comments of more than 65536 characters.
+const maxBytes = 60000
 
 // markdown writes a report for a pull request: a line of counts, then for each
 // platform a table of the breaking changes, and a folded one of the others.
 func (r printer) markdown(w io.Writer) error {
-	m := &markdown{left: maxRows}
-	if len(r.Changes) == 0 {
-		m.line("**specimen**: no changes since %s.", code(r.Against))
-	} else {
-		m.line("**specimen**: %s", strings.Replace(r.count(""), "since "+diagnostic.Printable(r.Against), "since "+code(r.Against), 1))
+	m := &markdown{printer: r}
+	switch since := "since " + code(r.Against); {
+	case r.Verdict() == diff.None:
+		m.line("**specimen**: no changes %s.", since)
+	case len(r.Changes) == 0:
+		m.line("**specimen**: **patch**: comments, tests or examples changed %s.", since)
+	default:
+		m.line("**specimen**: **%s**: %s", r.Verdict(), strings.Replace(r.count(""), "since "+diagnostic.Printable(r.Against), since, 1))
 	}
-	for from := 0; from < len(r.Changes); {
-		to := from
-		for to < len(r.Changes) && r.Changes[to].Platform == r.Changes[from].Platform {
-			to++
+	for _, v := range r.Verdicts {
+		if v.Verdict > diff.None {
+			m.platform(v, slices.Collect(r.of(v.Platform)))
 		}
-		m.platform(r.Changes[from:to])
-		from = to
 	}
 	if m.cut > 0 {
 		m.line("\n%s not shown; %s shows all.", cli.Count(m.cut, "more change"), code("specimen diff --against "+r.Against))
 	}
 	if len(r.Idle) > 0 {
 		m.line("\nEntries of %s that match no change:\n", code("changes"))
-		for _, d := range r.Idle {
+		for _, d := range r.Idle[:min(len(r.Idle), maxIdle)] {
 			m.line("- %s", code(d.Pos.String()))
 		}
 	}
@@ -46,15 +48,19 @@ func (r printer) markdown(w io.Writer) error {
 	return err
 }
 
+// maxIdle is the maximum number of entries in the list of those that match no change.
+const maxIdle = 20
+
 // markdown is a report under construction.
 type markdown struct {
-	text      strings.Builder
-	left, cut int // rows that may be written yet, and that were left out
+	printer
+	text strings.Builder
+	cut  int // changes that were left out
 }
 
 func (m *markdown) line(format string, args ...any) { fmt.Fprintf(&m.text, format+"\n", args...) }
 
-func (m *markdown) platform(all []changes.Change) {
+func (m *markdown) platform(v changes.Verdict, all []changes.Change) {
 	var breaking, rest []changes.Change
 	for _, x := range all {
 		if x.Breaking() {
@@ -63,7 +69,14 @@ func (m *markdown) platform(all []changes.Change) {
 			rest = append(rest, x)
 		}
 	}
-	m.line("\n### %s", code(all[0].Platform))
+	if m.text.Len() > maxBytes {
+		m.cut += len(all)
+		return
+	}
+	m.line("\n### %s: %s", code(v.Platform), v.Verdict)
+	if len(all) == 0 {
+		m.line("\nComments, tests or examples changed.")
+	}
 	if len(breaking) > 0 {
 		m.line("")
 		m.table(breaking)
@@ -76,33 +89,44 @@ func (m *markdown) platform(all []changes.Change) {
 }
 
 func (m *markdown) table(all []changes.Change) {
-	if m.left == 0 {
-		m.cut += len(all)
-		return
-	}
-	m.line("| Where | What | Go code | Deliveries | Topics |")
-	m.line("| --- | --- | --- | --- | --- |")
+	m.line("| Where | What | Version | Go code | Deliveries | Topics |")
+	m.line("| --- | --- | --- | --- | --- | --- |")
 	for i, x := range all {
-		if m.left == 0 {
+		row := fmt.Sprintf("| %s<br>%s | %s | %s | %s | %s | %s |", code(subject(x)), code(positionOf(x.Pos)), m.what(x), x.Verdict(),
+			effect(x.Code, x.OnCode()), effect(x.Wire, x.OnDeliveries()), topicsMarkdown(x.Topics))
+		if m.text.Len()+len(row) > maxBytes {
 			m.cut += len(all) - i
 			return
 		}
-		m.left--
-		what := x.Format(code)
-		if x.Breaking() && x.Why != "" {
-			what += "<br>*acknowledged:* " + prose(x.Why)
-		}
-		m.line("| %s<br>%s | %s | %s | %s | %s |", code(subject(x)), code(positionOf(x)), what,
-			effect(x.Code, x.OnCode()), effect(x.Wire, x.OnDeliveries()), topicsMarkdown(x.Topics))
+		m.line("%s", row)
 	}
 }
 
-// positionOf returns the position of a change without the column.
-func positionOf(x changes.Change) string {
-	if x.Pos.Line == 0 {
-		return x.Pos.Filename
+// what returns a change with the lines that show it.
+func (m *markdown) what(x changes.Change) string {
+	all := []string{x.Format(code)}
+	if x.Before != nil {
+		all = append(all, "was "+code(x.Before.Text)+" at "+code(m.Against+":"+positionOf(x.Before.Pos)))
 	}
-	return fmt.Sprintf("%s:%d", x.Pos.Filename, x.Pos.Line)
+	if x.After != nil {
+		now := "now " + code(x.After.Text)
+		if at := positionOf(x.After.Pos); at != positionOf(x.Pos) {
+			now += " at " + code(at)
+		}
+		all = append(all, now)
+	}
+	if x.Breaking() && x.Why != "" {
+		all = append(all, "*acknowledged:* "+prose(x.Why))
+	}
+	return strings.Join(all, "<br>")
+}
+
+// positionOf returns a position without the column.
+func positionOf(at token.Position) string {
+	if at.Line == 0 {
+		return at.Filename
+	}
+	return fmt.Sprintf("%s:%d", at.Filename, at.Line)
 }
 
 func effect(e diff.Effect, words string) string {

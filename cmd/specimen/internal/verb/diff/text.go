@@ -3,12 +3,14 @@ package diff
 import (
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // printer prints a report.
@@ -23,13 +25,11 @@ func (r printer) print(env cli.Env, format string, source cli.Source) error {
 	case "github":
 		return r.annotations(env.Stdout)
 	case "json":
-		for _, x := range r.Changes {
-			if err := cli.WriteJSON(env.Stdout, jsonOf(x), ""); err != nil {
-				return err
-			}
+		if err := r.json(env.Stdout); err != nil {
+			return err
 		}
 	default:
-		if len(r.Changes) == 0 {
+		if r.Verdict() == diff.None {
 			env.Stdout.Remark("no changes since " + r.Against)
 		}
 		if err := r.text(env.Stdout); err != nil {
@@ -39,39 +39,69 @@ func (r printer) print(env cli.Env, format string, source cli.Source) error {
 	return cli.Print(env.Stderr, format, r.Idle, source)
 }
 
-// text writes two lines for each change, and a line of counts for each platform
+// text writes the lines of each change, and a line with the verdict for each platform
 // that has any.
 //
-//	specs/acme/orders.yaml:9:25: breaking: OrderEvent/price: OrderEvent.Price widened: …
-//	      breaks Go code, accepts more deliveries: orders/create, orders/update
-//	acme: 1 change since main: 1 breaking
+//	specs/acme/orders.yaml:9:25: breaking: OrderEvent/price: OrderEvent.Price widened: … [breaking-change]
+//	      major: breaks Go code, accepts more deliveries: orders/create, orders/update
+//	      was: main:specs/acme/orders.yaml:7:25: "price": 12,
+//	      now: specs/acme/orders.yaml:9:25: "price": 12.5,
+//	acme: major: 1 change since main: 1 breaking
 func (r printer) text(w cli.Stream) error {
 	var b strings.Builder
-	for i, x := range r.Changes {
-		breaking := ""
-		if x.Open() {
-			breaking = "breaking: "
+	for _, v := range r.Verdicts {
+		for x := range r.of(v.Platform) {
+			breaking, rule := "", ""
+			if x.Open() { // the others are not findings
+				breaking, rule = "breaking: ", " ["+ruleOf(x).String()+"]"
+			}
+			head := x.Pos.String() + ": " + breaking + subject(x) + ": " + x.String() + rule
+			b.WriteString(w.Paint("1", diagnostic.Printable(head)) + "\n")
+			for _, line := range r.details(x) {
+				b.WriteString("      " + line + "\n")
+			}
 		}
-		head := x.Pos.String() + ": " + breaking + subject(x) + ": " + x.String()
-		b.WriteString(w.Paint("1", diagnostic.Printable(head)) + "\n")
-		b.WriteString("      " + x.Effects() + topicsText(x.Topics) + "\n")
-		if x.Gone {
-			b.WriteString("      removed: " + diagnostic.Printable(r.inGit(x)) + "\n")
-		}
-		if x.Breaking() && x.Why != "" {
-			b.WriteString("      acknowledged: " + diagnostic.Printable(x.Why) + "\n")
-		}
-		if i+1 == len(r.Changes) || r.Changes[i+1].Platform != x.Platform {
-			fmt.Fprintf(&b, "%s: %s\n", x.Platform, r.count(x.Platform))
+		if v.Verdict > diff.None {
+			fmt.Fprintf(&b, "%s: %s: %s\n", v.Platform, v.Verdict, r.count(v.Platform))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// inGit returns where something was before it was removed, as git names files of a
-// revision.
-func (r printer) inGit(x changes.Change) string { return r.Against + ":" + x.OldPos.String() }
+// of returns the changes of a platform.
+func (r printer) of(platform string) iter.Seq[changes.Change] {
+	return func(yield func(changes.Change) bool) {
+		for _, x := range r.Changes {
+			if x.Platform == platform && !yield(x) {
+				return
+			}
+		}
+	}
+}
+
+// details returns what the lines below that of a change say, printable.
+func (r printer) details(x changes.Change) []string {
+	all := []string{x.Verdict().String() + ": " + x.Effects() + topicsText(x.Topics)}
+	if x.Before != nil {
+		all = append(all, "was: "+diagnostic.Printable(r.Against+":"+x.Before.Pos.String())+": "+x.Before.Text)
+	}
+	if x.After != nil {
+		all = append(all, "now: "+diagnostic.Printable(x.After.Pos.String())+": "+x.After.Text)
+	}
+	if x.Breaking() && x.Why != "" {
+		all = append(all, "acknowledged: "+diagnostic.Printable(x.Why))
+	}
+	return all
+}
+
+// ruleOf returns what a change is reported as.
+func ruleOf(c changes.Change) finding.Rule {
+	if c.Open() {
+		return finding.BreakingChange
+	}
+	return finding.Change
+}
 
 // subject returns what a line about a change begins with.
 func subject(c changes.Change) string {
@@ -127,5 +157,9 @@ func (r printer) count(platform string) string {
 			break
 		}
 	}
-	return fmt.Sprintf("%s since %s: %s", cli.Count(all, "change"), diagnostic.Printable(r.Against), strings.Join(parts, ", "))
+	since := " since " + diagnostic.Printable(r.Against)
+	if all == 0 {
+		return "comments, tests or examples changed" + since
+	}
+	return cli.Count(all, "change") + since + ": " + strings.Join(parts, ", ")
 }

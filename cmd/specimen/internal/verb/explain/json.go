@@ -17,6 +17,7 @@ type (
 		explainedPath
 		Instead   []explainedInstead   `json:"instead"`
 		Write     *explainedWrite      `json:"write,omitempty"`
+		Ignored   []explainedIgnored   `json:"ignored,omitempty"`
 		Suggested []proposal.Suggested `json:"suggested"`
 		Members   []explainedPath      `json:"members"`
 	}
@@ -69,7 +70,7 @@ func (x explainer) json(s subject) explained {
 		}
 	}
 	if s.about != nil {
-		out.explainedPath = x.jsonPath(*s.about)
+		out.explainedPath, out.Ignored = x.jsonPath(*s.about), x.ignored(s.path)
 		all := explain.Instead(x.Evidence, x.Decisions, x.Model, s.path)
 		for _, a := range all {
 			out.Instead = append(out.Instead, x.jsonInstead(a))

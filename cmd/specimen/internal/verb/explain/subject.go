@@ -54,7 +54,7 @@ func (x explainer) find(path string) (subject, error) {
 }
 
 // meant returns a hint about a path that nothing has: a name that differs in the case of its
-// letters comes before the paths that end with it.
+// letters comes before what has the Go name, and that before the paths that end with it.
 func (x explainer) meant(path string) string {
 	var near []string
 	for _, name := range x.others() {
@@ -62,11 +62,54 @@ func (x explainer) meant(path string) string {
 			near = append(near, name)
 		}
 	}
+	near = append(near, x.goPaths(path)...)
 	if near = append(near, explain.Nearest(x.Model, path)...); len(near) > 0 {
 		return "did you mean " + strings.Join(near, ", or ") + "?"
 	}
 	return cmp.Or(diagnostic.Nearest(path, x.others()), "specimen list shows the topics and events")
 }
+
+// goPaths returns the paths of the types and fields with a Go name, such as OrderItem,
+// OrderItem.Price or OrderEvent.Order.Items.Price.
+func (x explainer) goPaths(name string) []string {
+	var all []string
+	typ, fields, _ := strings.Cut(name, ".")
+	for of := range x.Model.AllStructs() {
+		if x.Names.Struct(of) != typ {
+			continue
+		}
+		if path := x.fieldPath(of, fields); path != "" {
+			all = append(all, path)
+		}
+	}
+	return all
+}
+
+// fieldPath returns the path that the Go names of fields lead to from a struct, also through
+// lists and maps, or "". Without names it is that of the struct.
+func (x explainer) fieldPath(of *infer.Struct, names string) string {
+	if names == "" {
+		return of.Path
+	}
+	name, rest, _ := strings.Cut(names, ".")
+	for _, f := range of.Fields {
+		if x.Names.Field(f) != name {
+			continue
+		}
+		if rest == "" {
+			return f.Path
+		}
+		for path := f.Path; strings.Count(path, "/") < strings.Count(f.Path, "/")+maxNested; path += "/*" {
+			if inner := x.Model.StructAt(path); inner != nil {
+				return x.fieldPath(inner, rest)
+			}
+		}
+	}
+	return ""
+}
+
+// maxNested is how many lists and maps in one another fieldPath looks through, and one more.
+const maxNested = 4
 
 // others returns the names that find accepts besides paths.
 func (x explainer) others() []string {

@@ -67,8 +67,10 @@ func (x explainer) tree(of *infer.Struct) []member {
 		seen[of] = true
 		for _, m := range x.members(of) {
 			all = append(all, member{m, key(m.Path), depth})
-			if below := infer.StructIn(m.Type); below != nil && !seen[below] {
-				add(below, depth+1)
+			for _, below := range infer.StructsIn(m.Type) {
+				if !seen[below] {
+					add(below, depth+1)
+				}
 			}
 		}
 	}

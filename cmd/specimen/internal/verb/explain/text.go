@@ -3,6 +3,7 @@ package explain
 import (
 	"cmp"
 	"fmt"
+	"go/token"
 	"io"
 	"path"
 	"slices"
@@ -97,6 +98,7 @@ func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 	if err := x.ruleText(w, p); err != nil {
 		return err
 	}
+	x.ignoredText(w, p.Path)
 	head := "What the examples show"
 	if slices.ContainsFunc(p.Seen, func(s explain.Seen) bool { return s.Table }) {
 		head = "What the examples show and documents say"
@@ -135,7 +137,7 @@ func (x explainer) ruleText(w cli.Stream, p explain.Explanation) error {
 	if p.Needed == "" || p.Needed == p.Ref {
 		return nil
 	}
-	return x.note(w, diagnostic.Diagnostic{Pos: x.AtRef(p.Needed), Message: "what requires it"})
+	return x.note(w, x.AtRef(p.Needed), "what requires it")
 }
 
 // changeText prints what other decisions would make of a path. Words with the same outcome
@@ -190,8 +192,7 @@ func (x explainer) decision(w cli.Stream, p explain.Explanation) {
 	if why := x.why(p.Ref); why != "" {
 		fmt.Fprintf(w, "  Why: %s\n", diagnostic.Printable(why))
 	}
-	d := diagnostic.Diagnostic{Pos: x.AtRef(p.Ref), Message: "the decision"}
-	_ = x.note(w, d)
+	_ = x.note(w, x.AtRef(p.Ref), "the decision")
 	if p.Alone != nil && p.Alone.String() != p.Type.String() {
 		fmt.Fprintf(w, "  Without it, the examples give %s.\n", diagnostic.Printable(x.Names.Type(p.Alone)))
 	}
@@ -238,7 +239,7 @@ func (x explainer) seenText(w cli.Stream, p explain.Explanation) error {
 		if title := x.Spec.DocumentOf(specs.Ref(first.At.Example)); first.Table && title != "" {
 			message += ", by " + title
 		}
-		if err := x.note(w, diagnostic.Diagnostic{Pos: x.Within(first.At), Message: message}); err != nil {
+		if err := x.note(w, x.Within(first.At), message); err != nil {
 			return err
 		}
 	}
@@ -256,9 +257,9 @@ func times(s explain.Seen) string {
 }
 
 // note prints a position with a message, indented.
-func (x explainer) note(w cli.Stream, d diagnostic.Diagnostic) error {
+func (x explainer) note(w cli.Stream, pos token.Position, message string) error {
 	var b strings.Builder
-	if err := (diagnostic.Printer{Source: x.source, Color: w.Color}).Print(&b, d); err != nil {
+	if err := (diagnostic.Printer{Source: x.source, Color: w.Color}).Show(&b, pos, diagnostic.Printable(pos.String()+": "+message), ""); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, "    "+strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\n", "\n    ")+"\n")

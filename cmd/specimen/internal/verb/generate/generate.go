@@ -83,7 +83,7 @@ func printCollisions(w cli.Stream, b *build.Build) {
 	for _, p := range b.Set.Platforms {
 		n := 0
 		for _, x := range p.Names.Problems {
-			if !x.Warning && x.Where.Ref == "" {
+			if !x.Warning() && x.Where.Ref == "" {
 				n++
 			}
 		}

@@ -1,4 +1,5 @@
-// Package help is the verb that explains the others, and the rules of the inference.
+// Package help is the verb that explains the others, the rules of the inference, and the
+// rules whose findings are reported.
 package help
 
 import (
@@ -10,11 +11,13 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // Help is the text of "specimen help help", below the usage line.
 const Help = `Help shows what specimen does, or what one verb does. "specimen help rules" lists
-the rules that decide types, with the names that messages and explain use.
+the rules that decide types, with the names that messages and explain use, and the
+rules whose findings are reported, with the ids that stand at the end of findings.
 `
 
 type command struct{}
@@ -27,7 +30,7 @@ func (command) Flags(*pflag.FlagSet) {}
 func (command) Run(env cli.Env, args []string) error {
 	topic := strings.Join(args, "")
 	if topic == "rules" {
-		fmt.Fprint(env.Stdout, rules())
+		fmt.Fprint(env.Stdout, rules()+findings())
 		return nil
 	}
 	if hint := diagnostic.Nearest(topic, []string{"rules"}); hint != "" {
@@ -49,6 +52,26 @@ func rules() string {
 		fmt.Fprintf(&b, "    %s\n", r.Rule)
 		for _, line := range wrap(r.Text, 72) {
 			fmt.Fprintf(&b, "        %s\n", line)
+		}
+	}
+	return b.String()
+}
+
+// findings returns the help on what can be reported.
+func findings() string {
+	var b strings.Builder
+	b.WriteString("\nA finding has the id of its rule at its end, as in [unknown-key]. Errors make a run\nfail; warnings make only check fail. An entry of ignore in platform.yaml, with the id\nunder rule, accepts a warning that says so here.\n")
+	for _, part := range finding.Rules() {
+		fmt.Fprintf(&b, "\n%s:\n\n", part.Title)
+		for _, r := range part.Rules {
+			note := r.Severity().String()
+			if r.Ignorable() {
+				note += ", can be ignored"
+			}
+			fmt.Fprintf(&b, "    %s (%s)\n", r, note)
+			for _, line := range wrap(r.Text(), 72) {
+				fmt.Fprintf(&b, "        %s\n", line)
+			}
 		}
 	}
 	return b.String()

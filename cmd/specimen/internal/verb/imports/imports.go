@@ -30,9 +30,9 @@ or another tool's capture; or payloads: NDJSON, or a folder of files that are na
 after their topics. Its content tells which it is, unless --as says so.
 
 Each payload is written with its document and the line there at which it begins. Text
-that is not quite JSON is mended where it is clear what was meant, and what was
-changed stands under repairs. What is a guess stands under doubts, in the spec and in
-the output: a body that names another topic, a table that contradicts a payload. What
+that is not quite JSON is repaired where it is clear what was meant, and what was
+changed is listed under repairs. What is a guess is listed under doubts, in the spec and
+in the output: a body that names another topic, a table that contradicts a payload. What
 cannot be read, or what the spec does not allow, is left out with a finding at its
 line of the document, and its topic says so in a doubt. "specimen check" lists the
 doubts until somebody has looked at them and removes the lines.

@@ -1,14 +1,12 @@
 package imports
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -17,22 +15,20 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/document/reading"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/importing"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/topicfiles"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // maxBytes is how large a document can be. It is held in memory several times.
 const maxBytes = 256 << 20
 
 // read reads a document, which may be the standard input or a folder.
-func (c *command) read(env cli.Env, known observe.Source, name string) (importing.Source, error) {
+func (c *command) read(env cli.Env, known capture.Source, name string) (importing.Source, error) {
 	s := c.document
 	s.Name = cli.Shown(name)
 	if name != cli.Std {
 		s.File = filepath.Base(name)
-		info, err := os.Stat(env.Path(name))
+		info, err := env.Stat(name)
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return s, cli.UsageError{Message: "there is no file " + name}
 		case err != nil:
 			return s, err
 		case info.IsDir():
@@ -43,7 +39,7 @@ func (c *command) read(env cli.Env, known observe.Source, name string) (importin
 	if err != nil {
 		return s, err
 	}
-	sum := sha256.Sum256(data)
+	sum := sha256.Sum256(withLF(data))
 	s.SHA256 = hex.EncodeToString(sum[:])
 	s.Text, _ = document.Decode(data)
 	s.Reading = c.reading(s.Text, c.where.topic, known)
@@ -51,7 +47,7 @@ func (c *command) read(env cli.Env, known observe.Source, name string) (importin
 }
 
 // readFolder reads the files of a folder, which are named after topics, as one document.
-func (c *command) readFolder(env cli.Env, known observe.Source, name string, s importing.Source) (importing.Source, error) {
+func (c *command) readFolder(env cli.Env, known capture.Source, name string, s importing.Source) (importing.Source, error) {
 	files, err := topicfiles.In(env, name)
 	if err != nil {
 		return s, err
@@ -70,7 +66,8 @@ func (c *command) readFolder(env cli.Env, known observe.Source, name string, s i
 			return s, tooLarge(name)
 		}
 		below, _ := filepath.Rel(env.Path(name), env.Path(f.Path))
-		fmt.Fprintf(sum, "%s\x00%d\x00%s", filepath.ToSlash(below), len(data), data)
+		same := withLF(data)
+		fmt.Fprintf(sum, "%s\x00%d\x00%s", filepath.ToSlash(below), len(same), same)
 		decoded, _ := document.Decode(data)
 		part := c.reading(decoded, cmp.Or(c.where.topic, f.Topic), known)
 		shift(&part, text.Len())
@@ -82,8 +79,12 @@ func (c *command) readFolder(env cli.Env, known observe.Source, name string, s i
 	return s, nil
 }
 
+// withLF returns a document as it is where its lines end with LF, so that a checkout with
+// CRLF is not another copy.
+func withLF(data []byte) []byte { return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) }
+
 // reading reads a text.
-func (c *command) reading(text, topic string, known observe.Source) document.Reading {
+func (c *command) reading(text, topic string, known capture.Source) document.Reading {
 	form := document.Detect(text)
 	if c.as.Value != "auto" {
 		form = document.Form(c.as.Value)
@@ -100,7 +101,7 @@ func (c *command) reading(text, topic string, known observe.Source) document.Rea
 
 // readFile returns the content of a file, or of the standard input.
 func readFile(env cli.Env, name string) ([]byte, error) {
-	f, err := env.Open(name)
+	f, err := env.Open(name, "name the files in it one by one")
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +114,8 @@ func readFile(env cli.Env, name string) ([]byte, error) {
 		return nil, tooLarge(name)
 	case strings.TrimSpace(string(data)) == "":
 		return nil, cli.UsageError{Message: cli.Shown(name) + " is empty"}
+	case !document.IsText(data):
+		return nil, cli.UsageError{Message: cli.Shown(name) + " is not text", Hint: "save the page as HTML or text; unpack what is compressed"}
 	}
 	return data, nil
 }

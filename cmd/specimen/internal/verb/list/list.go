@@ -4,6 +4,7 @@ package list
 import (
 	"fmt"
 	"io"
+	"slices"
 	"text/tabwriter"
 
 	"github.com/spf13/pflag"
@@ -16,7 +17,8 @@ import (
 )
 
 // Help is the text of "specimen help list", below the usage line.
-const Help = `List shows what the specs hold. With --json it is everything, payloads included:
+const Help = `List shows what the specs of all platforms hold, or of the named ones. With --json it
+is everything, payloads included:
 
     {"platforms": [{"name", "title", "topics": [{"topic", "about", "aliases",
       "documents", "event", "like", "payload", "examples": [{"name", "document",
@@ -39,9 +41,12 @@ func (c *command) Flags(set *pflag.FlagSet) {
 	c.format = cli.AddFormatOf(set, "form of the list: text, or everything as JSON", "text", "json")
 }
 
-func (c *command) Run(env cli.Env, _ []string) error {
+func (c *command) Run(env cli.Env, names []string) error {
 	loaded, err := specfolder.At(env, c.folders.Specs).Load()
 	if err != nil {
+		return err
+	}
+	if err := platform.Check(names, c.folders.Specs, loaded); err != nil {
 		return err
 	}
 	if loaded.Diagnostics.HasErrors() {
@@ -50,10 +55,11 @@ func (c *command) Run(env cli.Env, _ []string) error {
 	if err := cli.Print(env.Stderr, "text", loaded.Diagnostics, loaded.Line); err != nil {
 		return err
 	}
+	platforms := slices.DeleteFunc(loaded.Platforms, func(p *specs.Platform) bool { return len(names) > 0 && !slices.Contains(names, p.Name) })
 	if c.format.Value == "json" {
-		return listJSON(env.Stdout, loaded.Platforms)
+		return listJSON(env.Stdout, platforms)
 	}
-	return listText(env.Stdout, loaded.Platforms)
+	return listText(env.Stdout, platforms)
 }
 
 // The form of list --json. Lists are never null.

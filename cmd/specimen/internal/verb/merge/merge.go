@@ -8,7 +8,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
-	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/infer/capture"
 )
 
 // Help is the text of "specimen help merge", below the usage line.
@@ -42,10 +42,10 @@ func (c *command) Run(env cli.Env, names []string) error {
 	if err := c.out.Check(env, names...); err != nil {
 		return err
 	}
-	var all observe.Capture
+	var all capture.Capture
 	platform := ""
 	for i, name := range names {
-		of, capture, err := evidence.Read(env, name)
+		of, seen, err := evidence.Read(env, name)
 		switch {
 		case err != nil:
 			return err
@@ -55,10 +55,10 @@ func (c *command) Run(env cli.Env, names []string) error {
 				Hint:    "only evidence of one platform can be merged",
 			}
 		}
-		platform, all = of, observe.Join(all, capture)
+		platform, all = of, capture.Join(all, seen)
 	}
 	if c.out.Name == "" {
 		c.out.Name = cli.Std
 	}
-	return c.out.Write(env, observe.Encode(platform, all))
+	return c.out.Write(env, capture.Encode(platform, all))
 }

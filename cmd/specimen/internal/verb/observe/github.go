@@ -17,17 +17,12 @@ func (o *observer) reportGitHub(r observe.Report) error {
 			if f.Kind.Remark() {
 				continue
 			}
-			list.Add(diagnostic.Diagnostic{
-				Pos: o.Spec.At(o.refs[t.Name]), Severity: diagnostic.Warning, Path: strings.TrimPrefix(showPath(f.Path), "the body"),
-				Message: fmt.Sprintf("%s, in %d of %d, %s", message(f), f.Count, f.Of, where(f.At)),
-			})
+			list.Add(diagnostic.New(f.Kind.Rule(), o.Spec.At(o.refs[t.Name]), strings.TrimPrefix(showPath(f.Path), "the body"),
+				fmt.Sprintf("%s, in %d of %d, %s", message(f), f.Count, f.Of, where(f.At)), ""))
 		}
 	}
 	for _, x := range rest(r) {
-		list.Add(diagnostic.Diagnostic{
-			Pos: o.Spec.At(""), Severity: diagnostic.Warning,
-			Message: x.message + ": " + deliveriesOf(x.Count),
-		})
+		list.Add(diagnostic.New(x.rule, o.Spec.At(""), "", x.message+": "+deliveriesOf(x.Count), ""))
 	}
 	list.Sort()
 	return cli.Print(o.env.Stdout, "github", list, nil)

@@ -8,6 +8,7 @@ import (
 // observed is a line of observe --format json.
 type observed struct {
 	Kind     string `json:"kind"`
+	Rule     string `json:"rule,omitempty"`
 	Topic    string `json:"topic,omitempty"`
 	Path     string `json:"path,omitempty"`
 	Want     string `json:"want,omitempty"`
@@ -27,12 +28,12 @@ func (o *observer) reportJSON(r observe.Report) error {
 		lines = append(lines, observed{Kind: "deliveries", Topic: t.Name, Count: t.Deliveries})
 		for _, f := range t.Findings {
 			lines = append(lines, observed{
-				string(f.Kind), t.Name, f.Path, f.Want, f.Got, f.Count, f.Of, f.At.Example, f.At.Offset, f.At.Inner,
+				string(f.Kind), f.Kind.Rule().String(), t.Name, f.Path, f.Want, f.Got, f.Count, f.Of, f.At.Example, f.At.Offset, f.At.Inner,
 			})
 		}
 	}
 	for _, x := range rest(r) {
-		lines = append(lines, observed{Kind: x.kind, Topic: x.topic, Count: x.Count, Delivery: x.At.Example})
+		lines = append(lines, observed{Kind: x.kind, Rule: x.rule.String(), Topic: x.topic, Count: x.Count, Delivery: x.At.Example})
 	}
 	for _, topic := range r.Silent {
 		lines = append(lines, observed{Kind: "deliveries", Topic: topic})

@@ -14,6 +14,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/cmd/specimen/observing"
+	"github.com/specimen-go/specimen/infer/capture"
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -26,12 +27,12 @@ or absent though its type excludes that, which members the types lack, and which
 optional members never came. The generated decoders keep all of that; observe makes
 it visible.
 
-FILE is a file, a folder, of which every file is read, or "-" for the standard
-input. A file holds JSON values, each one delivery: one per line, or over several
-lines. It may be compressed with gzip, and of any size: it is read once, in constant
-memory, on all cores. A delivery of more than 16 MiB is counted, not read. A delivery
-is the body as it was sent, and names its topic as the spec says, in a member or in a
-header. Where that is a header, it is captured too, in one of the forms
+FILE is a file, a folder, of which every file is read that is not hidden, or "-" for
+the standard input. A file holds JSON values, each one delivery: one per line, or over
+several lines. It may be compressed with gzip, and of any size: it is read once, in
+constant memory, on all cores. A delivery of more than 16 MiB is counted, not read. A
+delivery is the body as it was sent, and names its topic as the spec says, in a member
+or in a header. Where that is a header, it is captured too, in one of the forms
 
     {"topic": "orders/create", "body": {"id": 1}}
     {"headers": {"X-Acme-Topic": "orders/create"}, "body": "{\"id\": 1}"}
@@ -107,19 +108,19 @@ func (c *command) Run(env cli.Env, args []string) error {
 	if o.otherRoots, err = o.resolve(c.otherRoots); err != nil {
 		return err
 	}
-	capture, err := o.read(files)
+	seen, err := o.read(files)
 	if err != nil {
 		return err
 	}
 	if c.evidence.Name != "" {
-		if err := c.evidence.Write(env, observe.Encode(name, capture)); err != nil {
+		if err := c.evidence.Write(env, capture.Encode(name, seen)); err != nil {
 			return err
 		}
 	}
 	if c.evidence.IsStdout() {
 		o.env.Stdout = env.Stderr
 	}
-	report := observe.Compare(capture, o.Model, o.Events)
+	report := observe.Compare(seen, o.Model, o.Events)
 	if err := o.report(c.format.Value, report); err != nil {
 		return err
 	}

@@ -2,12 +2,9 @@ package observe
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -16,18 +13,18 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/deliveries"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
+	"github.com/specimen-go/specimen/infer/capture"
 	"github.com/specimen-go/specimen/infer/jsontext"
-	"github.com/specimen-go/specimen/infer/observe"
 )
 
 // read returns what the deliveries in files and the evidence files among them show
 // together.
-func (o *observer) read(names []string) (observe.Capture, error) {
+func (o *observer) read(names []string) (capture.Capture, error) {
 	files, found, err := o.open(names)
 	if err != nil {
-		return observe.Capture{}, err
+		return capture.Capture{}, err
 	}
-	var collectors []*observe.Collector
+	var collectors []*capture.Collector
 	var sinks []deliveries.Sink
 	for range runtime.GOMAXPROCS(0) {
 		c := o.Collector()
@@ -37,18 +34,19 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	// With the default percentage, most of the time would go into collecting.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	reading := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
-	end := o.env.ShowCount("observing", &reading.Bytes)
+	end, stage := o.env.ShowCount("observing", &reading.Bytes), o.env.Log.Start()
 	err = reading.Into(sinks, files)
 	end()
+	stage.Done("observed the deliveries in %s, %s", cli.Count(len(files), "file"), cli.Size(reading.Bytes.Load()))
 	if err != nil {
-		return observe.Capture{}, err
+		return capture.Capture{}, err
 	}
-	var all observe.Capture
+	var all capture.Capture
 	for _, c := range found.captures {
-		all = observe.Join(all, c)
+		all = capture.Join(all, c)
 	}
 	for _, c := range collectors {
-		all = observe.Join(all, c.Capture())
+		all = capture.Join(all, c.Capture())
 	}
 	return all, nil
 }
@@ -60,10 +58,10 @@ const garbage = 200
 // are found while deliveries are read.
 type found struct {
 	mu       sync.Mutex
-	captures []observe.Capture
+	captures []capture.Capture
 }
 
-func (f *found) add(c observe.Capture) {
+func (f *found) add(c capture.Capture) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.captures = append(f.captures, c)
@@ -75,16 +73,17 @@ func (o *observer) open(names []string) (files []deliveries.File, all *found, er
 	all = new(found)
 	for _, name := range names {
 		if name == cli.Std {
-			stdin := func() (io.ReadCloser, error) { return o.env.Open(name) }
+			stdin := func() (io.ReadCloser, error) { return o.env.Open(name, "") }
 			files = append(files, o.stream(deliveries.File{Name: cli.Shown(name), Open: stdin}, all))
 			continue
 		}
-		err := filepath.WalkDir(o.env.Path(name), func(path string, e fs.DirEntry, err error) error {
-			if err != nil || !e.Type().IsRegular() && path != o.env.Path(name) || e.IsDir() {
-				return err
-			}
-			shown := name + strings.TrimPrefix(path, o.env.Path(name))
-			file := deliveries.File{Name: shown, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+		if _, err := o.env.Stat(name); err != nil {
+			return nil, nil, err
+		}
+		root := o.env.Path(name)
+		err := cli.WalkFiles(root, func(path string) error {
+			shown := name + strings.TrimPrefix(path, root)
+			file := deliveries.File{Name: shown, Open: func() (io.ReadCloser, error) { return o.openFile(path, shown) }}
 			info, err := os.Stat(path)
 			if err != nil {
 				return err
@@ -104,9 +103,6 @@ func (o *observer) open(names []string) (files []deliveries.File, all *found, er
 			files = append(files, file)
 			return nil
 		})
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, nil, cli.UsageError{Message: "there is no file " + name}
-		}
 		if err != nil {
 			return nil, nil, err
 		}
@@ -114,14 +110,25 @@ func (o *observer) open(names []string) (files []deliveries.File, all *found, er
 	return files, all, nil
 }
 
+func (o *observer) openFile(path, shown string) (io.ReadCloser, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return o.env.Log.Reading(shown, f), nil
+}
+
 // evidence reads a regular file if it is evidence. It fails for evidence of another platform.
-func (o *observer) evidence(path, shown string) (c observe.Capture, ok bool, err error) {
+func (o *observer) evidence(path, shown string) (c capture.Capture, ok bool, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return c, false, err
 	}
 	defer f.Close()
-	return o.evidenceIn(bufio.NewReader(f), shown)
+	if c, ok, err = o.evidenceIn(bufio.NewReader(f), shown); ok {
+		o.env.Log.Note("read the evidence in %s", shown)
+	}
+	return c, ok, err
 }
 
 // stream returns a file that can be read once, such as a pipe, so that it has no deliveries
@@ -150,12 +157,12 @@ func (o *observer) stream(file deliveries.File, all *found) deliveries.File {
 
 // evidenceIn reads evidence, and nothing of another text. It fails for evidence of another
 // platform.
-func (o *observer) evidenceIn(in *bufio.Reader, shown string) (c observe.Capture, ok bool, err error) {
-	begin, err := in.Peek(observe.Beginning)
+func (o *observer) evidenceIn(in *bufio.Reader, shown string) (c capture.Capture, ok bool, err error) {
+	begin, err := in.Peek(capture.Beginning)
 	if err != nil && err != io.EOF {
 		return c, false, fmt.Errorf("reading %s: %w", shown, err)
 	}
-	if !observe.IsEvidence(begin) {
+	if !capture.IsEvidence(begin) {
 		return c, false, nil
 	}
 	platform, c, err := evidence.ReadFrom(in, shown)

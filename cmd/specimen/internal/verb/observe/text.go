@@ -8,7 +8,9 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/finding"
 )
 
 // report writes a report in a format.
@@ -35,7 +37,7 @@ func (o *observer) reportText(r observe.Report) error {
 		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, f := range t.Findings {
 			if !f.Kind.Remark() {
-				fmt.Fprintf(table, "  %s\t%s\t%d of %d\t%s\n", showPath(f.Path), message(f), f.Count, f.Of, where(f.At))
+				fmt.Fprintf(table, "  %s\t%s\t%d of %d\t%s\t[%s]\n", showPath(f.Path), message(f), f.Count, f.Of, where(f.At), f.Kind.Rule())
 			}
 		}
 		if err := table.Flush(); err != nil {
@@ -63,7 +65,7 @@ func reportRemarks(w io.Writer, t observe.Topic, kind observe.Kind, what string)
 			continue
 		}
 		if first {
-			fmt.Fprintf(w, "  %s:\n", what)
+			fmt.Fprintf(w, "  %s [%s]:\n", what, kind.Rule())
 			first = false
 		}
 		fmt.Fprintf(w, "    %s", showPath(f.Path))
@@ -89,7 +91,10 @@ func (o *observer) reportRest(w io.Writer, r observe.Report) error {
 		if x.At != (infer.Origin{}) {
 			fmt.Fprint(w, ", the first ", x.At.Example)
 		}
-		fmt.Fprintln(w)
+		fmt.Fprintf(w, " [%s]\n", x.rule)
+		if x.rule == finding.UnnamedDelivery {
+			fmt.Fprintf(w, "      hint: %s\n", diagnostic.Printable(unnamed(o.Spec.Topic)))
+		}
 	}
 	if len(r.Silent) > 0 {
 		fmt.Fprintf(w, "\nno deliveries of %s:\n", cli.Count(len(r.Silent), "topic"))
@@ -100,8 +105,20 @@ func (o *observer) reportRest(w io.Writer, r observe.Report) error {
 	return nil
 }
 
+// unnamed returns a hint about deliveries without a topic.
+func unnamed(t specs.TopicSource) string {
+	switch {
+	case t.Header != "":
+		return "where a file has bodies alone, name their topic with --topic; with them, capture the header " + t.Header
+	case t.Member != "":
+		return "a delivery is a body with its topic at " + t.Member
+	}
+	return "the spec does not say where deliveries name their topic; --topic says it for all of them"
+}
+
 // leftover counts deliveries that were not compared with the types.
 type leftover struct {
+	rule                 finding.Rule
 	kind, topic, message string
 	infer.Fact
 }
@@ -109,12 +126,12 @@ type leftover struct {
 func rest(r observe.Report) []leftover {
 	var all []leftover
 	for _, x := range r.Unknown {
-		all = append(all, leftover{"unknown-topic", x.Name, "unknown topic " + diagnostic.Printable(x.Name), x.Fact})
+		all = append(all, leftover{finding.UndocumentedTopic, "unknown-topic", x.Name, "unknown topic " + diagnostic.Printable(x.Name), x.Fact})
 	}
 	for _, x := range []leftover{
-		{"other-topics", "", "other unknown topics", r.Others},
-		{"no-topic", "", "names no topic", r.Untold},
-		{"too-long", "", "too long", infer.Fact{Count: r.TooLong}},
+		{finding.UndocumentedTopic, "other-topics", "", "other unknown topics", r.Others},
+		{finding.UnnamedDelivery, "no-topic", "", "names no topic", r.Untold},
+		{finding.LongDelivery, "too-long", "", "too long", infer.Fact{Count: r.TooLong}},
 	} {
 		if x.Seen() {
 			all = append(all, x)

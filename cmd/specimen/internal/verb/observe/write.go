@@ -180,7 +180,7 @@ func (o *observer) cannotAdd(w witness, err error) error {
 	switch {
 	case errors.As(err, &refused):
 		for _, p := range refused.List {
-			say(p.Path + ": " + p.Message)
+			say(p.Path + ": " + p.Message())
 		}
 	case errors.As(err, &usage):
 		say(usage.Message)

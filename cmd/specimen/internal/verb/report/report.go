@@ -3,6 +3,7 @@ package report
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -17,11 +18,13 @@ import (
 
 // Help is the text of "specimen help report", below the usage line.
 const Help = `Report writes PLATFORM.html for each platform, or for the named ones: its topics, its
-types as trees with the presence, the reason and an example value of each member, and
+types as trees, with an example value of each member and what decided its type, and
 the payloads. A member links to where it was seen first and to the decision on it,
 and its path is its anchor:
 
     acme.html#OrderEvent/order/line_items/*/price
+
+Where no platform is named, index.html is an overview of all.
 
 With --against the pages mark what was added, removed or changed since a git
 revision.
@@ -74,7 +77,8 @@ func (c *command) Run(env cli.Env, names []string) error {
 			return err
 		}
 	}
-	files, err := pages(set, since)
+	home := len(names) == 0 && c.folders.Out != cli.Std && !hasIndex(set)
+	files, err := pages(set, page.Options{Since: since, Home: home})
 	if err != nil {
 		return err
 	}
@@ -91,14 +95,25 @@ func (c *command) Run(env cli.Env, names []string) error {
 	return cli.Problems{List: problems, Format: c.format.Value}.Err()
 }
 
-// pages returns the pages of platforms, by the names of their files.
-func pages(set *platform.Set, since *changes.Report) (map[string][]byte, error) {
+// hasIndex reports whether a platform has the name of the index, whose page then takes its
+// place.
+func hasIndex(set *platform.Set) bool {
+	return slices.ContainsFunc(set.Platforms, func(p *platform.Platform) bool { return page.File(p.Spec.Name) == page.IndexFile })
+}
+
+// pages returns the pages of platforms, by the names of their files, and the index over
+// them.
+func pages(set *platform.Set, with page.Options) (map[string][]byte, error) {
 	all := make([][]byte, len(set.Platforms))
 	errs := make([]error, len(set.Platforms))
-	parallel.Do(len(all), func(i int) { all[i], errs[i] = page.Render(set.Platforms[i], set.Line, since) })
+	parallel.Do(len(all), func(i int) { all[i], errs[i] = page.Render(set.Platforms[i], set.Line, with) })
 	files := make(map[string][]byte)
+	if with.Home {
+		index, err := page.Index(set.Platforms, with)
+		files[page.IndexFile], errs = index, append(errs, err)
+	}
 	for i, p := range set.Platforms {
-		files[p.Spec.Name+".html"] = all[i]
+		files[page.File(p.Spec.Name)] = all[i]
 	}
 	return files, errors.Join(errs...)
 }

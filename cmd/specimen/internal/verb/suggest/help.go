@@ -51,6 +51,7 @@ func kindsHelp() string {
 		"map":       "objects whose members are keys: languages, currencies, ids",
 		"number":    "decimals in strings",
 		"timestamp": "times that the rules do not recognize, and numbers that are times",
+		"base64":    "bytes in strings",
 		"lend":      "null members, typed like the same name elsewhere",
 		"flag":      "booleans written as 0 and 1, or as strings",
 		"enum":      "strings or integers with few values",

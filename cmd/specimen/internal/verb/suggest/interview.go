@@ -76,6 +76,7 @@ func (p person) answer(i *proposal.Interview, source cli.Source) (more bool, err
 func (p person) one(i *proposal.Interview, s suggest.Suggestion) bool {
 	for {
 		line, ok := p.ask("write this? [y,n,d,q,?] ")
+		line = letter(line)
 		switch {
 		case !ok || line == "q":
 			return false
@@ -100,6 +101,15 @@ func (p person) one(i *proposal.Interview, s suggest.Suggestion) bool {
 			fmt.Fprint(p.out, choices)
 		}
 	}
+}
+
+// letter returns the letter of an answer, which may be its word, and in capitals.
+func letter(answer string) string {
+	switch answer = strings.ToLower(answer); answer {
+	case "yes", "no", "decline", "quit":
+		return answer[:1]
+	}
+	return answer
 }
 
 // ask asks for a line, and returns it without surrounding white space.

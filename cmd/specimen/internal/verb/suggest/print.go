@@ -86,20 +86,21 @@ func printCount(w cli.Stream, platform string, written, declined, left int) {
 func annotate(w io.Writer, p proposal.Proposal, s suggest.Suggestion) error {
 	d := p.Diagnostic(s)
 	if !s.Decides() {
-		return cli.Annotate(w, "notice", d)
+		return cli.Annotate(w, d)
 	}
 	d.Hint = "specimen suggest -w " + p.Platform.Spec.Name + " writes\n"
 	if len(s.Change.Events) > 0 {
 		d.Hint = "change in the files of " + p.Platform.Spec.Name + "\n"
 	}
 	d.Hint += strings.TrimSuffix(proposal.YAML(s), "\n")
-	return cli.Annotate(w, "notice", d)
+	return cli.Annotate(w, d)
 }
 
 // printText writes a suggestion as text.
 func printText(w cli.Stream, p proposal.Proposal, s suggest.Suggestion, source cli.Source) error {
 	printer := diagnostic.Printer{Source: source, Color: w.Color}
-	if err := printer.Print(w, p.Diagnostic(s)); err != nil {
+	d := p.Diagnostic(s)
+	if err := printer.Show(w, d.Pos, d.Plain(), ""); err != nil {
 		return err
 	}
 	var b strings.Builder

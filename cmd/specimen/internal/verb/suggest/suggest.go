@@ -26,7 +26,7 @@ type command struct {
 	format           *cli.Choice
 	write, weak, ask bool
 	only             kinds
-	at               []string
+	at               paths
 }
 
 // New returns the command of one call of the verb.
@@ -38,7 +38,7 @@ func (c *command) Flags(set *pflag.FlagSet) {
 	set.BoolVarP(&c.ask, "interactive", "i", false, "ask for each suggestion whether to write it")
 	set.BoolVar(&c.weak, "weak", false, "with -w, write the weak ones too")
 	set.Var(&c.only, "only", "look for suggestions of this kind only; may be repeated")
-	set.StringArrayVar(&c.at, "at", nil, "look for suggestions at this path, or inside of it, only; may be repeated")
+	set.Var(&c.at, "at", "look for suggestions at this path, or inside of it, only; may be repeated")
 	c.format = cli.AddFormat(set)
 }
 
@@ -51,7 +51,7 @@ func (c *command) Run(env cli.Env, names []string) error {
 		return c.interview(env, folder, names)
 	case !c.write:
 		defer env.ShowProgress("looking for suggestions")()
-		set, proposals, err := c.find(folder, names)
+		set, proposals, err := c.find(env.Log, folder, names)
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func (c *command) Run(env cli.Env, names []string) error {
 		return err
 	}
 	defer files.Close()
-	set, proposals, err := c.find(files, names)
+	set, proposals, err := c.find(env.Log, files, names)
 	if err != nil {
 		return err
 	}
@@ -105,11 +105,18 @@ func (c *command) read(from platform.Loader, names []string) (*platform.Set, err
 	return set, nil
 }
 
+// mostNear is how many paths a hint names, those of the first platforms.
+const mostNear = 3
+
 // meant returns a hint about a path that no platform has.
 func meant(set *platform.Set, path string) string {
 	var near []string
 	for _, p := range set.Platforms {
-		near = append(near, explain.Nearest(p.Model, path)...)
+		for _, path := range explain.Nearest(p.Model, path) {
+			if len(near) < mostNear && !slices.Contains(near, path) {
+				near = append(near, path)
+			}
+		}
 	}
 	if len(near) == 0 {
 		return "a path begins with an event's type or a declared one: OrderEvent/order"
@@ -119,13 +126,15 @@ func meant(set *platform.Set, path string) string {
 
 // find returns what is suggested for platforms. It fails where their specs have
 // errors.
-func (c *command) find(from platform.Loader, names []string) (*platform.Set, []proposal.Proposal, error) {
+func (c *command) find(log *cli.Log, from platform.Loader, names []string) (*platform.Set, []proposal.Proposal, error) {
 	set, err := c.read(from, names)
 	if err != nil {
 		return nil, nil, err
 	}
+	stage := log.Start()
 	all := make([]proposal.Proposal, len(set.Platforms))
 	parallel.Do(len(all), func(i int) { all[i] = proposal.Find(set.Platforms[i], c.options()) })
+	stage.Done("looked for suggestions")
 	return set, all, nil
 }
 
@@ -155,12 +164,26 @@ type kinds []string
 func (k *kinds) String() string { return "all" }
 func (k *kinds) Type() string   { return "kind" }
 
+// Words returns the kinds, for the completion of command lines.
+func (k *kinds) Words() []string { return suggest.Kinds() }
+
 func (k *kinds) Set(s string) error {
 	for word := range strings.SplitSeq(s, ",") {
-		if !slices.Contains(suggest.Kinds(), word) {
-			return fmt.Errorf("want one of %s", strings.Join(suggest.Kinds(), ", "))
+		if err := cli.OneOf(word, suggest.Kinds()); err != nil {
+			return err
 		}
 		*k = append(*k, word)
 	}
+	return nil
+}
+
+// paths is the value of the flag --at.
+type paths []string
+
+func (p *paths) String() string { return "" }
+func (p *paths) Type() string   { return "path" }
+
+func (p *paths) Set(s string) error {
+	*p = append(*p, s)
 	return nil
 }
