@@ -46,6 +46,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		`{"a": [1, "x", {}]}`, "{“a”: ”“\n'b': [1,, ...], c: <x> // y\n", "{\"a\": \"b\n\", \"c\": \"d\n\"e\": 0x1}", `[{"a": "x "y" z"}, {…}]`, "{\"a\": 1,\n/* x */ \"...\": \"...\"}",
 		"[0,\r]", `{"a": 1, "...": 5}`, `{"...": {"b": 1}}`,
+		`{"a": [0, {…}], "a": ["b"], "c": 1e999}`, `{"a": {…}, "c": 1e999}`,
 	} {
 		f.Add(text)
 	}
@@ -77,7 +78,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, p := range v.Elided {
 			s := jsontext.NewScanner(v.Text)
-			if !s.Find(jsonpointer.Tokens(p)...) || s.Kind() != jsontext.KindNull && !repeats(v.Text) {
+			if !s.Find(jsonpointer.Tokens(p)...) || s.Kind() != jsontext.KindNull {
 				t.Fatalf("%s is elided, in %s", p, v.Text)
 			}
 		}
@@ -86,31 +87,4 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("read again: %s\nwas %s: %v", again.Text, v.Text, err)
 		}
 	})
-}
-
-// repeats reports whether an object of a JSON text has two members of one name.
-func repeats(text string) bool {
-	var value any
-	if json.Unmarshal([]byte(text), &value) != nil {
-		return false
-	}
-	once, _ := json.Marshal(value)
-	var tight bytes.Buffer
-	return json.Compact(&tight, []byte(text)) == nil && members(once) < members(tight.Bytes())
-}
-
-// members returns how many members the objects of a JSON text have.
-func members(text []byte) int {
-	d := json.NewDecoder(bytes.NewReader(text))
-	n := 0
-	for d.More() || d.InputOffset() < int64(len(text)) {
-		token, err := d.Token()
-		if err != nil {
-			break
-		}
-		if _, ok := token.(string); ok {
-			n++ // names, and values, which are the same in both texts but for lost members
-		}
-	}
-	return n
 }

@@ -80,7 +80,7 @@ func (t *Text) Read(begin, end int) (Value, error) {
 	if r.err != nil && !r.cutOff() {
 		return Value{}, r.err
 	}
-	v := Value{Text: r.edited(), End: r.i, Elided: r.elided, Partial: r.partial, Cut: r.cut, Comments: r.comments}
+	v := Value{Text: r.edited(), End: r.i, Partial: r.partial, Cut: r.cut, Comments: r.comments}
 	for _, e := range r.edits {
 		if e.kind != "" {
 			v.Changes = append(v.Changes, Change{e.from, e.kind})
@@ -89,6 +89,7 @@ func (t *Text) Read(begin, end int) (Value, error) {
 	if err := isJSON(v.Text); err != nil {
 		return Value{}, &Error{Offset: v.End, Message: "not JSON, and nothing in it says what was meant"}
 	}
+	v.Elided = nulls(v.Text, r.elided)
 	return v, nil
 }
 

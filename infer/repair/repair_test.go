@@ -102,3 +102,20 @@ func TestErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestElided checks where Value.Elided points, which is always at null: of several members
+// of one name the last one counts.
+func TestElided(t *testing.T) {
+	for text, want := range map[string][]string{
+		`{"a": {…}, "b": [0, ...], "c": [{…}], "n": 1e999}`: {"/a", "/c/0"},
+		`{"a": [0, {…}], "a": ["b"], "b": {…}}`:             {"/b"},
+		`{"a": {…}, "a": {"b": {…}}}`:                       {"/a/b"},
+		`{"a": {"b": {…}}, "a": 1}`:                         nil,
+		`{"a/b": {…}, "~": {…}, "\u00e9": {…}}`:             {"/a~1b", "/~0", "/é"},
+	} {
+		v, err := repair.New(text).Read(0, len(text))
+		if err != nil || !slices.Equal(v.Elided, want) {
+			t.Errorf("%s: %q instead of %q, %v", text, v.Elided, want, err)
+		}
+	}
+}

@@ -42,12 +42,6 @@ func (r *reader) value() {
 	}
 }
 
-// leftOut replaces what stands from begin to i for a value that was left out.
-func (r *reader) leftOut(begin int) {
-	r.edit(begin, r.i, "null", ValueElided)
-	r.elided = append(r.elided, r.pointer())
-}
-
 // stringValue reads a string. One that is only an ellipsis, or two round quotes the wrong
 // way round, stands for a value that was left out.
 func (r *reader) stringValue(begin int) {
