@@ -3,8 +3,6 @@ package emit
 import (
 	"bytes"
 	"embed"
-	"fmt"
-	"go/format"
 	"io/fs"
 	"path"
 	"slices"
@@ -88,14 +86,33 @@ func SupportFolders() []string {
 }
 
 // copied returns a file of the run-time support as it is beside generated packages: with
-// the header of generated files, and the import paths that hold there.
+// the header of generated files, and the import paths that hold there. It is formatted as
+// the file was, apart from the order of imports, which is by path.
 func copied(data []byte, base string) []byte {
 	for _, p := range support() {
 		data = bytes.ReplaceAll(data, []byte(`"`+p.path+`"`), []byte(`"`+base+"/"+p.to+`"`))
 	}
-	data, err := format.Source(slices.Concat([]byte("// "+header+"\n\n"), data)) // which sorts imports
-	if err != nil {
-		panic(fmt.Errorf("emit: the run-time support: %w", err))
+	return append([]byte("// "+header+"\n\n"), sortedImports(data)...)
+}
+
+// sortedImports returns a file with each group of its imports sorted by path.
+func sortedImports(data []byte) []byte {
+	before, rest, ok := bytes.Cut(data, []byte("\nimport (\n"))
+	imports, after, closed := bytes.Cut(rest, []byte("\n)\n"))
+	if !ok || !closed {
+		return data
 	}
-	return data
+	groups := strings.Split(string(imports), "\n\n")
+	for i, g := range groups {
+		lines := strings.Split(g, "\n")
+		slices.SortFunc(lines, func(a, b string) int { return strings.Compare(importPath(a), importPath(b)) })
+		groups[i] = strings.Join(lines, "\n")
+	}
+	return slices.Concat(before, []byte("\nimport (\n"+strings.Join(groups, "\n\n")+"\n)\n"), after)
+}
+
+// importPath returns the path in a line of an import declaration.
+func importPath(line string) string {
+	_, path, _ := strings.Cut(line, `"`)
+	return path
 }
