@@ -53,7 +53,7 @@ func TestDeliveries(t *testing.T) {
 	}
 	cmd := exec.Command("go", args...)
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=vendor -trimpath", "GOWORK=off", "TZ=Asia/Kathmandu", "LC_ALL=tr_TR.UTF-8")
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=vendor -trimpath", "TZ=Asia/Kathmandu", "LC_ALL=tr_TR.UTF-8")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/mod/modfile"
+
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
@@ -28,7 +30,6 @@ func TestInit(t *testing.T) {
 		t.Helper()
 		cmd := exec.Command(name, args...)
 		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod -trimpath", "GOPROXY=off", "GOSUMDB=off", "GONOSUMDB=*")
 		out, err := cmd.CombinedOutput()
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", cmd, err, out)
@@ -47,19 +48,30 @@ func TestInit(t *testing.T) {
 	if text := specimen("init", "acme", "--header", "X-Acme-Topic"); !strings.Contains(text, "go get -tool "+module.Program+"@latest") {
 		t.Errorf("it says\n%s", text)
 	}
-	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
-	if err != nil {
-		t.Fatal(err)
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
 	}
-	for name, text := range map[string]string{"go.sum": string(sum), "order.json": `{"id": 1, "total": "9.50"}`} {
+	for name, text := range map[string]string{"go.sum": string(read("go.sum")), "order.json": `{"id": 1, "total": "9.50"}`} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	// What "go get -tool" does, with this checkout in the place of a version.
+	// What "go get -tool" does, with this checkout in the place of a version. It is given all
+	// modules that it would find, for which it would ask the network.
 	mod := strings.TrimSuffix(module.Program, "/cmd/specimen")
-	run("go", "mod", "edit", "-tool="+module.Program, "-require="+mod+"@v0.0.0", "-replace="+mod+"="+root)
-	run("go", "list", "-deps", module.Program)
+	edit := []string{"mod", "edit", "-tool=" + module.Program, "-require=" + mod + "@v0.0.0", "-replace=" + mod + "=" + root}
+	own, err := modfile.Parse("go.mod", read("go.mod"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range own.Require {
+		edit = append(edit, "-require="+r.Mod.String())
+	}
+	run("go", edit...)
 	if text := specimen("init", "acme"); strings.Contains(text, "go get") || strings.Contains(text, "wrote") {
 		t.Errorf("it says\n%s", text)
 	}

@@ -56,7 +56,7 @@ func TestDecodingIsLinear(t *testing.T) {
 		t.Helper()
 		cmd := exec.Command(args[0], args[1:]...)
 		cmd.Dir = s.dir
-		cmd.Env = append(os.Environ(), "GOFLAGS=-trimpath", "GOWORK=off", env)
+		cmd.Env = append(os.Environ(), env)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", args, err, out)
 		}

@@ -15,16 +15,18 @@ import (
 )
 
 // TestMain runs the program itself where a test starts it as a process. Otherwise it
-// runs the tests, whose go commands use no network. They compile with -trimpath: then
-// the folder is not part of the key of the build cache, and code that was generated
-// before into another folder is not compiled again.
+// runs the tests, whose go commands use no network and no workspace. They compile with
+// -trimpath: then the folder is not part of the key of the build cache, and code that was
+// generated before into another folder is not compiled again.
 func TestMain(m *testing.M) {
 	if os.Getenv("SPECIMEN_TEST_MAIN") != "" {
 		main()
 		return
 	}
-	if err := os.Setenv("GOPROXY", "off"); err != nil {
-		panic(err)
+	for name, value := range map[string]string{"GOPROXY": "off", "GOWORK": "off", "GOFLAGS": "-trimpath"} {
+		if err := os.Setenv(name, value); err != nil {
+			panic(err)
+		}
 	}
 	os.Exit(m.Run())
 }

@@ -129,7 +129,6 @@ func (m *randomModule) test(t *testing.T) {
 	}
 	cmd := exec.Command("go", args...)
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-trimpath", "GOWORK=off")
 	out, err := cmd.CombinedOutput()
 	if err == nil {
 		return

@@ -145,7 +145,7 @@ func runScript(t *testing.T, sh, script string) (out []byte, dir string) {
 	t.Helper()
 	cmd := exec.Command(sh)
 	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "PATH="+withProgram(t), "GOWORK=off", "GOFLAGS=-mod=mod -trimpath")
+	cmd.Env = append(os.Environ(), "PATH="+withProgram(t))
 	cmd.Stdin = strings.NewReader("set -e\n" + script)
 	out, err := cmd.CombinedOutput()
 	t.Logf("%s", out)
