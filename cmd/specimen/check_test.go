@@ -30,21 +30,35 @@ func TestCheckRuns(t *testing.T) {
 		env := cli.Env{Stdout: cli.Stream{Writer: &out}, Stderr: cli.Stream{Writer: &out}, Dir: dir}
 		return cli.Run(env, verbs(checker, tests), append([]string{"check"}, args...)), out.String()
 	}
-	record := func(x selfcheck.Trial) ([]selfcheck.Failure, error) {
+	record := func(x selfcheck.Trial) {
 		ran = append(ran, strings.Join(x.Packages, " "))
 		if x.Dir == s.dir+"/generated" {
 			ran = append(ran, "in place")
 		}
-		return x.Run()
 	}
-	// Before anything is written, in a module of its own.
-	if code, text := check(record); code != cli.ExitFindings || strings.Count(text, "[missing-file]") != 5 || strings.Contains(text, "fails") {
+	// Before anything is written, in a module of its own: of what will be written.
+	var made map[string][]byte
+	plan := func(x selfcheck.Trial) ([]selfcheck.Failure, error) {
+		record(x)
+		made = x.Files
+		return nil, nil
+	}
+	if code, text := check(plan); code != cli.ExitFindings || strings.Count(text, "[missing-file]") != 5 || strings.Contains(text, "fails") {
 		t.Errorf("exit %d\n%s", code, text)
 	}
 	if code, text := runIn(dir, "generate"); code != cli.ExitFine {
 		t.Fatal(text)
 	}
-	if code, text := check(record); code != cli.ExitFine || text != "" {
+	for _, name := range s.files("generated") {
+		if name := strings.TrimPrefix(name, "generated/"); string(made[name]) != string(s.read("generated/"+name)) {
+			t.Errorf("%s is not what is tested", name)
+		}
+	}
+	run := func(x selfcheck.Trial) ([]selfcheck.Failure, error) {
+		record(x)
+		return x.Run()
+	}
+	if code, text := check(run); code != cli.ExitFine || text != "" {
 		t.Errorf("exit %d\n%s", code, text)
 	}
 	if got, want := strings.Join(ran, "; "), "example.com/shop/generated/acme; example.com/shop/generated/acme; in place"; got != want {
