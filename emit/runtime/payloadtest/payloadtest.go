@@ -38,8 +38,8 @@ const ballastBytes = 64 << 20
 // Run checks every case in a parallel subtest that is named after its file, and
 // logs how many edits it tried: of many examples, it tries some of each, so that the tests
 // of a large platform take less time. With the flag -short it tries one edit
-// of each value instead of some twenty, as is enough to look for data races. Without
-// cases it fails.
+// of each value instead of some twenty, and one string of ten megabytes instead of one for
+// each topic, as is enough to look for data races. Without cases it fails.
 func Run(t *testing.T, decode Decode, cases []Case) {
 	t.Helper()
 	if len(cases) == 0 {
@@ -70,9 +70,9 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 		if topics[c.Topic] {
 			topic = -1
 		}
-		amount := amountFor(len(cases), topic)
+		topics[c.Topic] = true
+		amount := amountFor(len(cases), topic, testing.Short())
 		amount.firsts = parts[i]
-		amount.short, topics[c.Topic] = testing.Short(), true
 		_, name, _ := strings.Cut(strings.TrimSuffix(c.File, ".json"), "testdata/")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

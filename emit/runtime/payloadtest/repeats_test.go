@@ -39,7 +39,7 @@ func TestRepeats(t *testing.T) {
 		t.Fatal(err)
 	}
 	tried := func(firsts map[string]bool) int {
-		n := amountFor(1, 0)
+		n := amountFor(1, 0, false)
 		n.firsts = firsts
 		x := check(decodeDouble, Case{Topic: "order/create", Want: fullOrder()}, slices.Clone(text), n)
 		if len(x.problems) > 0 {

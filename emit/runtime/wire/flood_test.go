@@ -47,7 +47,7 @@ func TestFlood(t *testing.T) {
 		{"texts of malformed JSON", 20, repeat(`{`, `"info":"{\"sku\":5"`, `}`)},
 		{"mismatches in a text of JSON", 20, repeat(`{"info":"{`, `\"sku\":5`, `}"}`)},
 	}
-	const n = 200_000
+	const n = 100_000
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			text, encoded := test.text(n), ""

@@ -1,6 +1,7 @@
 package wire_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -107,14 +108,15 @@ func TestLongStrings(t *testing.T) {
 // what they were.
 func TestManyStrings(t *testing.T) {
 	var want []string
-	text := `{"late":[`
+	text := []byte(`{"late":[`)
 	for i := range 2000 {
 		s := strings.Repeat("é\n", i*i%997) + string(rune('a'+i%26))
 		want = append(want, s)
-		text += textOf(wire.AppendString, s) + ","
+		text = append(wire.AppendString(text, s), ',')
 	}
 	var v Item
-	if _, err := decodeItem([]byte(strings.TrimSuffix(text, ",")+`],"info":"{\"sku\":\"a\\nb\"}","id":"c\nd"}`), &v); err != nil {
+	text = append(bytes.TrimSuffix(text, []byte(",")), `],"info":"{\"sku\":\"a\\nb\"}","id":"c\nd"}`...)
+	if _, err := decodeItem(text, &v); err != nil {
 		t.Fatal(err)
 	}
 	got, _ := v.Late.Get()

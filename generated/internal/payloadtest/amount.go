@@ -28,9 +28,9 @@ const (
 // amountFor returns the amount for one of some examples: the first of the topic with an index, or
 // another one, for which that is -1. What a long string shows depends on the types and not on
 // the example, so that the first one of a topic is enough, and of many examples that of some
-// topics.
-func amountFor(examples, topic int) amount {
-	a := amount{long: topic >= 0, bytes: mostBytes, share: 1}
+// topics. With short, that of the first topic is.
+func amountFor(examples, topic int, short bool) amount {
+	a := amount{short: short, long: topic == 0 || topic > 0 && !short, bytes: mostBytes, share: 1}
 	switch {
 	case os.Getenv(everyLong) != "":
 		a.long = true
