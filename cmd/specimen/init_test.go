@@ -62,16 +62,7 @@ func TestInit(t *testing.T) {
 	}
 	// What "go get -tool" does, with this checkout in the place of a version. It is given all
 	// modules that it would find, for which it would ask the network.
-	mod := strings.TrimSuffix(module.Program, "/cmd/specimen")
-	edit := []string{"mod", "edit", "-tool=" + module.Program, "-require=" + mod + "@v0.0.0", "-replace=" + mod + "=" + root}
-	own, err := modfile.Parse("go.mod", read("go.mod"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range own.Require {
-		edit = append(edit, "-require="+r.Mod.String())
-	}
-	run("go", edit...)
+	run("go", append([]string{"mod", "edit"}, toolEdits(t, root, read("go.mod"))...)...)
 	if text := specimen("init", "acme"); strings.Contains(text, "go get") || strings.Contains(text, "wrote") {
 		t.Errorf("it says\n%s", text)
 	}
@@ -81,6 +72,22 @@ func TestInit(t *testing.T) {
 		t.Errorf("the generated package is not tested:\n%s", out)
 	}
 	checkAttributes(t, dir)
+}
+
+// toolEdits returns the flags with which "go mod edit" makes this checkout, with its go.mod and
+// all modules that it requires, a tool of another module.
+func toolEdits(t *testing.T, root string, own []byte) []string {
+	t.Helper()
+	mod := strings.TrimSuffix(module.Program, "/cmd/specimen")
+	flags := []string{"-tool=" + module.Program, "-require=" + mod + "@v0.0.0", "-replace=" + mod + "=" + root}
+	parsed, err := modfile.Parse("go.mod", own, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range parsed.Require {
+		flags = append(flags, "-require="+r.Mod.String())
+	}
+	return flags
 }
 
 // initial returns a module in which init writes three files, in the folder of the specs and in

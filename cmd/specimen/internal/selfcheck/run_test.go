@@ -99,12 +99,11 @@ func TestEnvironment(t *testing.T) {
 	} {
 		t.Setenv(name, value)
 	}
-	for _, flags := range []string{"-run=XXX", "-n", "-list=.", "-skip=. -mod=vendor"} {
-		t.Setenv("GOFLAGS", flags)
+	t.Setenv("GOFLAGS", "-run=XXX -n -list=. -skip=. -mod=vendor") // each of which would run no test
+	for _, x.Dir = range []string{"", module} {
 		if failed, err := x.Run(); err != nil || fmt.Sprint(failed) != "[{example.com/gen/acme TestA}]" {
-			t.Errorf("%s: in %q: got %v, %v", flags, x.Dir, failed, err)
+			t.Errorf("in %q: got %v, %v", x.Dir, failed, err)
 		}
-		x.Dir = module // the next time
 	}
 }
 
