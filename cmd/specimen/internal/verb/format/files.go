@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -96,23 +97,29 @@ func (f *folder) add(name, shown string) {
 
 // addPlatforms adds the files of the named platforms, or of all.
 func (f *folder) addPlatforms(env cli.Env, names []string) error {
-	found, err := filepath.Glob(filepath.Join(escaped(env.Path(f.dir)), "*", "*.yaml"))
+	entries, err := f.list(env, "")
 	if err != nil {
 		return err
 	}
 	var platforms []string
-	for _, name := range found {
-		platform := filepath.Base(filepath.Dir(name))
-		if info, err := os.Lstat(filepath.Dir(name)); err != nil || !info.IsDir() || platform[0] == '.' || platform[0] == '_' || platform == "testdata" {
+	for _, e := range entries {
+		platform := e.Name()
+		if !e.IsDir() || platform[0] == '.' || platform[0] == '_' || platform == "testdata" {
 			continue
 		}
-		if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() || filepath.Base(name)[0] == '.' {
-			continue
+		files, err := f.list(env, platform)
+		if err != nil {
+			return err
 		}
-		platforms = append(platforms, platform)
-		if len(names) == 0 || slices.Contains(names, platform) {
-			within := path.Join(platform, filepath.Base(name))
-			f.add(within, path.Join(filepath.ToSlash(f.dir), within))
+		for _, file := range files {
+			if !file.Type().IsRegular() || file.Name()[0] == '.' || path.Ext(file.Name()) != ".yaml" {
+				continue
+			}
+			platforms = append(platforms, platform)
+			if len(names) == 0 || slices.Contains(names, platform) {
+				within := path.Join(platform, file.Name())
+				f.add(within, path.Join(filepath.ToSlash(f.dir), within))
+			}
 		}
 	}
 	for _, name := range names {
@@ -131,12 +138,25 @@ func (f *folder) addPlatforms(env cli.Env, names []string) error {
 	return nil
 }
 
-// escaped returns a name as a pattern of [filepath.Glob] that matches it alone.
-func escaped(name string) string {
-	if filepath.Separator == '\\' {
-		return name // where a backslash cannot escape
+// list returns what is in a folder below, sorted by name; nothing where there is none.
+func (f *folder) list(env cli.Env, below string) ([]fs.DirEntry, error) {
+	entries, err := os.ReadDir(filepath.Join(env.Path(f.dir), below))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, cli.UsageError{Message: fmt.Sprintf("cannot read the folder %s: %v", path.Join(filepath.ToSlash(f.dir), below), cause(err))}
 	}
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(name)
+	return entries, nil
+}
+
+// cause returns the error of the system in one that names a file.
+func cause(err error) error {
+	var named *fs.PathError
+	if errors.As(err, &named) {
+		return named.Err
+	}
+	return err
 }
 
 // open opens the folder, so that no other run changes it if it is to be written.
