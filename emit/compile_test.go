@@ -65,29 +65,24 @@ func built(name, data string) bool {
 	return match || err != nil // the parser will say what is wrong with it
 }
 
-var findGo = sync.OnceValue(func() error {
-	if build.Default.GOROOT != "" {
-		return nil
+// standard returns an importer of the standard library, which keeps what it read from source,
+// and the positions in that. Tests that were built with -trimpath do not know where it is.
+var standard = sync.OnceValues(func() (types.Importer, *token.FileSet) {
+	if build.Default.GOROOT == "" {
+		out, err := exec.Command("go", "env", "GOROOT").Output()
+		if err != nil {
+			panic(err)
+		}
+		build.Default.GOROOT = strings.TrimSpace(string(out))
 	}
-	out, err := exec.Command("go", "env", "GOROOT").Output()
-	build.Default.GOROOT = strings.TrimSpace(string(out))
-	return err
+	fset := token.NewFileSet()
+	return importer.ForCompiler(fset, "source", nil), fset
 })
-
-// standard returns an importer of the standard library. Tests that were built with
-// -trimpath do not know where that is.
-func standard(t *testing.T, fset *token.FileSet) types.Importer {
-	t.Helper()
-	if err := findGo(); err != nil {
-		t.Fatal(err)
-	}
-	return importer.ForCompiler(fset, "source", nil)
-}
 
 func newChecker(t *testing.T) *checker {
 	t.Helper()
-	fset := token.NewFileSet()
-	c := &checker{fset: fset, known: make(map[string]*types.Package), std: standard(t, fset)}
+	std, fset := standard()
+	c := &checker{fset: fset, known: make(map[string]*types.Package), std: std}
 	dirs := make(map[string]map[string]string)
 	for _, f := range Support("example.com/hooks") {
 		dir := filepath.Dir(f.Name)
