@@ -10,7 +10,7 @@ import (
 func TestAmount(t *testing.T) {
 	for _, c := range []struct {
 		examples int
-		topic    int
+		event    int
 		short    bool
 		want     amount
 	}{
@@ -22,7 +22,7 @@ func TestAmount(t *testing.T) {
 		{2 * fewExamples, 3, false, amount{bytes: mostBytes / 4, share: 2}},
 		{100 * fewExamples, -1, false, amount{bytes: leastBytes, share: 100}},
 	} {
-		if got := amountFor(c.examples, c.topic, c.short); !reflect.DeepEqual(got, c.want) {
+		if got := amountFor(c.examples, c.event, c.short); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%d examples: got %+v, want %+v", c.examples, got, c.want)
 		}
 	}

@@ -25,19 +25,19 @@ const (
 	leastBytes  = 1 << 20
 )
 
-// amountFor returns the amount for one of some examples: the first of the topic with an index, or
+// amountFor returns the amount for one of some examples: the first of the event with an index, or
 // another one, for which that is -1. What a long string shows depends on the types and not on
-// the example, so that the first one of a topic is enough, and of many examples that of some
-// topics. With short, that of the first topic is.
-func amountFor(examples, topic int, short bool) amount {
-	a := amount{short: short, long: topic == 0 || topic > 0 && !short, bytes: mostBytes, share: 1}
+// the example, so that the first one of an event is enough, and of many examples that of some
+// events. With short, that of the first event is.
+func amountFor(examples, event int, short bool) amount {
+	a := amount{short: short, long: event == 0 || event > 0 && !short, bytes: mostBytes, share: 1}
 	switch {
 	case os.Getenv(everyLong) != "":
 		a.long = true
 	case examples > fewExamples:
 		a.bytes = max(leastBytes, mostBytes/examples*fewExamples/examples*fewExamples)
 		a.share = examples / fewExamples
-		a.long = a.long && topic%a.share == 0
+		a.long = a.long && event%a.share == 0
 	}
 	return a
 }

@@ -5,6 +5,7 @@ package payloadtest
 import (
 	"bytes"
 	"os"
+	"reflect"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -41,7 +42,7 @@ const ballastBytes = 64 << 20
 // logs how many edits it tried: of many examples, it tries some of each, so that the tests
 // of a large platform take less time. With the flag -short it tries one edit
 // of each value instead of some twenty, and one string of ten megabytes instead of one for
-// each topic, as is enough to look for data races. Without cases it fails.
+// each event, as is enough to look for data races. Without cases it fails.
 func Run(t *testing.T, decode Decode, cases []Case) {
 	t.Helper()
 	if len(cases) == 0 {
@@ -62,18 +63,18 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 	for _, problem := range flooded(decode, cases) { // before the subtests, which wait for Run to end
 		t.Error(problem)
 	}
-	topics := make(map[string]bool)
+	events := make(map[any]bool)
 	parts := make([]map[string]bool, len(cases))
 	if len(cases) > fewExamples && os.Getenv(everyLong) == "" {
 		parts = firsts(decode, cases)
 	}
 	for i, c := range cases {
-		topic := len(topics)
-		if topics[c.Topic] {
-			topic = -1
+		event := len(events)
+		if events[c.event()] {
+			event = -1
 		}
-		topics[c.Topic] = true
-		amount := amountFor(len(cases), topic, testing.Short())
+		events[c.event()] = true
+		amount := amountFor(len(cases), event, testing.Short())
 		amount.firsts = parts[i]
 		_, name, _ := strings.Cut(strings.TrimSuffix(c.File, ".json"), "testdata/")
 		t.Run(name, func(t *testing.T) {
@@ -92,6 +93,15 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 			repeated.Add(int64(x.repeated))
 		})
 	}
+}
+
+// event returns what tells the event of the example from others: its type, or the topic where
+// that is not known.
+func (c Case) event() any {
+	if c.Want == nil {
+		return c.Topic
+	}
+	return reflect.TypeOf(c.Want)
 }
 
 // read returns the text of the example, which has LF for line ends whatever a
