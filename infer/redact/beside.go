@@ -35,6 +35,17 @@ func pairLeaves(label *leaf, value, at *place) {
 	}
 }
 
+// pairVersions makes a string the name of several values, such as the old and the new
+// one, if it is a name that says what they are.
+func pairVersions(label *leaf, versions []*place, at *place) {
+	if lines := look(split(label.text), nil); len(versions) == 0 || lines == nil || lines[0].what == "" {
+		return
+	}
+	for _, value := range versions {
+		pairLeaves(label, value, at)
+	}
+}
+
 // isListName reports whether the name of a value's array is that of a list of names
 // and values.
 func isListName(at *place) bool {

@@ -1,10 +1,52 @@
 package redact
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 func isCard(text string) bool {
 	return len(text) < 24 && cardPattern.MatchString(text) && luhn(text) == 0
 }
+
+// cardRun matches digits in groups.
+var cardRun = regexp.MustCompile(`\b[0-9](?:(?:[ ._-]|[` + wideSeparators + `])?[0-9]){12,}\b`)
+
+// cardsIn finds card numbers in a text. Other numbers may stand in front of one and
+// behind it, with a blank between them.
+func cardsIn(text string) []part {
+	var all []part
+	for _, run := range cardRun.FindAllStringIndex(text, -1) {
+		// A card begins and ends where the run does, or at a blank.
+		for from := run[0]; from < run[1]; from++ {
+			if !isDigit(text[from]) || from > run[0] && isJoint(text[from-1]) {
+				continue
+			}
+			for to := from + minCard; to <= min(from+maxCard, run[1]); to++ {
+				if (to == run[1] || !isJoint(text[to])) && isDigit(text[to-1]) && isCard(plainGroups.Replace(text[from:to])) {
+					all = append(all, part{from: from, to: to, what: Card})
+					from = to
+					break
+				}
+			}
+		}
+	}
+	return all
+}
+
+// isJoint reports whether a byte of a run of digits belongs to the number before it.
+func isJoint(c byte) bool { return isDigit(c) || c == '.' || c == '_' || c == '-' }
+
+// minCard is the length of the shortest card number.
+const minCard = 13
+
+// maxCard is the length of the longest card number with separators, in bytes.
+const maxCard = 32
+
+// plainGroups writes a number with blanks between its groups.
+var plainGroups = strings.NewReplacer(".", " ", "_", " ", "\u00a0", " ", "\u2009", " ", "\u202f", " ", "\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-")
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // luhn returns the sum over the digits of a text by ISO/IEC 7812, modulo 10.
 func luhn(text string) int {
@@ -29,7 +71,7 @@ func isIBAN(text string) bool {
 // ibanIn returns the length of the IBAN that a text begins with, or 0. Words in
 // capital letters may follow the IBAN.
 func ibanIn(text string) int {
-	i := strings.Index(ibanLengths, text[:2])
+	i := strings.Index(ibanLengths, strings.ToUpper(text[:2]))
 	if i < 0 {
 		return 0
 	}
@@ -53,7 +95,7 @@ const ibanLengths = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21
 
 // mod97 returns the checksum of ISO 13616. It is 1 for a valid IBAN.
 func mod97(text string) int {
-	text = strings.ReplaceAll(text, " ", "")
+	text = strings.ToUpper(strings.ReplaceAll(text, " ", ""))
 	rest := 0
 	for _, c := range text[4:] + text[:4] {
 		if c >= 'A' {

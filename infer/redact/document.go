@@ -152,6 +152,7 @@ func (d *document) object(r *jsontext.Scanner, at *place, depth int) {
 	end := r.Offset()
 	var label, kind *leaf
 	var value *place
+	var versions []*place
 	for r.Next(&o) {
 		key := &leaf{kind: aName, text: o.Name}
 		key.place = &place{up: at, key: key}
@@ -172,7 +173,14 @@ func (d *document) object(r *jsontext.Scanner, at *place, depth int) {
 			kind = x
 		case value == nil && (valueWords[name] || valueWords[strings.TrimSuffix(name, "s")]):
 			value = key.place
+		default:
+			if yes, _ := isVersion(split(o.Name)); yes {
+				versions = append(versions, key.place)
+			}
 		}
+	}
+	if label != nil {
+		pairVersions(label, versions, at)
 	}
 	switch {
 	case value == nil:

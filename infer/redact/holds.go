@@ -64,6 +64,15 @@ func mayBeToken(text string) bool {
 	return len(text) >= 4 && notVoid(text) && (hasDigit(text) && !wordPattern.MatchString(text) || len(text) >= 20 || hasUpper(text) && hasLower(text) && !isPerson(text))
 }
 
+// isAfterScheme reports whether a text is a credential behind its scheme, however
+// short, and not a word that describes one: Bearer q1, but not Basic auth.
+func isAfterScheme(text string) bool {
+	n := scheme(text)
+	rest := text[n:]
+	isCoded := hasDigit(rest) || strings.ContainsAny(rest, "._~+/=") || hasUpper(rest) && hasLower(rest)
+	return n > 0 && isCoded && notVoid(rest) && !strings.Contains(rest, " ")
+}
+
 // isKeyLike is mayBeToken for names that leave no doubt. It excludes times, URLs and
 // e-mail addresses.
 func isKeyLike(text string) bool {

@@ -25,6 +25,7 @@ var lexicon = []entry{
 	{what: Secret, holds: isCode, live: isCode, nums: true, names: `
 		pin pincode otp otpcode totp cvv cvv2 cvc cvccode cvvcode csc securitycode passcode mfacode tan verificationcode onetimecode accesscode logincode confirmationcode
 		验证码 驗證碼`},
+	{what: Secret, holds: isAfterScheme, live: isAfterScheme, names: `authorization`},
 	{what: Secret, holds: hasDigit, live: hasDigit, names: `backupcode recoverycode scratchcode`},
 	{what: Secret, holds: mayBeToken, live: isLive, names: `
 		token accesstoken refreshtoken authtoken bearertoken sessiontoken secrettoken idtoken authorization auth signature sig sign
@@ -40,22 +41,23 @@ var lexicon = []entry{
 	{what: Secret, holds: isLive, live: never, names: `key`},
 	{names: `pagetoken nextpagetoken prevpagetoken nexttoken synctoken continuationtoken publickey publishablekey passthrough walletaddress contractaddress tokenaddress`},
 
-	{what: Phone, holds: isBarePhone, nums: true, names: `from to sender recipient originator caller callee called fromnumber tonumber`},
+	{what: Phone, holds: isBarePhone, nums: true, names: `from to sender recipient originator caller callee called fromnumber tonumber
+		callerid receiver destination dest src dst contact`},
 	{what: Phone, holds: isPhoneLike, nums: true, names: `
-		phone telephone tel mobile cell cellphone fax whatsapp waid msisdn phonenumber mobilenumber faxnumber cellnumber
+		phone telephone tel mob mobile cell cellphone fax whatsapp waid msisdn phonenumber mobilenumber faxnumber cellnumber
 		telephonenumber telnumber contactnumber whatsappnumber phoneno mobilephone homephone workphone
 		telefon telefono teléfono telefone telefoon téléphone handy handynummer mobil mobilnummer telefonnummer movil móvil celular
 		portable cellulare komorka komórka телефон мобильный 电话 電話 手机 手機 手机号 手機號 电话号码 手机号码 電話番号 携帯 전화 전화번호 휴대폰`},
 
 	{what: Card, holds: isCardLike, nums: true, names: `
-		card cardnumber creditcard creditcardnumber debitcard debitcardnumber last4 lastfour lastdigits lastfourdigits pan
+		card cardnumber ccnumber ccnum creditcard creditcardnumber debitcard debitcardnumber last4 lastfour lastdigits lastfourdigits pan
 		kartennummer kreditkarte tarjeta numerocarte 卡号 卡號`},
 	{what: Account, holds: isAccountLike, nums: true, names: `
 		iban bic swift swiftcode accountnumber bankaccount bankaccountnumber routingnumber sortcode ibannumber bankcode
 		kontonummer konto blz rekeningnummer numerocompte bankaccountid 银行账号 银行卡号 口座番号`},
 	{what: Account, holds: isLongNumber, names: `account routing`},
 	{what: Identity, holds: isIdentityLike, nums: true, names: `
-		ssn itin taxpayerid taxid taxnumber vat vatid vatnumber passport passportnumber nationalid idcard idcardnumber idnumber identitynumber
+		ssn itin nin imei imsi taxpayerid taxid taxnumber vat vatid vatnumber passport passportnumber nationalid idcard idcardnumber idnumber identitynumber
 		nationalidnumber personalnumber licence plate licenceplate licenseplate numberplate kennzeichen driverslicense driverlicense licensenumber licencenumber
 		driverslicensenumber driverlicensenumber socialsecuritynumber insurancenumber nationalinsurancenumber gstnumber gstin
 		cpf cnpj rut dni nie nif cif siret siren pesel nip bsn aadhaar aadhaarnumber residentid tin ein ustid steuernummer

@@ -178,7 +178,7 @@ func (m marker) name(l *leaf) []part {
 		case Mail, Phone, Card, Account, Network:
 			return whole(l.text, 0, what, false)
 		}
-		parts = append(parts, find(l.text, personalPatterns)...)
+		parts = append(append(parts, find(l.text, personalPatterns)...), cardsIn(l.text)...)
 	}
 	return merge(parts)
 }
@@ -203,7 +203,8 @@ func (m marker) secrets(text string) []part {
 // personalIn finds personal data in a text.
 func (m marker) personalIn(text string) []part {
 	return unescaped(text, func(text string) []part {
-		all := append(find(text, personalPatterns), cards(text)...)
+		all := append(find(text, personalPatterns), cardsIn(text)...)
+		all = append(all, cards(text)...)
 		return append(all, m.pairs(text, true)...)
 	})
 }

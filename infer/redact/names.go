@@ -62,6 +62,9 @@ func look(own, parent []string) []*entry {
 			return lines
 		}
 	}
+	if lines := versionOf(own, parent); lines != nil {
+		return lines
+	}
 	if len(own) == 1 && personWords[own[0]] && len(parent) > 0 {
 		if lines := lookup(parent); anyOf(lines, Name) {
 			return lines
@@ -80,6 +83,35 @@ func look(own, parent []string) []*entry {
 		return endInName
 	}
 	return nil
+}
+
+// isVersion reports whether a name is that of one of several values of a member, such
+// as old, new_value or fromString, and whether it may be the end of a message as well.
+func isVersion(name []string) (yes, isRange bool) {
+	for i, word := range name {
+		isRange = isRange || i == 0 && rangeWords[word]
+		if i == 0 && !versionWords[word] && !rangeWords[word] || i > 0 && !valueWords[word] {
+			return false, false
+		}
+	}
+	return len(name) > 0, isRange
+}
+
+// versionOf returns the lines for one of several values of the member around it. The
+// lines for the end of a message come last.
+func versionOf(own, parent []string) []*entry {
+	yes, isRange := isVersion(own)
+	if !yes || len(parent) == 0 {
+		return nil
+	}
+	lines := lookup(parent)
+	if !isRange || lines == nil {
+		return lines
+	}
+	lines = slices.DeleteFunc(slices.Clone(lines), func(e *entry) bool {
+		return !slices.Contains([]What{Name, Mail, Phone, Address, Account, Identity, Birth}, e.what) && !(e.what == Secret && e.nums)
+	})
+	return append(lines, lookup(own)...)
 }
 
 // endInName are the lines for names that end in "name".

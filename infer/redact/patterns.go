@@ -22,9 +22,10 @@ var secretPatterns = []pattern{
 	{what: Secret, needs: "eyJ", expr: regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*`)}, // a JWT: {" in base64
 	{what: Secret, needs: " ", expr: regexp.MustCompile(`(?i)\b(?:bearer|basic|token) +([A-Za-z0-9._~+/=-]{12,})`), when: isCredential},
 	{what: Secret, needs: "horization", expr: regexp.MustCompile(`(?i)\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic|token|digest|apikey|aws4-hmac-sha256)? *([A-Za-z0-9._~+/=-]{6,})`), when: notVoid},
-	{what: Secret, needs: "://", expr: regexp.MustCompile(`://[^\s/@:]*:([^\s/@]+)@`)},                                         // the password in a URL
-	{what: Secret, needs: "://", expr: regexp.MustCompile(`://([^\s/@:]{16,})@`), when: isLive},                                // a key in place of the user
-	{what: Secret, needs: "LS0tLS1CRUdJTi", expr: regexp.MustCompile(`LS0tLS1CRUdJTi[A-Za-z0-9+/=]{20,}`), when: isEncodedKey}, // -----BEGIN
+	{what: Secret, needs: "://", expr: regexp.MustCompile(`://[^\s/@:]*:([^\s/@]+)@`)},                                                                 // the password in a URL
+	{what: Secret, needs: "://", expr: regexp.MustCompile(`://([^\s/@:]{16,})@`), when: isLive},                                                        // a key in place of the user
+	{what: Secret, needs: "LS0tLS1CRUdJTi", expr: regexp.MustCompile(`LS0tLS1CRUdJTi[A-Za-z0-9+/=]{20,}`), when: isEncodedKey},                         // -----BEGIN
+	{what: Secret, needs: "$", expr: regexp.MustCompile(`\$(?:2[abxy]?|5|6|y|argon2(?:id|i|d)|scrypt)\$[A-Za-z0-9=,]{1,40}\$?([./A-Za-z0-9+$]{22,})`)}, // the hash of a password
 	{what: Secret, needs: "hooks.slack.com/", expr: regexp.MustCompile(`hooks\.slack\.com/[a-z]+/([A-Za-z0-9]+/[A-Za-z0-9]+/[A-Za-z0-9]+)`)},
 	{what: Secret, needs: "/api/webhooks/", expr: regexp.MustCompile(`/api/webhooks/[0-9]+/([A-Za-z0-9_-]{20,})`)},
 	{what: Secret, needs: ":A", expr: regexp.MustCompile(`\b[0-9]{8,10}:(A[A-Za-z0-9_-]{30,})`)}, // a bot of Telegram
@@ -38,12 +39,14 @@ var secretPatterns = []pattern{
 var personalPatterns = []pattern{
 	{what: URL, needs: "://", expr: urlPattern},
 	{what: Mail, needs: "@", expr: mailPattern},
+	{what: Mail, expr: maskedMail},
 	{what: Name, needs: "@", expr: regexp.MustCompile(`([^\s<>,;"][^<>,;"]*?)\s*<[^<>\s]+@[^<>\s]+>`)}, // Lee Chan <lee@shop.com>
-	{what: Phone, needs: "+", expr: regexp.MustCompile(`\+[0-9][0-9 ().-]{6,}[0-9]`)},
+	{what: Phone, needs: "+", expr: regexp.MustCompile(`\+[0-9][0-9 ().` + wideSeparators + `-]{6,}[0-9]`)},
+	{what: Phone, needs: "＋", expr: regexp.MustCompile(`＋[0-9][0-9 ().` + wideSeparators + `-]{6,}[0-9]`)},
 	{what: Phone, expr: nationalPattern, digits: true},
-	{what: Phone, expr: regexp.MustCompile(`(?i)(?:\b(?:tel|telephone|phone|mobile|cell|call|fax|whatsapp|sms|text|telefon|handy|mobil|dial|ring)\b|电话|手机|電話|手機)[^0-9+\n]{0,12}(\+?\(?[0-9][0-9 ()./-]{5,}[0-9])`), when: isPhoneLike, digits: true},
-	{what: Card, expr: regexp.MustCompile(`\b[0-9](?:[ -]?[0-9]){12,18}\b`), when: isCard, digits: true},
+	{what: Phone, expr: regexp.MustCompile(`(?i)(?:\b(?:tel|callto|telephone|phone|mobile|cell|call|fax|whatsapp|sms|text|telefon|handy|mobil|dial|ring)\b|电话|手机|電話|手機)[^0-9+\n]{0,12}(\+?\(?[0-9][0-9 ()./-]{5,}[0-9])`), when: isPhoneLike, digits: true},
 	{what: Account, expr: regexp.MustCompile(`\b[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]){11,30}\b`), within: ibanIn, digits: true},
+	{what: Account, expr: regexp.MustCompile(`\b[a-z]{2}[0-9]{2}[0-9a-z]{11,30}\b`), within: ibanIn, digits: true},
 	{what: Network, needs: ".", expr: regexp.MustCompile(`(?:^|[^\w./-])((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:$|[^\w.-]|[.](?:\s|$))`), when: isAddr, digits: true},
 	{what: Network, needs: ":", expr: regexp.MustCompile(`(?:^|[^\w:.])([0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?:$|[^\w:])`), when: isAddr, digits: true},
 	{what: Network, needs: ":", expr: regexp.MustCompile(`\b(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\b`)},
@@ -84,6 +87,8 @@ var (
 	// URLs with schemes other than those of the web need a host, or they are identifiers.
 	urlPattern  = regexp.MustCompile(`(?i)(?:(?:https?|wss?|ftps?)://|[a-z][a-z0-9+.-]*://[^\s/?#"'<>]*[.@:])[^\s"'<>\\^` + "`" + `{|}]+`)
 	mailPattern = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}`)
+	// Addresses whose @ is written in another way.
+	maskedMail  = regexp.MustCompile(`[\pL\pN._%+'-]+(?:＠|&#0*64;|&#[xX]0*40;|&commat;|\\u0040| ?[(\[](?:at|AT|@)[)\]] ?)[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}`)
 	hostPattern = regexp.MustCompile(`^(?:[\pL\pN_-]+\.)+\pL{2,}$`)
 	uuidPattern = regexp.MustCompile(`^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`)
 	ibanPattern = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]){11,30}$`)

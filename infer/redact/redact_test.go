@@ -2,6 +2,7 @@ package redact_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -62,4 +63,19 @@ func inName(yes bool) string {
 		return " in a name"
 	}
 	return ""
+}
+
+// TestLatitude checks that what can be a latitude remains one, with and without a
+// number of the same digits beside it.
+func TestLatitude(t *testing.T) {
+	for _, lat := range []string{"52.520008", "89.123456789", "-33.856784", "1.352083"} {
+		result, err := redact.Redact(`{"lat":`+lat+`,"x":`+strings.ReplaceAll(lat, ".", "")+`}`, redact.Options{Personal: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		is, _, _ := strings.Cut(strings.TrimPrefix(result.Text, `{"lat":`), ",")
+		if n, err := strconv.ParseFloat(is, 64); err != nil || n < -90 || n > 90 || is == lat || len(is) != len(lat) {
+			t.Errorf("%s became %s", lat, is)
+		}
+	}
 }

@@ -82,7 +82,7 @@ func (r *replacer) text(old string) string {
 	if done, ok := r.known[old]; ok {
 		return done
 	}
-	if digits, ok := canonical(old); ok && digits != old {
+	if digits, ok := canonical(old); ok && digits != old && !isJSONNumber(old) {
 		if made := fill(old, r.text(digits)); sameClass(old, made) {
 			return r.keep(old, made)
 		}

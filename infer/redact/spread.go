@@ -222,10 +222,14 @@ func isLetterOrDigit(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)
 }
 
+// wideSeparators are the blanks and hyphens of typesetting, as they stand in numbers
+// copied from a page.
+const wideSeparators = "\u00a0\u2009\u202f\u2010\u2011\u2012\u2013"
+
 // canonical returns the digits of a number without what separates them, if there are
 // so many that no other number is equal by chance.
 func canonical(text string) (string, bool) {
-	if len(text) < minDigits || len(text) > 40 || strings.Trim(text, "+()-./ 0123456789") != "" || isTimestamp(text) {
+	if len(text) < minDigits || len(text) > 40 || strings.Trim(text, "+()-./ 0123456789"+wideSeparators) != "" || isTimestamp(text) {
 		return "", false
 	}
 	digits := strings.Map(func(c rune) rune {

@@ -60,6 +60,14 @@ var valueWords = set(`value val v content data text string number no num nr raw 
 // fields of a form.
 var listWords = set(`header querystring query param params parameter field attribute property cookie metafield metadata variable env claim input`)
 
+// versionWords are names of one of several values of a member: before or after a change,
+// or for one of several uses. The name of the object around them, or the member beside
+// them, says what they are.
+var versionWords = set(`old new previous prev prior current home work office primary secondary national international local`)
+
+// rangeWords are such names that also mean the two ends of a message.
+var rangeWords = set(`from to`)
+
 // labelWords are names of members that say what the value beside them is.
 var labelWords = set(`name key header field label attribute param parameter property k n question prompt`)
 

@@ -6,7 +6,7 @@ import "slices"
 // which stay equal to others, and what is between them except for elements and
 // entities.
 func written(text string) []part {
-	all := slices.DeleteFunc(find(text, personalPatterns), func(p part) bool {
+	all := slices.DeleteFunc(append(find(text, personalPatterns), cardsIn(text)...), func(p part) bool {
 		return !slices.Contains([]What{URL, Mail, Phone, Card, Account, Network}, p.what)
 	})
 	done := 0
