@@ -15,6 +15,9 @@ func invalidUTF8(text string) Cause {
 	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
 		return Say(finding.InvalidText, "the text is UTF-16", "save it as UTF-8")
 	}
+	if strings.HasPrefix(text, "\x1f\x8b") {
+		return Say(finding.InvalidText, "the text is compressed with gzip", "unpack it")
+	}
 	return Say(finding.InvalidText, "invalid UTF-8", `write the character in UTF-8, or as a \u escape`)
 }
 

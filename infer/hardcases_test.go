@@ -28,6 +28,7 @@ func TestHardExamples(t *testing.T) {
 		{"J9", "{\"a\":\"x\xff\"}", `A#1:7: invalid UTF-8; hint: write the character in UTF-8, or as a \u escape [invalid-text]`},
 		{"J9", "{\"\xc0\xaf\":1}", `A#1:2: invalid UTF-8; hint: write the character in UTF-8, or as a \u escape [invalid-text]`},
 		{"J9", "\xff\xfe{\x00}\x00", `A#1:0: the text is UTF-16; hint: save it as UTF-8 [invalid-text]`},
+		{"J9", "\x1f\x8b\x08\x00", `A#1:1: the text is compressed with gzip; hint: unpack it [invalid-text]`},
 		{"J9", "\xfe\xff\x00{\x00}", `A#1:0: the text is UTF-16; hint: save it as UTF-8 [invalid-text]`},
 		{"J9", "[\"\xed\xa0\x80\"]", `A#1:2: invalid UTF-8; hint: write the character in UTF-8, or as a \u escape [invalid-text]`},
 		{"J10", `{"a\u0000b":"\u0000"}`, ""},

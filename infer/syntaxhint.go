@@ -16,8 +16,8 @@ func syntaxHint(text string, offset int, problem string) string {
 	switch {
 	case after == "":
 		return "is a bracket or quote not closed?"
-	case formHint(text) != "":
-		return formHint(text)
+	case wholeHint(text) != "":
+		return wholeHint(text)
 	case word != "":
 		return wordHint(word, behind)
 	case strings.HasPrefix(text, "\ufeff"):
@@ -103,6 +103,21 @@ var (
 	form     = regexp.MustCompile(`^[A-Za-z][\w.-]{0,40}=([^\s"{}\[\]]*&[\w.-]+=|%7[Bb]|%5[Bb]|[{\[])`)
 	formJSON = regexp.MustCompile(`(?:^|&)([A-Za-z][\w.-]{0,40})=(?:%7[Bb]|%5[Bb]|[{\[])`)
 )
+
+// An HTTP message as it was captured, with its first line.
+var message = regexp.MustCompile(`^(HTTP/[0-9.]+ [0-9]{3}\b|[A-Z]{3,7} \S+ HTTP/[0-9.]+\r?\n)`)
+
+// wholeHint returns a hint for a text that is something else than JSON as a whole, or
+// "" for any other.
+func wholeHint(text string) string {
+	switch text := strings.TrimSpace(text); {
+	case message.MatchString(text):
+		return "this is an HTTP message: use its body, what follows the first empty line"
+	case strings.HasPrefix(text, "```"), strings.HasPrefix(text, "~~~"):
+		return "this is a block of Markdown: remove the lines around the JSON"
+	}
+	return formHint(text)
+}
 
 // formHint returns a hint for a form-encoded text, or "" for any other.
 func formHint(text string) string {

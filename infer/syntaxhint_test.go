@@ -63,6 +63,12 @@ func TestSyntaxHint(t *testing.T) {
 		{"token=x&payload=%5b1%5d\n", "this is a form: use the decoded value of its member payload"},
 		{`data={"a": 1}`, "this is a form: use the decoded value of its member data"},
 		{`token=x&team_id=T1&text=94070`, "this is a form: its members are not JSON"},
+		{"HTTP/1.1 200 OK\r\nX: y\r\n\r\n{}", "this is an HTTP message: use its body, what follows the first empty line"},
+		{"POST /hooks HTTP/1.1\nX: y\n\n{}", "this is an HTTP message: use its body, what follows the first empty line"},
+		{"POST /hooks", "write a string in double quotes"},
+		{"```json\n{}\n```\n", "this is a block of Markdown: remove the lines around the JSON"},
+		{"\n~~~\n{}\n~~~", "this is a block of Markdown: remove the lines around the JSON"},
+		{"[`a`]", `use straight double quotes, "`},
 		{`a=1`, "write a string in double quotes"},
 	} {
 		_, problems := Observe(Example{ID: "A#1", Event: "A", Text: c.text})
