@@ -23,7 +23,8 @@ func cardsIn(text string) []part {
 				continue
 			}
 			for to := from + minCard; to <= min(from+maxCard, run[1]); to++ {
-				if (to == run[1] || !isJoint(text[to])) && isDigit(text[to-1]) && isCard(plainGroups.Replace(text[from:to])) {
+				// The checksum first: a text of digits and blanks has such a part at every blank.
+				if (to == run[1] || !isJoint(text[to])) && isDigit(text[to-1]) && luhn(text[from:to]) == 0 && isCard(plainGroups.Replace(text[from:to])) {
 					all = append(all, part{from: from, to: to, what: Card})
 					from = to
 					break
