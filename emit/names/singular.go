@@ -86,16 +86,18 @@ var irregular = singulars(`
 	criteria:criterion phenomena:phenomenon indices:index vertices:vertex matrices:matrix
 	appendices:appendix axes:axis crises:crisis theses:thesis diagnoses:diagnosis
 	hypotheses:hypothesis parentheses:parenthesis synopses:synopsis quizzes:quiz
-	leaves:leaf lives:life wives:wife knives:knife halves:half shelves:shelf
+	leaves:leaf lives:life wives:wife knives:knife halves:half shelves:shelf calves:calf
+	thieves:thief loaves:loaf wolves:wolf scarves:scarf elves:elf geese:goose oxen:ox
 	caches:cache aches:ache headaches:headache niches:niche avalanches:avalanche psyches:psyche
+	tranches:tranche creches:creche quiches:quiche 
 	cookies:cookie movies:movie ties:tie pies:pie lies:lie selfies:selfie zombies:zombie
 	rookies:rookie calories:calorie hoodies:hoodie smoothies:smoothie brownies:brownie
 	shoes:shoe toes:toe canoes:canoe foes:foe horseshoes:horseshoe
-	uses:use reuses:reuse misuses:misuse abuses:abuse excuses:excuse
+	oases:oasis bases:base emphases:emphasis fuses:fuse uses:use reuses:reuse misuses:misuse abuses:abuse excuses:excuse
 	aliases:alias biases:bias canvases:canvas atlases:atlas gases:gas lenses:lens irises:iris
 	ads:ad ops:op emojis:emoji wikis:wiki taxis:taxi skis:ski menus:menu gurus:guru gpus:gpu
 	news series species means headquarters analytics logistics economics physics mathematics
-	kubernetes jenkins canvas alias bias atlas gas lens chaos ios macos aws sns sqs ses
+	dice kudos cors chassis corps kubernetes jenkins canvas alias bias atlas gas lens chaos ios macos aws sns sqs ses
 	always perhaps`)
 
 // singulars reads a list of plurals with their singulars.
