@@ -101,6 +101,10 @@ var lexicon = [...]struct {
 		also:  []role{timeEnd},
 		says:  "a time, so that a number of the right length is one",
 	},
+	done: {
+		words: "when day login logout measured recorded observed sampled occurred cleared triggered scheduled completed finished acknowledged resolved approved rejected joined hired registered issued activated deactivated cancelled canceled accepted declined assigned submitted signed shipped edited posted revoked suspended renewed installed confirmed executed logged",
+		says:  "a time, where the word is the last one and no other says how much, so that a number of the right length is one",
+	},
 
 	// Names of members with numbers.
 	amount: {
@@ -111,7 +115,7 @@ var lexicon = [...]struct {
 	version:  {words: "version ver release build tag api revision firmware ip id sha", says: "the text may look like a decimal or a date, and is neither"},
 	clock:    {words: "date ts", says: "the text may look like a decimal, and is a time"},
 	label: {
-		words: "id ids code codes sku phone number section chapter room extension model os tls ssl protocol",
+		words: "id ids code codes sku phone number section chapter room extension model os tls ssl protocol reason rule clause paragraph diagnosis icd",
 		says:  "the digits are not a quantity",
 	},
 	quantity: {words: "count number total times quantity limit max min", says: "0 and 1 are numbers, not answers"},

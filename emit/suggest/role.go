@@ -47,6 +47,7 @@ const (
 	timeEnd
 	moment
 	instant
+	done
 
 	amount
 	decimals

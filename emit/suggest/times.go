@@ -178,7 +178,7 @@ var unixUnits = [...]struct {
 // numbers or in digits, or "". The name has to suggest a time. Beside numbers, there may be
 // text that is a time: the same member is text in one delivery and a number in another.
 func (s spot) unixWord() string {
-	if s.elem || !s.only(jsontext.KindNumber, jsontext.KindString) || !instant.in(s.key) && s.key != "t" || s.isChange() {
+	if s.elem || !s.only(jsontext.KindNumber, jsontext.KindString) || !saysInstant(s.key) || s.isChange() {
 		return ""
 	}
 	var numbers []string
@@ -196,6 +196,11 @@ func (s spot) unixWord() string {
 		}
 	}
 	return ""
+}
+
+// saysInstant reports whether a name says a time, so that a number of the right length is one.
+func saysInstant(key string) bool {
+	return instant.in(key) || key == "t" || done.ends(key) && !amount.in(key) && !quantity.in(key)
 }
 
 // isChange reports whether a member and one beside it are what any value was and what it is now,
