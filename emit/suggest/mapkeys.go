@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/specimen-go/specimen/infer"
 )
 
 // keyPattern is a form of keys that people do not give to members.
@@ -75,6 +77,23 @@ var (
 	digits   = regexp.MustCompile(`[0-9]`)
 	numbered = regexp.MustCompile(`^[a-z_]+[0-9]+$`)
 )
+
+// numberedName is a name with a number behind a hyphen, as those of partitions, machines and
+// regions are: orders-0, eu-west-1a. Members are rarely called so.
+var numberedName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*-[0-9]+[a-z]?$`)
+
+// numbered reports whether the members of a struct are names with a number, of objects with
+// the same members, or of arrays of such objects.
+func (v *view) numbered(s *infer.Struct, keys []string) bool {
+	if len(keys) < smallFrom || !all(numberedName.MatchString)(keys) {
+		return false
+	}
+	first := infer.StructIn(s.Fields[0].Type)
+	return first != nil && !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
+		t := infer.StructIn(f.Type)
+		return t == nil || !equalKeys(first, t) || formOf(f.Type) != formOf(s.Fields[0].Type)
+	})
+}
 
 // isID reports whether a key is one that only a machine makes up: it is long and has
 // digits, not only at its end.

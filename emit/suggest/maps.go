@@ -72,6 +72,9 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 	if what, weak := v.mapByName(s); what != "" {
 		return what, weak
 	}
+	if v.numbered(s, keys) {
+		return "names with a number, of values of one shape", false
+	}
 	return v.mapByShape(s)
 }
 
@@ -90,7 +93,7 @@ func (v *view) besideLanguages(s *infer.Struct) bool {
 }
 
 // mapByName returns what the keys of a struct are by the name of its member, where all
-// values are strings or null, or several objects with the same members. Attributes that are
+// values are strings or null, or lists of strings, or several objects with the same members. Attributes that are
 // strings are a map where there are several keys and none is in all objects, unless they are
 // what others were. The very same keys in all objects of that name, wherever they stand, speak
 // for a struct.
@@ -100,7 +103,7 @@ func (v *view) mapByName(s *infer.Struct) (what string, weak bool) {
 	texts, others := 0, 0
 	for _, f := range s.Fields {
 		switch shown := v.shownAt(f.Path); {
-		case shown.only(jsontext.KindString):
+		case shown.only(jsontext.KindString), shown.only(jsontext.KindArray) && v.shownAt(f.Path+"/*").only(jsontext.KindString):
 			texts++
 		case shown.kinds != 0:
 			others++
