@@ -29,7 +29,7 @@ func envelopes(v *view) []candidate {
 	}
 	r := v.rootMembers()
 	best := r.best()
-	if len(best.events) < envelopeEvents || len(best.keys)+len(best.optional) < envelopeMembers {
+	if len(best.events) == 0 {
 		return nil
 	}
 	s := Suggestion{Kind: "envelope", Path: infer.EnvelopeRoot}

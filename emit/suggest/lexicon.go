@@ -86,6 +86,7 @@ var lexicon = [...]struct {
 	changeSet: {words: "change changes diff delta previous_attributes links", says: "its members say what happened to others of their names, not what these are"},
 	formerly:  {words: "previous former old prior before from", says: "what something was before"},
 	occasion:  {words: "event events topic action webhook hook delivery notification trigger", says: "about the event, not about what it happened to"},
+	aside:     {words: "meta context header envelope", says: "what holds for the delivery, in an object of its own"},
 	link:      {words: "url href uri self link", says: "with an id, the object only refers to another one"},
 
 	// Names of members with times.

@@ -43,6 +43,7 @@ const (
 	changeSet
 	formerly
 	occasion
+	aside
 
 	timeEnd
 	moment

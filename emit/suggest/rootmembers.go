@@ -206,7 +206,7 @@ func (r rootMembers) best() envelope {
 	most := 0
 	try := func(events eventSet) {
 		e := r.complete(events)
-		if len(e.events) < envelopeEvents || len(e.keys)+len(e.optional) < envelopeMembers {
+		if !r.isEnough(e) {
 			return
 		}
 		if n := worth(4*len(e.keys)+len(e.optional), len(e.events)); n > most {
@@ -227,6 +227,21 @@ func (r rootMembers) best() envelope {
 		}
 	}
 	return best
+}
+
+// isEnough reports whether an envelope has enough events and members: one member is enough
+// where it is an object that every event shows, with several members, and they are about none
+// of them: metadata of the delivery.
+func (r rootMembers) isEnough(e envelope) bool {
+	n := len(e.keys) + len(e.optional)
+	if len(e.events) < envelopeEvents || n >= envelopeMembers {
+		return len(e.events) >= envelopeEvents
+	}
+	return n > 0 && len(e.events) == len(r.events) && !slices.ContainsFunc(r.events, func(event string) bool {
+		f := fieldOf(r.roots[event], e.keys[0])
+		s, ok := f.Type.(*infer.Struct)
+		return !ok || len(s.Fields) < smallFrom || len(r.roots[event].Fields) < envelopeMembers || !aside.in(f.Key) && !occasion.in(f.Key)
+	})
 }
 
 // complete returns the envelope of some events: the members that all of them have, and
