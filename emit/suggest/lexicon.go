@@ -36,7 +36,7 @@ var lexicon = [...]struct {
 		says:  "the objects differ from place to place, so one place says little about another",
 	},
 	freeKeys: {
-		words: "metadata meta_data labels annotations headers variables vars env environment_variables tags custom_attributes custom_fields custom_properties user_properties query_parameters query_params",
+		words: "metadata meta_data labels annotations headers variables vars env environment_variables custom_attributes custom_fields",
 		says:  "users choose the keys inside: the object is a map",
 	},
 	attributes: {words: "attributes", says: "users choose the keys inside, where the values are objects of one shape"},
