@@ -80,6 +80,17 @@ func (o File) Check(env cli.Env, inputs ...string) error {
 	return o.replaces(text)
 }
 
+// CheckNoSpec fails for a file that would be read as a spec: its name ends in .yaml, and it is
+// in one of the folders in a folder.
+func (o File) CheckNoSpec(env cli.Env, specs string) error {
+	within, err1 := filepath.Abs(env.Path(specs))
+	file, err2 := filepath.Abs(env.Path(o.Name))
+	if o.Name == "" || err1 != nil || err2 != nil || filepath.Ext(file) != ".yaml" || filepath.Dir(filepath.Dir(file)) != within {
+		return nil
+	}
+	return cli.UsageError{Message: o.Name + " would be read as a spec", Hint: "evidence is JSON: " + strings.TrimSuffix(o.Name, ".yaml") + ".json"}
+}
+
 // isStream reports whether a file is written to in place: a device, a pipe, or what
 // the names of open files stand for, which the shell may have redirected.
 func (o File) isStream(info fs.FileInfo) bool {

@@ -95,6 +95,9 @@ func (c *command) Run(env cli.Env, args []string) error {
 	if err := c.evidence.Check(env, slices.Concat(files, []string{c.folders.Specs})...); err != nil {
 		return err
 	}
+	if err := c.evidence.CheckNoSpec(env, c.folders.Specs); err != nil {
+		return err
+	}
 	folder := specfolder.At(env, c.folders.Specs)
 	if c.yes {
 		if err := folder.Settle(); err != nil {
