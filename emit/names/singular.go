@@ -89,7 +89,7 @@ var irregular = singulars(`
 	leaves:leaf lives:life wives:wife knives:knife halves:half shelves:shelf calves:calf
 	thieves:thief loaves:loaf wolves:wolf scarves:scarf elves:elf geese:goose oxen:ox
 	caches:cache aches:ache headaches:headache niches:niche avalanches:avalanche psyches:psyche
-	tranches:tranche creches:creche quiches:quiche 
+	tranches:tranche creches:creche quiches:quiche
 	cookies:cookie movies:movie ties:tie pies:pie lies:lie selfies:selfie zombies:zombie
 	rookies:rookie calories:calorie hoodies:hoodie smoothies:smoothie brownies:brownie
 	shoes:shoe toes:toe canoes:canoe foes:foe horseshoes:horseshoe

@@ -229,18 +229,20 @@ func (r rootMembers) best() envelope {
 	return best
 }
 
-// isEnough reports whether an envelope has enough events and members: one member is enough
-// where it is an object that every event shows, with several members, and they are about none
-// of them: metadata of the delivery.
+// isEnough reports whether an envelope has enough events and members.
 func (r rootMembers) isEnough(e envelope) bool {
-	n := len(e.keys) + len(e.optional)
-	if len(e.events) < envelopeEvents || n >= envelopeMembers {
-		return len(e.events) >= envelopeEvents
+	return len(e.events) >= envelopeEvents && (len(e.keys)+len(e.optional) >= envelopeMembers || r.isAside(e))
+}
+
+// isAside reports whether the one member of an envelope is an object with several members that
+// is in every event, beside others, and holds for the delivery: its metadata.
+func (r rootMembers) isAside(e envelope) bool {
+	if len(e.keys) != 1 || len(e.optional) > 0 || len(e.events) < len(r.events) || !aside.in(e.keys[0]) && !occasion.in(e.keys[0]) {
+		return false
 	}
-	return n > 0 && len(e.events) == len(r.events) && !slices.ContainsFunc(r.events, func(event string) bool {
-		f := fieldOf(r.roots[event], e.keys[0])
-		s, ok := f.Type.(*infer.Struct)
-		return !ok || len(s.Fields) < smallFrom || len(r.roots[event].Fields) < envelopeMembers || !aside.in(f.Key) && !occasion.in(f.Key)
+	return !slices.ContainsFunc(r.events, func(event string) bool {
+		s, ok := fieldOf(r.roots[event], e.keys[0]).Type.(*infer.Struct)
+		return !ok || len(s.Fields) < smallFrom || len(r.roots[event].Fields) < envelopeMembers
 	})
 }
 
