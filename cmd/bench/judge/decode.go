@@ -57,8 +57,7 @@ func (b *bench) make(forms []string) ([]corpus.Corpus, error) {
 	for _, s := range corpus.Sources() {
 		for _, form := range forms {
 			name := corpus.Corpus{Source: s, Form: form}.Name()
-			// No string of a SHOPLINE order holds JSON.
-			if !b.corpus.MatchString(name) || form == "text" && s.Platform == "shopline" {
+			if !b.corpus.MatchString(name) || form == "text" && !s.Texts {
 				continue
 			}
 			c, err := b.one(s, form, name)

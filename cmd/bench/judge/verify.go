@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
 	"github.com/specimen-go/specimen/cmd/bench/internal/measure"
 	"github.com/specimen-go/specimen/generated/receive"
 	"github.com/specimen-go/specimen/generated/shoplazza"
@@ -34,33 +33,37 @@ type receiving struct {
 	handle  func(ctx context.Context, d receive.Delivery) error
 }
 
-// receivers returns them by platform: Shoplazza signs the body as it is, SHOPLINE its members
-// sorted.
-func receivers(c corpus.Corpus) (receiving, error) {
-	if c.Source.Platform == "shopline" {
-		topic := shopline.Topic(c.Source.Topic)
-		r, err := shopline.NewReceiver(func(_ context.Context, e shopline.Event) error { measure.Sink = e; return nil }, "", secret)
-		if err != nil {
-			return receiving{}, err
-		}
-		return receiving{
-			func(body []byte) *http.Request { return shoplinetest.Request(topic, body, secret) },
-			func(d receive.Delivery) error { return shopline.Verify(d, secret) },
-			func(body []byte) (any, error) { return shopline.DecodeBody(body) },
-			r.Handle,
-		}, nil
+// receivers returns what makes them, by platform: Shoplazza signs the body as it is, SHOPLINE
+// its members sorted.
+func receivers() map[string]func(topic string) (receiving, error) {
+	return map[string]func(string) (receiving, error){
+		"shopline": func(name string) (receiving, error) {
+			topic := shopline.Topic(name)
+			r, err := shopline.NewReceiver(func(_ context.Context, e shopline.Event) error { measure.Sink = e; return nil }, "", secret)
+			if err != nil {
+				return receiving{}, err
+			}
+			return receiving{
+				func(body []byte) *http.Request { return shoplinetest.Request(topic, body, secret) },
+				func(d receive.Delivery) error { return shopline.Verify(d, secret) },
+				func(body []byte) (any, error) { return shopline.DecodeBody(body) },
+				r.Handle,
+			}, nil
+		},
+		"shoplazza": func(name string) (receiving, error) {
+			topic := shoplazza.Topic(name)
+			r, err := shoplazza.NewReceiver(func(_ context.Context, e shoplazza.Event) error { measure.Sink = e; return nil }, secret)
+			if err != nil {
+				return receiving{}, err
+			}
+			return receiving{
+				func(body []byte) *http.Request { return shoplazzatest.Request(topic, body, secret) },
+				func(d receive.Delivery) error { return shoplazza.Verify(d, secret) },
+				func(body []byte) (any, error) { return shoplazza.Decode(topic, body) },
+				r.Handle,
+			}, nil
+		},
 	}
-	topic := shoplazza.Topic(c.Source.Topic)
-	r, err := shoplazza.NewReceiver(func(_ context.Context, e shoplazza.Event) error { measure.Sink = e; return nil }, secret)
-	if err != nil {
-		return receiving{}, err
-	}
-	return receiving{
-		func(body []byte) *http.Request { return shoplazzatest.Request(topic, body, secret) },
-		func(d receive.Delivery) error { return shoplazza.Verify(d, secret) },
-		func(body []byte) (any, error) { return shoplazza.Decode(topic, body) },
-		r.Handle,
-	}, nil
 }
 
 // verify measures the verification of deliveries beside the MAC of their bodies, their
@@ -70,9 +73,10 @@ func (b *bench) verify() error {
 	if err != nil {
 		return err
 	}
+	of := receivers()
 	var groups []measure.Group
 	for _, c := range corpora {
-		r, err := receivers(c)
+		r, err := of[c.Source.Platform](c.Source.Topic)
 		if err != nil {
 			return err
 		}

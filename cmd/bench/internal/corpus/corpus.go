@@ -39,6 +39,7 @@ type Source struct {
 	Topic    string
 	File     string       // in the testdata of the platform's package
 	Event    reflect.Type // what the topic decodes to
+	Texts    bool         // whether strings of it hold JSON
 	Lines    string       // the list that has one element per line of the order
 	slugs    []string     // folders of the topics with this event
 }
@@ -56,7 +57,7 @@ func Sources() []Source {
 	}
 	lazza := Source{
 		Platform: "shoplazza", Topic: "orders/create", File: "orders-create/newer.json",
-		Event: reflect.TypeFor[shoplazza.OrderEvent](), Lines: "line_items",
+		Event: reflect.TypeFor[shoplazza.OrderEvent](), Texts: true, Lines: "line_items",
 	}
 	for _, t := range shoplazza.Topics() {
 		if e, _ := shoplazza.Decode(t, []byte("{}")); reflect.TypeOf(e) == reflect.PointerTo(lazza.Event) {

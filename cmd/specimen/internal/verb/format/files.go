@@ -145,18 +145,9 @@ func (f *folder) list(env cli.Env, below string) ([]fs.DirEntry, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, cli.UsageError{Message: fmt.Sprintf("cannot read the folder %s: %v", path.Join(filepath.ToSlash(f.dir), below), cause(err))}
+		return nil, cli.UsageError{Message: fmt.Sprintf("cannot read the folder %s: %v", path.Join(filepath.ToSlash(f.dir), below), errors.Unwrap(err))} // without its own name of the folder
 	}
 	return entries, nil
-}
-
-// cause returns the error of the system in one that names a file.
-func cause(err error) error {
-	var named *fs.PathError
-	if errors.As(err, &named) {
-		return named.Err
-	}
-	return err
 }
 
 // open opens the folder, so that no other run changes it if it is to be written.
